@@ -1,0 +1,46 @@
+"""What the program says in its own voice, in Chinese and English, by area and key.
+
+Each area is one TOML file of `key = {zh = "...", en = "..."}` entries; placeholders are `{name}`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+LANGS = ("zh", "en")
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@cache
+def area(name: str) -> Mapping[str, Mapping[str, str]]:
+    """Return the entries of one area, flattened to dotted keys."""
+    source = (
+        files("negotiation_trainer.messages").joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    )
+    return dict(_flatten(tomllib.loads(source), ""))
+
+
+def _flatten(table: Mapping[str, Any], prefix: str) -> list[tuple[str, Mapping[str, str]]]:
+    found: list[tuple[str, Mapping[str, str]]] = []
+    for key, value in table.items():
+        if isinstance(value, dict) and set(value) == set(LANGS):
+            found.append((prefix + key, value))
+        elif isinstance(value, dict):
+            found += _flatten(value, f"{prefix}{key}.")
+    return found
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """Return the names in braces."""
+    return frozenset(_PLACEHOLDER.findall(text))
+
+
+def say(where: str, key: str, lang: str, /, **values: object) -> str:
+    """Return one message in `lang`; values are filled in literally. `KeyError` if there is none."""
+    text = area(where)[key][lang]
+    return _PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), text)
