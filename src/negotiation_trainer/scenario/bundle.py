@@ -1,0 +1,93 @@
+"""Everything a talk was played from, as plain data with one digest; the journal keeps it.
+
+A bundle is stored once by its digest, so an edited file never orphans an attempt.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from negotiation_trainer.scenario.compiled import Compiled
+from negotiation_trainer.scenario.compiling import compile_scenario
+from negotiation_trainer.scenario.library import Parts
+from negotiation_trainer.scenario.model import Scenario
+from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
+
+
+def canonical(data: Any) -> str:
+    """Return data as JSON with one spelling, so that equal data has equal digests."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(data: Any) -> str:
+    """Return the SHA-256 of canonical data, in hex."""
+    return hashlib.sha256(canonical(data).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A scenario with all it needs. `scoring` holds rubric and conduct rules as plain data."""
+
+    name: str
+    lang: str
+    jurisdiction: str
+    scenario: Mapping[str, Any]
+    persona: Mapping[str, Any]
+    lines: Mapping[str, Any]
+    scoring: Mapping[str, Any]
+    catalogue: str
+
+    @cached_property
+    def compiled(self) -> Compiled:
+        """The runnable form."""
+        return compile_scenario(
+            Scenario.model_validate(self.scenario),
+            Persona.model_validate(self.persona),
+            PersonaLines.model_validate(self.lines),
+            lang=self.lang,
+            jurisdiction=self.jurisdiction,
+        )
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the bundle as JSON-able data."""
+        return {
+            "name": self.name,
+            "lang": self.lang,
+            "jurisdiction": self.jurisdiction,
+            "scenario": dict(self.scenario),
+            "persona": dict(self.persona),
+            "lines": dict(self.lines),
+            "scoring": dict(self.scoring),
+            "catalogue": self.catalogue,
+        }
+
+    @cached_property
+    def digest(self) -> str:
+        """The SHA-256 of everything in it."""
+        return digest(self.as_data())
+
+
+def bundle_from(data: Mapping[str, Any]) -> Bundle:
+    """Rebuild a bundle from what the journal kept."""
+    return Bundle(**data)
+
+
+def bundle_parts(parts: Parts, *, scoring: Mapping[str, Any], catalogue: str) -> Bundle:
+    """Bundle parts that are whole (`ValueError` otherwise)."""
+    if not parts.whole or parts.persona is None or parts.lines is None:
+        raise ValueError("a part is missing or broken")
+    return Bundle(
+        name=parts.place.qualified,
+        lang=parts.lang,
+        jurisdiction=parts.jurisdiction,
+        scenario=parts.scenario.source.data,
+        persona=parts.persona.source.data,
+        lines=parts.lines.source.data,
+        scoring=scoring,
+        catalogue=catalogue,
+    )

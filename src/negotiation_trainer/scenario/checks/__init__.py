@@ -1,0 +1,8 @@
+"""All that is wrong with scenario, persona and pack files, told at once and at its place.
+
+A table of small checks, one module for each group; `run` decides which of them a file gets.
+"""
+
+from negotiation_trainer.scenario.checks.run import check_file, check_library, check_paths
+
+__all__ = ["check_file", "check_library", "check_paths"]

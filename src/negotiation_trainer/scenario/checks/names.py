@@ -1,0 +1,184 @@
+"""Names that point elsewhere: every id is looked up by the kind of its field.
+
+Works on the raw data, so that an unknown act is told together with a missing key elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from negotiation_trainer.catalogue.entries import catalogue
+from negotiation_trainer.scenario.checks.subject import Subject, advice
+from negotiation_trainer.scenario.checks.walk import OPENINGS, Leaf, Loc, walk
+from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
+from negotiation_trainer.scenario.model import Scenario
+from negotiation_trainer.scenario.persona_model import Persona, Signal
+from negotiation_trainer.scenario.scalars import found
+
+ANY = "any"
+KINDS: Mapping[tuple[str, str], str] = {
+    ("Row", "act"): "act",
+    ("Row", "about"): "topic",
+    ("Row", "breach"): "breach",
+    ("Row", "signal"): "signal",
+    ("Row", "to"): "target",
+    ("When", "mood"): "mood",
+    ("When", "knows"): "fact",
+    ("When", "visited"): "state",
+    ("Reply", "acts"): "act",
+    ("Reply", "topics"): "topic",
+    ("Reply", "breaches"): "breach",
+    ("Fact", "about"): "topic",
+    ("Fact", "opens_to"): "act",
+    ("Scenario", "start"): "state",
+    ("Scenario", "opening_mood"): "mood",
+    ("Scenario", "teaches"): "card",
+    ("Case", "product"): "product",
+    ("PersonaRow", "breach"): "breach",
+    ("PersonaRow", "act"): "act",
+    ("PersonaRow", "about"): "topic",
+    ("PersonaRow", "mood"): "mood",
+    ("PersonaRow", "to"): "mood",
+    ("Persona", "start"): "mood",
+    ("Persona", "agrees_beyond_means"): "mood",
+    ("Persona", "suits"): "act",
+    ("Persona", "hurts"): "act",
+    ("PersonaLines", "moods"): "mood",
+    ("PersonaLines", "topics"): "topic",
+}
+"""The kind of name each field holds; of a mapping, its keys."""
+
+KEYED = frozenset({("PersonaLines", "moods"), ("PersonaLines", "topics")})
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The names valid in one file, by kind; a kind that is None cannot be checked here."""
+
+    names: Mapping[str, Mapping[str, None] | None]
+    persona: str = ""
+
+    def knows(self, kind: str, word: str) -> bool:
+        """Whether the word is a name of the kind, or the kind cannot be checked."""
+        if kind == "target":
+            return self.knows("state", word) or self.knows("outcome", word)
+        names = self.names.get(kind)
+        return names is None or word in names
+
+    def allowed(self, kind: str) -> tuple[str, ...]:
+        """The names of a kind."""
+        if kind != "target":
+            return tuple(self.names.get(kind) or ())
+        return (*self.allowed("state"), *self.allowed("outcome"))
+
+    def kind_of(self, word: str) -> str:
+        """The kind a word really is of, empty when it is of none."""
+        return next((kind for kind, names in self.names.items() if word in (names or ())), "")
+
+    def phrase(self, kind: str) -> Phrase:
+        """The kind in words."""
+        return Phrase(f"kind-{kind}", {"persona": self.persona} if kind == "mood" else {})
+
+
+def vocabulary(subject: Subject) -> Vocabulary:
+    """The names of the catalogue with those the file (and its persona) defines."""
+    fixed = catalogue()
+    data = subject.data if isinstance(subject.data, dict) else {}
+    facts = _keys(data.get("debtor"), "facts")
+    moods = tuple(subject.persona.moods) if subject.persona else None
+    if subject.model is Persona:
+        moods = _keys(data, "moods")
+    own_topics = _keys(data, "topics") if subject.model is Scenario else ()
+    names: dict[str, tuple[str, ...] | None] = {
+        "act": tuple(fixed.acts),
+        "topic": (*fixed.topics, *own_topics, *(f"fact:{fact}" for fact in facts)),
+        "breach": tuple(fixed.breaches),
+        "card": tuple(fixed.cards),
+        "product": tuple(fixed.products),
+        "signal": tuple(signal.value for signal in Signal),
+        "mood": moods,
+        "state": _keys(data, "states"),
+        "outcome": _keys(data, "outcomes"),
+        "fact": facts,
+    }
+    by_kind = {k: None if v is None else dict.fromkeys(v) for k, v in names.items()}
+    return Vocabulary(by_kind, subject.persona_name)
+
+
+def _keys(data: Any, name: str) -> tuple[str, ...]:
+    part = data.get(name) if isinstance(data, dict) else None
+    return tuple(part) if isinstance(part, dict) else ()
+
+
+def check_names(subject: Subject) -> Iterator[Diagnostic]:
+    """Every name that leads nowhere, or to something of another kind."""
+    words = vocabulary(subject)
+    for leaf in walk(subject.model, subject.data):
+        if leaf.field == OPENINGS:
+            yield from _opening(subject, words, leaf)
+        else:
+            yield from _reference(subject, words, leaf)
+
+
+def _reference(subject: Subject, words: Vocabulary, leaf: Leaf) -> Iterator[Diagnostic]:
+    field = (leaf.owner, leaf.field)
+    kind = KINDS.get(field)
+    if kind is None or (field in KEYED) != leaf.is_key or not isinstance(leaf.value, str):
+        return
+    if kind == "breach" and leaf.value == ANY and leaf.owner in {"Row", "PersonaRow"}:
+        return
+    yield from _look_up(subject, words, kind, leaf.value, leaf.loc, is_key=leaf.is_key)
+
+
+def _look_up(
+    subject: Subject, words: Vocabulary, kind: str, word: str, loc: Loc, *, is_key: bool = False
+) -> Iterator[Diagnostic]:
+    if words.knows(kind, word):
+        return
+    allowed = words.allowed(kind)
+    told = {"word": word, "kind": words.phrase(kind), **advice(word, allowed)}
+    other = words.kind_of(word)
+    if other and told["hint_id"] != "did-you-mean":
+        yield subject.at("NT302", loc, at_key=is_key, other=words.phrase(other), **told)
+    else:
+        yield subject.at("NT301", loc, at_key=is_key, **told)
+
+
+def _opening(subject: Subject, words: Vocabulary, leaf: Leaf) -> Iterator[Diagnostic]:
+    value = leaf.value
+    if isinstance(value, dict) and ANY in value:
+        items = value[ANY]
+        if len(value) > 1 or not isinstance(items, list) or not items:
+            yield subject.at("NT219", leaf.loc, found=found(value))
+            return
+        for number, item in enumerate(items):
+            yield from _called_for(subject, words, item, (*leaf.loc, ANY, number))
+    else:
+        yield from _called_for(subject, words, value, leaf.loc)
+
+
+def _called_for(subject: Subject, words: Vocabulary, item: Any, loc: Loc) -> Iterator[Diagnostic]:
+    if isinstance(item, str):
+        yield from _look_up(subject, words, "act", item, loc)
+    elif isinstance(item, dict) and item and all(isinstance(v, str) for v in item.values()):
+        for act, topic in item.items():
+            yield from _look_up(subject, words, "act", act, (*loc, act), is_key=True)
+            yield from _look_up(subject, words, "topic", topic, (*loc, act))
+    else:
+        yield subject.at("NT219", loc, found=found(item))
+
+
+def check_taken(subject: Subject) -> Iterator[Diagnostic]:
+    """Names of the file that already stand for something else."""
+    if subject.model is not Scenario:
+        return
+    data, fixed = subject.data, catalogue().topics
+    for topic in _keys(data, "topics"):
+        if topic in fixed:
+            taken = Phrase("kind-topic")
+            yield subject.at("NT303", ("topics", topic), at_key=True, word=topic, other=taken)
+    for outcome in _keys(data, "outcomes"):
+        if outcome in _keys(data, "states"):
+            yield subject.at("NT409", ("outcomes", outcome), at_key=True, word=outcome)

@@ -1,0 +1,208 @@
+"""Which checks a file gets, and all their findings in the order of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from negotiation_trainer.scenario.checks.course import check_course
+from negotiation_trainer.scenario.checks.facts import check_facts
+from negotiation_trainer.scenario.checks.figures import check_case, check_position
+from negotiation_trainer.scenario.checks.names import check_names, check_taken
+from negotiation_trainer.scenario.checks.personas import check_lines, check_machine
+from negotiation_trainer.scenario.checks.shape import check_shape
+from negotiation_trainer.scenario.checks.subject import Subject, advice
+from negotiation_trainer.scenario.checks.surroundings import (
+    folders,
+    persona_file,
+    stem_of,
+    subject_of,
+)
+from negotiation_trainer.scenario.checks.texts import case_of_any, check_texts
+from negotiation_trainer.scenario.checks.traps import check_traps
+from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase, Severity
+from negotiation_trainer.scenario.library import Pack, lines_path, read_model, shipped_root
+from negotiation_trainer.scenario.model import Case, Scenario
+from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
+from negotiation_trainer.scenario.scalars import found
+from negotiation_trainer.scenario.yaml_source import read_source
+
+MAX_FINDINGS = 500
+GENERAL: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
+    check_names,
+    check_shape,
+    check_traps,
+    check_taken,
+    check_texts,
+)
+"""Checks of the raw data; they need no file that is sound as a whole."""
+
+COURSE = ("start", "states", "anywhere", "outcomes")
+"""The parts of a scenario that the course of the talk depends on."""
+
+_M = TypeVar("_M", bound=BaseModel)
+
+
+def check_file(path: Path, roots: Sequence[Path] = ()) -> list[Diagnostic]:
+    """Every problem of one file, sorted by place; `roots` are searched for personas as well."""
+    source = read_source(path)
+    if not source.whole or path.name.endswith(".play.yaml"):
+        return list(source.problems)
+    everywhere = (*roots, shipped_root())
+    subject = subject_of(path, source, everywhere)
+    findings = list(source.problems)
+    for check in GENERAL if isinstance(source.data, dict) else (check_shape,):
+        findings += islice(check(subject), MAX_FINDINGS + 1)
+    if isinstance(source.data, dict):
+        findings += islice(_of_its_kind(subject, everywhere), MAX_FINDINGS + 1)
+    return _listed(subject, findings)
+
+
+def check_library(root: Path, roots: Sequence[Path] = ()) -> list[Diagnostic]:
+    """Every problem of every YAML file below a folder, file by file."""
+    paths = sorted(path for path in root.rglob("*.yaml") if path.is_file())
+    return [finding for path in paths for finding in check_file(path, (root, *roots))]
+
+
+def check_paths(paths: Iterable[Path], roots: Sequence[Path] = ()) -> list[Diagnostic]:
+    """Every problem of files and folders."""
+    return [
+        finding
+        for path in paths
+        for finding in (check_library if path.is_dir() else check_file)(path, roots)
+    ]
+
+
+def _of_its_kind(subject: Subject, roots: Sequence[Path]) -> Iterator[Diagnostic]:
+    """What only this kind of file is checked for, as far as its parts are sound."""
+    if subject.model is Scenario:
+        yield from _name(subject, "scenario")
+        yield from _persona(subject, roots)
+        yield from _scenario(subject)
+    elif subject.model is Pack:
+        yield from _name(subject, "pack")
+    else:
+        yield from _name(subject, "persona")
+        machine = _part(Persona, subject.data)
+        lines = _part(PersonaLines, subject.data)
+        if machine is not None:
+            yield from check_machine(subject, machine)
+        if lines is not None:
+            yield from _machine_beside(subject)
+            yield from check_lines(subject, lines)
+
+
+def _scenario(subject: Subject) -> Iterator[Diagnostic]:
+    case = _part(Case, subject.data.get("case"))
+    if case is not None:
+        yield from check_case(subject, case)
+    scenario = _part(Scenario, subject.data)
+    if scenario is not None:
+        yield from check_facts(subject, scenario)
+        yield from check_position(subject, scenario)
+    course = scenario or _part(Scenario, _course_only(subject.data))
+    if course is not None:
+        yield from check_course(subject, course)
+
+
+def _course_only(data: dict[str, Any]) -> dict[str, Any]:
+    """The file with everything but the talk itself made harmless."""
+    return {
+        "scenario": "x",
+        "title": "x",
+        "summary": "x",
+        "persona": "x",
+        "case": case_of_any(),
+        "mandate": {},
+        "debtor": {"can_pay": {"now": 0, "monthly": 0}, "concedes": [{}]},
+        **{name: data[name] for name in COURSE if name in data},
+    }
+
+
+def _part(model: type[_M], data: Any) -> _M | None:
+    try:
+        return model.model_validate(data)
+    except ValidationError:
+        return None
+
+
+def _name(subject: Subject, field: str) -> Iterator[Diagnostic]:
+    word, stem = subject.data.get(field), stem_of(subject.path)
+    if isinstance(word, str) and word != stem:
+        yield subject.at("NT221", (field,), word=word, file_name=stem)
+
+
+def _persona(subject: Subject, roots: Sequence[Path]) -> Iterator[Diagnostic]:
+    """Whether the debtor of a scenario exists, is sound and speaks its language."""
+    word = subject.persona_name
+    if not word:
+        return
+    machine = persona_file(subject.path, word, roots)
+    places = folders(subject.path, roots)
+    if machine is None:
+        names = {p.name.split(".")[0] for place in places for p in place.glob("*.*.yaml")}
+        told = advice(word, tuple(sorted(names | _machines(places))))
+        yield subject.at("NT304", ("persona",), word=word, **told)
+        return
+    if subject.persona is None:
+        yield subject.at("NT306", ("persona",), file_name=str(machine))
+    lines = lines_path(word, subject.lang, places)
+    if lines is None:
+        file_name = f"{word}.{subject.lang}.yaml"
+        lang = Phrase(f"lang-{subject.lang}")
+        yield subject.at("NT305", ("persona",), word=word, lang=lang, file_name=file_name)
+    elif read_model(lines, PersonaLines).model is None:
+        yield subject.at("NT306", ("persona",), file_name=str(lines))
+
+
+def _machines(places: Sequence[Path]) -> set[str]:
+    """The names of the persona machines in the folders for personas."""
+    return {
+        path.name.removesuffix(".yaml")
+        for place in places
+        if place.name == "personas"
+        for path in place.glob("*.yaml")
+        if path.name.count(".") == 1
+    }
+
+
+def _machine_beside(subject: Subject) -> Iterator[Diagnostic]:
+    if subject.persona is None:
+        file_name = f"{subject.persona_name}.yaml"
+        yield subject.at("NT609", ("persona",), word=subject.persona_name, file_name=file_name)
+
+
+def _listed(subject: Subject, findings: Sequence[Diagnostic]) -> list[Diagnostic]:
+    kept = sorted(_unanimous(subject, findings), key=lambda finding: finding.place)
+    if not any(item.severity is Severity.ERROR for item in kept) and not _fits(subject):
+        # Should a complaint of the model be unknown here, the file must still not pass.
+        kept.append(subject.at("NT229", (), key=stem_of(subject.path), found=found(subject.data)))
+    if len(kept) > MAX_FINDINGS:
+        last = kept[MAX_FINDINGS - 1]
+        told = replace(last, code="NT142", arguments={"limit": MAX_FINDINGS}, hint_id="")
+        kept = [*kept[:MAX_FINDINGS], told]
+    return kept
+
+
+def _fits(subject: Subject) -> bool:
+    return _part(subject.model, subject.data) is not None
+
+
+def _unanimous(subject: Subject, findings: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """One voice for one thing: no second finding about what YAML or a name is already told for."""
+    broken = {(item.line, item.column) for item in subject.source.problems}
+    named = {(item.line, item.column) for item in findings if item.code in {"NT301", "NT302"}}
+    seen = set()
+    for finding in findings:
+        spot = (finding.line, finding.column)
+        voice = (finding.code, *spot, str(finding.arguments.get("field")))
+        is_second = spot in broken and finding not in subject.source.problems
+        if voice in seen or is_second or (finding.code == "NT206" and spot in named):
+            continue
+        seen.add(voice)
+        yield finding

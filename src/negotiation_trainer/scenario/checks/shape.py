@@ -1,0 +1,270 @@
+"""The shape of a file: what the typed model complains of, in an author's words and at his place.
+
+The model's own English texts are never shown; each kind of complaint has a code of the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from negotiation_trainer.scenario.checks.subject import Subject, advice
+from negotiation_trainer.scenario.checks.walk import OPENINGS, Loc
+from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
+from negotiation_trainer.scenario.scalars import found
+
+Complaint = Mapping[str, Any]
+
+MEANT: Mapping[str, str] = {
+    "on": "act",
+    "if": "when",
+    "condition": "when",
+    "goto": "to",
+    "next": "to",
+    "target": "to",
+    "text": "say",
+    "line": "lines",
+    "transitions": "moves",
+    "rows": "moves",
+    "choices": "replies",
+    "options": "replies",
+    "language": "lang",
+    "amount": "principal",
+    "id": "scenario",
+    "name": "title",
+    "timezone": "zone",
+    "tz": "zone",
+    "time": "at",
+}
+"""Keys that people expect from other formats, and ours."""
+
+EXPECTED: Mapping[str, str] = {
+    "string_type": "text",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
+    "mapping_type": "mapping",
+    "tuple_type": "list",
+    "list_type": "list",
+    "int_type": "integer",
+    "int_parsing": "integer",
+    "int_parsing_size": "integer",
+    "int_from_float": "integer",
+    "bool_type": "bool",
+    "bool_parsing": "bool",
+    "decimal_type": "amount",
+    "decimal_parsing": "amount",
+    "date_type": "date",
+    "datetime_type": "datetime",
+}
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?")
+_BOUNDS = {
+    "greater_than_equal": "ge",
+    "less_than_equal": "le",
+    "greater_than": "gt",
+    "less_than": "lt",
+}
+
+
+def check_shape(subject: Subject) -> Iterator[Diagnostic]:
+    """Everything the model finds wrong with the file."""
+    if not isinstance(subject.data, dict):
+        yield subject.at("NT220", (), found=found(subject.data))
+        return
+    try:
+        subject.model.model_validate(subject.data)
+    except ValidationError as invalid:
+        for complaint in invalid.errors(include_url=False):
+            # Openings are checked one by one elsewhere; a union's complaints help nobody.
+            if OPENINGS not in complaint["loc"]:
+                yield _finding(subject, complaint)
+
+
+def _finding(subject: Subject, complaint: Complaint) -> Diagnostic:
+    kind, loc = complaint["type"], complaint["loc"]
+    if kind in EXPECTED:
+        return wrong_type(subject, loc, complaint["input"], EXPECTED[kind])
+    word = _WORDINGS.get(kind) or next(
+        (wording for start, wording in _FAMILIES if kind.startswith(start)), _other
+    )
+    return word(subject, loc, complaint)
+
+
+def key_of(loc: Loc) -> str:
+    """The key an author would name when he speaks of a path."""
+    names = [part for part in loc if isinstance(part, str) and part != "[key]"]
+    return names[-1] if names else ""
+
+
+def wrong_type(subject: Subject, loc: Loc, value: Any, expected: str) -> Diagnostic:
+    """Something of the wrong kind: what it is, what is expected, and the usual cure."""
+    hint_id = ""
+    if expected == "text" and isinstance(value, (bool, int, float)):
+        hint_id = "quote-it"
+    elif expected == "bool":
+        hint_id = "write-true-false"
+    elif expected == "integer" and isinstance(value, str) and value.strip().isdecimal():
+        hint_id = "no-quotes"
+    return subject.at(
+        "NT203",
+        loc,
+        hint_id=hint_id,
+        key=key_of(loc),
+        found=found(value),
+        expected=Phrase(f"expected-{expected}"),
+        text=subject.written(loc),
+    )
+
+
+def _missing(subject: Subject, loc: Loc, _: Complaint) -> Diagnostic:
+    owner = loc[:-1]
+    return subject.at("NT201", owner, at_key=True, owner=_owner(owner), field=str(loc[-1]))
+
+
+def _owner(loc: Loc) -> Phrase:
+    if not loc:
+        return Phrase("owner-file")
+    if isinstance(loc[-1], int):
+        return Phrase("owner-item", {"key": key_of(loc), "number": loc[-1] + 1})
+    return Phrase("owner-key", {"key": key_of(loc)})
+
+
+def _unknown_key(subject: Subject, loc: Loc, _: Complaint) -> Diagnostic:
+    word = str(loc[-1])
+    fields = _fields_of(subject, loc[:-1])
+    told = advice(word, fields)
+    if told["hint_id"] != "did-you-mean" and MEANT.get(word) in fields:
+        told = {"hint_id": "did-you-mean", "nearest": MEANT[word]}
+    return subject.at("NT202", loc, at_key=True, key=word, **told)
+
+
+def _fields_of(subject: Subject, loc: Loc) -> tuple[str, ...]:
+    """The keys that are valid at a path: found by walking the model's annotations."""
+    return tuple(_model_at(subject.model, loc).model_fields)
+
+
+def _model_at(model: type[BaseModel], loc: Loc) -> type[BaseModel]:
+    for number, part in enumerate(loc):
+        info = model.model_fields.get(str(part)) if isinstance(part, str) else None
+        inner = _model_in(info.annotation) if info is not None else None
+        if inner is not None:
+            return _model_at(inner, loc[number + 1 :])
+    return model
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_model_in, get_args(annotation))), None)
+
+
+def _not_one_of(subject: Subject, loc: Loc, complaint: Complaint) -> Diagnostic:
+    is_key = _is_key(loc)
+    word = str(complaint["input"])
+    if not isinstance(complaint["input"], str):
+        return wrong_type(subject, loc, complaint["input"], "text")
+    allowed = tuple(re.findall(r"'([^']*)'", complaint["ctx"]["expected"]))
+    name = key_of(loc[:-2] if is_key else loc)
+    return subject.at("NT205", loc, at_key=is_key, key=name, word=word, **advice(word, allowed))
+
+
+def _bad_id(subject: Subject, loc: Loc, complaint: Complaint) -> Diagnostic:
+    word = str(complaint["input"])
+    slug = re.sub(r"[^a-z0-9_]+", "-", word.casefold()).strip("-_")
+    hint_id = "slug" if slug else ""
+    return subject.at("NT206", loc, at_key=_is_key(loc), hint_id=hint_id, word=word, slug=slug)
+
+
+def _too_long(subject: Subject, loc: Loc, complaint: Complaint) -> Diagnostic:
+    length, limit = len(complaint["input"]), complaint["ctx"]["max_length"]
+    return subject.at(
+        "NT207", loc, at_key=_is_key(loc), key=key_of(loc), length=length, limit=limit
+    )
+
+
+def _is_key(loc: Loc) -> bool:
+    return loc[-1] == "[key]"
+
+
+def _placed(code: str) -> Callable[[Subject, Loc, Complaint], Diagnostic]:
+    """A wording that names the key and what was found there."""
+
+    def word(subject: Subject, loc: Loc, complaint: Complaint) -> Diagnostic:
+        value = complaint["input"]
+        return subject.at(code, loc, key=key_of(loc), found=found(value), value=value)
+
+    return word
+
+
+def _out_of_range(subject: Subject, loc: Loc, complaint: Complaint) -> Diagnostic:
+    bound = _BOUNDS[complaint["type"]]
+    limit = Phrase(f"bound-{bound}", {"limit": complaint["ctx"][bound]})
+    return subject.at("NT209", loc, key=key_of(loc), value=subject.written(loc), bound=limit)
+
+
+def _wrong_count(subject: Subject, loc: Loc, complaint: Complaint) -> Diagnostic:
+    least = complaint["ctx"].get("min_length")
+    bound = (
+        Phrase("count-least", {"limit": least})
+        if complaint["type"] == "too_short"
+        else Phrase("count-most", {"limit": complaint["ctx"]["max_length"]})
+    )
+    count = len(complaint["input"])
+    return subject.at("NT210", loc, at_key=True, key=key_of(loc), count=count, bound=bound)
+
+
+def _date(subject: Subject, loc: Loc, complaint: Complaint) -> Diagnostic:
+    with_time = complaint["type"].startswith("datetime")
+    word = str(complaint["input"])
+    form = _DATE_TIME if with_time else _DATE
+    if form.fullmatch(word):
+        return subject.at("NT215", loc, word=word)
+    expected = Phrase("expected-datetime" if with_time else "expected-date")
+    return subject.at("NT214", loc, key=key_of(loc), word=word, expected=expected)
+
+
+def _trigger(subject: Subject, loc: Loc, _: Complaint) -> Diagnostic:
+    triggers = tuple(
+        name for name in ("act", "breach", "offer", "signal") if name in _fields_of(subject, loc)
+    )
+    row = subject.data
+    for part in loc:
+        row = row[part]
+    count = sum(1 for name in triggers if row.get(name))
+    return subject.at("NT216", loc, count=count, allowed=triggers)
+
+
+def _about(subject: Subject, loc: Loc, _: Complaint) -> Diagnostic:
+    return subject.at("NT217", (*loc, "about"), at_key=True)
+
+
+def _does_nothing(subject: Subject, loc: Loc, _: Complaint) -> Diagnostic:
+    return subject.at("NT218", loc)
+
+
+_other = _placed("NT229")
+_WORDINGS: Mapping[str, Callable[[Subject, Loc, Complaint], Diagnostic]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_key,
+    "literal_error": _not_one_of,
+    "enum": _not_one_of,
+    "string_pattern_mismatch": _bad_id,
+    "string_too_long": _too_long,
+    "string_too_short": _placed("NT208"),
+    "too_short": _wrong_count,
+    "too_long": _wrong_count,
+    "money": _placed("NT211"),
+    "percent": _placed("NT212"),
+    "one_trigger": _trigger,
+    "about_without_act": _about,
+    "row_does_nothing": _does_nothing,
+    **dict.fromkeys(_BOUNDS, _out_of_range),
+}
+_FAMILIES = (
+    ("decimal_", _placed("NT213")),
+    ("date", _date),
+)

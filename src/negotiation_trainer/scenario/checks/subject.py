@@ -1,0 +1,65 @@
+"""What a check looks at: one file, and for a scenario the persona it meets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from negotiation_trainer.scenario.checks.walk import Loc
+from negotiation_trainer.scenario.diagnostics import Diagnostic, nearest
+from negotiation_trainer.scenario.persona_model import Persona
+from negotiation_trainer.scenario.places import Place
+from negotiation_trainer.scenario.yaml_source import Source
+
+LISTED = 24
+"""So many valid words are listed in a hint; of more, only the nearest is named."""
+
+COMPARED = 1000
+"""So many valid words are tried for the nearest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One file as read, the model it should fit, and what is known of its surroundings."""
+
+    path: Path
+    source: Source
+    model: type[BaseModel]
+    value: Any = None
+    lang: str = "en"
+    persona: Persona | None = None
+    persona_name: str = ""
+
+    @property
+    def data(self) -> Any:
+        """The plain data of the file."""
+        return self.source.data
+
+    def at(
+        self, code: str, loc: Loc, *, at_key: bool = False, hint_id: str = "", **arguments: Any
+    ) -> Diagnostic:
+        """A finding at the deepest place of a path, at its value or with `at_key` at its key."""
+        place = self.source.places.of(loc, key=at_key)
+        return self.source.diagnose(code, place, hint_id=hint_id, **arguments)
+
+    def line_of(self, loc: Loc) -> int:
+        """The line on which something stands."""
+        return self.source.places.of(loc).line
+
+    def written(self, loc: Loc) -> str:
+        """A value as it is written in the file."""
+        place: Place = self.source.places.of(loc)
+        return self.source.lines[place.line - 1][place.column - 1 : place.end_column - 1]
+
+
+def advice(word: str, allowed: tuple[str, ...]) -> dict[str, Any]:
+    """The hint for a word that is not among the valid ones: the nearest, else all, else none."""
+    if not allowed:
+        return {"hint_id": "none-yet"}
+    guess = nearest(word, allowed[:COMPARED])
+    if guess is not None:
+        return {"hint_id": "did-you-mean", "nearest": guess}
+    return {"hint_id": "one-of", "allowed": (*allowed[:LISTED], *("…",) * (len(allowed) > LISTED))}

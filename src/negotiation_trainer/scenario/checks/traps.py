@@ -1,0 +1,37 @@
+"""Values a lenient reader would quietly turn into something else: `no`, `"2"`, 20250701.
+
+The model takes them; an author who wrote them meant something else more often than not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from negotiation_trainer.scenario.checks.shape import wrong_type
+from negotiation_trainer.scenario.checks.subject import Subject
+from negotiation_trainer.scenario.checks.walk import walk
+from negotiation_trainer.scenario.diagnostics import Diagnostic
+
+
+def check_traps(subject: Subject) -> Iterator[Diagnostic]:
+    """Values whose written form is not that of the field."""
+    for leaf in walk(subject.model, subject.data):
+        expected = _mismatch(leaf.kind, leaf.value)
+        if expected:
+            yield wrong_type(subject, leaf.loc, leaf.value, expected)
+
+
+def _mismatch(kind: Any, value: Any) -> str:
+    if value is None or isinstance(value, (dict, list)):
+        return ""
+    if kind is bool:
+        return "" if isinstance(value, bool) else "bool"
+    if kind is int:
+        return "integer" if isinstance(value, (bool, str)) else ""
+    if kind is datetime:
+        return "" if isinstance(value, str) and not value.isdecimal() else "datetime"
+    if kind is date:
+        return "" if isinstance(value, str) and not value.isdecimal() else "date"
+    return ""

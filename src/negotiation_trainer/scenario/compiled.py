@@ -1,0 +1,163 @@
+"""The compiled form of a scenario with its persona: immutable, resolved, every guard a callable.
+
+Both runners of a talk (the `transitions` machines and the direct walk) and every analysis use this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from negotiation_trainer.catalogue.moves import Offer, Segment
+from negotiation_trainer.scenario.guards import Guard, Situation
+from negotiation_trainer.scenario.model import Case, Debtor, Mandate, OutcomeKind, Scenario
+from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a line calls for: any one of `alternatives` (act, topic or None) meets it."""
+
+    id: str
+    alternatives: tuple[tuple[str, str | None], ...]
+
+    def met_by(self, segments: tuple[Segment, ...]) -> str | None:
+        """Return the act that meets it within one segment, or None."""
+        for act, topic in self.alternatives:
+            for segment in segments:
+                if act in segment.acts and (topic is None or topic in segment.topics):
+                    return act
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenLine:
+    """A line of the debtor with its variants; `key` names its place in the file."""
+
+    key: str
+    guard: Guard
+    say: tuple[str, ...]
+    openings: tuple[Opening, ...] = ()
+    confirms_identity: bool = False
+    vague: bool = False
+    puts_counter: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedReply:
+    """An offered reply of a state; `number` is 1-based in file order."""
+
+    key: str
+    number: int
+    guard: Guard
+    say: str
+    acts: tuple[str, ...]
+    topics: tuple[str, ...]
+    breaches: tuple[str, ...]
+    note: str | None
+    offer: Offer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What a row sees of one turn: the move in segments, what was derived, and the situation."""
+
+    segments: tuple[Segment, ...]
+    breaches: frozenset[str]
+    signals: frozenset[str]
+    met_acts: frozenset[str]
+    streaks: Mapping[str, int]
+    situation: Situation
+    offer: str | None = None
+    questions_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One row, resolved: `fits` says whether it is taken. `to` is None when the talk stays."""
+
+    trigger: str
+    label: str
+    sources: tuple[str, ...]
+    to: str | None
+    fits: Callable[[Occasion], bool]
+    lines: tuple[SpokenLine, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenFact:
+    """A fact to be found."""
+
+    id: str
+    topics: frozenset[str]
+    opens_to: frozenset[str]
+    guard: Guard
+    line: SpokenLine
+    deflect: tuple[str, ...]
+    matters: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledState:
+    """A state with its lines and replies, and the edges that leave it in the order they are tried."""
+
+    id: str
+    lines: tuple[SpokenLine, ...]
+    replies: tuple[OfferedReply, ...]
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledOutcome:
+    """An ending."""
+
+    id: str
+    kind: OutcomeKind
+    lines: tuple[SpokenLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPersona:
+    """A persona's machine: heat and ending by mood, edges by mood in the order they are tried."""
+
+    source: Persona
+    lines: PersonaLines
+    heat: Mapping[str, int]
+    ends: Mapping[str, OutcomeKind]
+    edges: Mapping[str, tuple[Edge, ...]]
+    all_edges: tuple[Edge, ...]
+    calls: Mapping[str, tuple[Opening, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A whole scenario, ready to be played or walked."""
+
+    source: Scenario
+    persona: CompiledPersona
+    lang: str
+    jurisdiction: str
+    states: Mapping[str, CompiledState]
+    outcomes: Mapping[str, CompiledOutcome]
+    facts: Mapping[str, HiddenFact]
+    edges: tuple[Edge, ...]
+    start: str
+    start_mood: str
+    ladder_openings: tuple[tuple[Opening, ...], ...] = ()
+    fills: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def case(self) -> Case:
+        """The file the trainee studies."""
+        return self.source.case
+
+    @property
+    def debtor(self) -> Debtor:
+        """The hidden side."""
+        return self.source.debtor
+
+    @property
+    def mandate(self) -> Mandate:
+        """What the trainee may agree to."""
+        return self.source.mandate

@@ -1,0 +1,312 @@
+"""From what an author wrote to what runs: resolves ids, turns rows and conditions into callables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+
+from negotiation_trainer.catalogue.moves import Offer, Segment
+from negotiation_trainer.scenario import model
+from negotiation_trainer.scenario.compiled import (
+    Compiled,
+    CompiledOutcome,
+    CompiledPersona,
+    CompiledState,
+    Edge,
+    HiddenFact,
+    Occasion,
+    OfferedReply,
+    Opening,
+    SpokenLine,
+)
+from negotiation_trainer.scenario.guards import Guard, compile_guard
+from negotiation_trainer.scenario.persona_model import Persona, PersonaLines, PersonaRow
+
+ANY = "any"
+CLOSE = "close"
+
+Fits = Callable[[Occasion], bool]
+
+
+def compile_opening(item: str | Mapping[str, str] | model.CallFor) -> Opening:
+    """Resolve one `calls_for` item."""
+    items = item.any if isinstance(item, model.CallFor) else (item,)
+    alternatives = tuple(pair for entry in items for pair in _alternatives(entry))
+    name = "|".join(act if topic is None else f"{act}:{topic}" for act, topic in alternatives)
+    return Opening(name, alternatives)
+
+
+def _alternatives(entry: str | Mapping[str, str]) -> Iterable[tuple[str, str | None]]:
+    if isinstance(entry, str):
+        yield entry, None
+    else:
+        yield from entry.items()
+
+
+def compile_line(line: model.Line, key: str, fill: Callable[[str], str]) -> SpokenLine:
+    """Resolve one line; placeholders are filled from the case."""
+    return SpokenLine(
+        key=key,
+        guard=compile_guard(line.when),
+        say=tuple(map(fill, line.say)),
+        openings=tuple(map(compile_opening, line.calls_for)),
+        confirms_identity=line.confirms == "identity",
+        vague=line.vague,
+        puts_counter=line.puts_counter,
+    )
+
+
+def _lines(
+    lines: Iterable[model.Line], key: str, fill: Callable[[str], str]
+) -> tuple[SpokenLine, ...]:
+    return tuple(compile_line(line, f"{key}.lines.{n}", fill) for n, line in enumerate(lines))
+
+
+def _says(acts: frozenset[str], topics: frozenset[str]) -> Callable[[Segment], bool]:
+    def says(segment: Segment) -> bool:
+        return not acts.isdisjoint(segment.acts) and (
+            not topics or not topics.isdisjoint(segment.topics)
+        )
+
+    return says
+
+
+def _act_fits(row: model.Row, guard: Guard) -> Fits:
+    """`close` acts last, and never while a question of the trainee's is open."""
+    waiting = frozenset(row.act) - {CLOSE}
+    says_close = _says(frozenset(row.act), frozenset(row.about))
+    says_other = _says(waiting, frozenset(row.about))
+
+    def fits(occasion: Occasion) -> bool:
+        says = says_other if occasion.questions_open else says_close
+        return any(map(says, occasion.segments)) and guard(occasion.situation)
+
+    return fits
+
+
+def _row_fits(row: model.Row) -> Fits:
+    guard = compile_guard(row.when)
+    if row.act:
+        return _act_fits(row, guard)
+    if row.breach:
+        breaches = frozenset(row.breach)
+        return lambda occasion: (
+            bool(occasion.breaches)
+            and (ANY in breaches or not breaches.isdisjoint(occasion.breaches))
+            and guard(occasion.situation)
+        )
+    if row.offer:
+        results = frozenset(row.offer)
+        return lambda occasion: occasion.offer in results and guard(occasion.situation)
+    signals = frozenset(row.signal)
+    return lambda occasion: not signals.isdisjoint(occasion.signals) and guard(occasion.situation)
+
+
+def _row_label(row: model.Row) -> str:
+    what = "/".join(row.act or row.breach or row.offer or row.signal)
+    return f"{what}: {'/'.join(row.about)}" if row.about else what
+
+
+def _edge(row: model.Row, key: str, sources: tuple[str, ...], fill: Callable[[str], str]) -> Edge:
+    label = _row_label(row)
+    return Edge(
+        trigger=f"{label}@{key}",
+        label=label,
+        sources=sources,
+        to=row.to,
+        fits=_row_fits(row),
+        lines=_lines(row.lines, key, fill),
+        key=key,
+    )
+
+
+def _persona_fits(row: PersonaRow) -> Fits:
+    moods = frozenset(row.mood)
+
+    def in_mood(occasion: Occasion) -> bool:
+        return not moods or occasion.situation.mood in moods
+
+    def running(occasion: Occasion, names: Iterable[str]) -> bool:
+        return any(occasion.streaks.get(name, 0) >= row.after for name in names)
+
+    if row.breach:
+        breaches = frozenset(row.breach)
+        return lambda o: (
+            in_mood(o)
+            and any(
+                (ANY in breaches or breach in breaches) and running(o, (f"breach:{breach}",))
+                for breach in o.breaches
+            )
+        )
+    if row.signal:
+        signals = frozenset(row.signal)
+        return lambda o: (
+            in_mood(o) and running(o, (f"signal:{signal}" for signal in signals & o.signals))
+        )
+    says = _says(frozenset(row.act), frozenset(row.about))
+    acts = frozenset(row.act)
+
+    def act_fits(occasion: Occasion) -> bool:
+        if not in_mood(occasion):
+            return False
+        said = {a for s in occasion.segments if says(s) for a in s.acts if a in acts}
+        if row.called_for is True:
+            said &= occasion.met_acts
+        elif row.called_for is False:
+            said -= occasion.met_acts
+        return running(occasion, (f"act:{act}" for act in said))
+
+    return act_fits
+
+
+def _persona_rank(row: PersonaRow) -> int:
+    """Breaches are asked first, then signals, then acts."""
+    return 0 if row.breach else 1 if row.signal else 2
+
+
+def compile_persona(persona: Persona, lines: PersonaLines) -> CompiledPersona:
+    """Resolve a persona: edges in the order of rulings (breach, signal, act; then file order)."""
+    open_moods = tuple(name for name, mood in persona.moods.items() if mood.ends is None)
+    numbered = sorted(enumerate(persona.moves), key=lambda item: _persona_rank(item[1]))
+    edges = []
+    for number, row in numbered:
+        label = "/".join(row.breach or row.signal or row.act)
+        label = f"{label}: {'/'.join(row.about)}" if row.about else label
+        sources = tuple(mood for mood in open_moods if not row.mood or mood in row.mood)
+        key = f"moves.{number}"
+        edges.append(Edge(f"{label}@{key}", label, sources, row.to, _persona_fits(row), key=key))
+    return CompiledPersona(
+        source=persona,
+        lines=lines,
+        heat={name: mood.heat for name, mood in persona.moods.items()},
+        ends={
+            name: model.OutcomeKind(mood.ends.value)
+            for name, mood in persona.moods.items()
+            if mood.ends is not None
+        },
+        edges={mood: tuple(e for e in edges if mood in e.sources) for mood in open_moods},
+        all_edges=tuple(edges),
+        calls={
+            name: tuple(map(compile_opening, said.calls_for)) for name, said in lines.moods.items()
+        },
+    )
+
+
+def money(amount: Decimal) -> str:
+    """Render an amount as the screens and lines do: 1,234.50."""
+    return f"{amount:,.2f}"
+
+
+def balance_total(balance: model.Balance) -> Decimal:
+    """What is owed in all."""
+    return balance.principal + balance.interest + balance.penalty
+
+
+def case_fills(case: model.Case) -> dict[str, str]:
+    """Return what the placeholders of spoken lines stand for."""
+    return {
+        "name": case.debtor.name,
+        "address_as": case.debtor.address_as,
+        "creditor": case.creditor,
+        "company": case.collector.company,
+        "collector": case.collector.name,
+        "collector_id": case.collector.id,
+        "total": money(balance_total(case.balance)),
+        "principal": money(case.balance.principal),
+        "interest": money(case.balance.interest),
+        "penalty": money(case.balance.penalty),
+        "overdue_days": str(case.overdue_days),
+        "account_ends": case.account_ends or "",
+    }
+
+
+def filler(fills: Mapping[str, str]) -> Callable[[str], str]:
+    """Return a function that replaces `{placeholder}`s; anything else in braces stays as it is."""
+
+    def fill(text: str) -> str:
+        for name, value in fills.items():
+            text = text.replace("{" + name + "}", value)
+        return text
+
+    return fill
+
+
+def _fact(name: str, fact: model.Fact, fill: Callable[[str], str]) -> HiddenFact:
+    return HiddenFact(
+        id=name,
+        topics=frozenset(fact.about) | {f"fact:{name}"},
+        opens_to=frozenset(fact.opens_to),
+        guard=compile_guard(fact.when),
+        line=compile_line(fact.line, f"debtor.facts.{name}.line", fill),
+        deflect=tuple(map(fill, fact.deflect)),
+        matters=fact.matters,
+    )
+
+
+def _offer(stated: model.ReplyOffer | None) -> Offer | None:
+    if stated is None:
+        return None
+    return Offer(
+        stated.pay_now,
+        stated.monthly,
+        stated.months,
+        tuple(sorted(stated.waive.items())),
+        stated.first_payment,
+    )
+
+
+def _replies(state: model.State, key: str, fill: Callable[[str], str]) -> tuple[OfferedReply, ...]:
+    return tuple(
+        OfferedReply(
+            key=f"{key}.replies.{n}",
+            number=n + 1,
+            guard=compile_guard(reply.when),
+            say=fill(reply.say),
+            acts=reply.acts,
+            topics=reply.topics,
+            breaches=reply.breaches,
+            note=reply.note,
+            offer=_offer(reply.offer),
+        )
+        for n, reply in enumerate(state.replies)
+    )
+
+
+def compile_scenario(
+    scenario: model.Scenario, persona: Persona, lines: PersonaLines, *, lang: str, jurisdiction: str
+) -> Compiled:
+    """Resolve a scenario that passed its checks."""
+    fills = case_fills(scenario.case)
+    fill = filler(fills)
+    names = tuple(scenario.states)
+    shared = tuple(
+        _edge(row, f"anywhere.{n}", names, fill) for n, row in enumerate(scenario.anywhere)
+    )
+    states = {}
+    for name, state in scenario.states.items():
+        key = f"states.{name}"
+        own = tuple(
+            _edge(row, f"{key}.moves.{n}", (name,), fill) for n, row in enumerate(state.moves)
+        )
+        states[name] = CompiledState(
+            name, _lines(state.lines, key, fill), _replies(state, key, fill), own + shared
+        )
+    return Compiled(
+        source=scenario,
+        persona=compile_persona(persona, lines),
+        lang=lang,
+        jurisdiction=jurisdiction,
+        states=states,
+        outcomes={
+            name: CompiledOutcome(name, end.kind, _lines(end.lines, f"outcomes.{name}", fill))
+            for name, end in scenario.outcomes.items()
+        },
+        facts={name: _fact(name, fact, fill) for name, fact in scenario.debtor.facts.items()},
+        edges=tuple({e.key: e for s in states.values() for e in s.edges}.values()),
+        start=scenario.start,
+        start_mood=scenario.opening_mood or persona.start,
+        ladder_openings=tuple(
+            tuple(map(compile_opening, rung.calls_for)) for rung in scenario.debtor.concedes
+        ),
+        fills=fills,
+    )

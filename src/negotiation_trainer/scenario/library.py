@@ -1,0 +1,193 @@
+"""Where scenarios are found: an instructor's own folder first, then the shipped packs.
+
+A root holds packs (folders with a `pack.yaml`), loose scenarios and a `personas` folder. Files whose
+names end in `.play.yaml` are playthroughs and not scenarios.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError
+
+from negotiation_trainer.scenario.model import Lang, Scenario
+from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
+from negotiation_trainer.scenario.values import Id, Node, Words
+from negotiation_trainer.scenario.yaml_source import Source, read_source
+
+PACK_FILE = "pack.yaml"
+PERSONAS = "personas"
+Jurisdiction = Literal["cn", "us", "uk"]
+
+
+class Pack(Node):
+    """The manifest of a scenario pack: scenarios in one language under the rules of one country."""
+
+    pack: Id
+    title: dict[Lang, Words]
+    lang: Lang
+    jurisdiction: Jurisdiction
+    description: dict[Lang, Words] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFile:
+    """One file read and validated: the model, or why there is none."""
+
+    path: Path
+    source: Source
+    model: Any = None
+    invalid: ValidationError | None = None
+
+
+def read_model(path: Path, model: type[Node]) -> ModelFile:
+    """Read one file into its model; never raises on what the file holds."""
+    source = read_source(path)
+    if not source.whole or source.data is None:
+        return ModelFile(path, source)
+    try:
+        return ModelFile(path, source, model.model_validate(source.data))
+    except ValidationError as invalid:
+        return ModelFile(path, source, invalid=invalid)
+
+
+def shipped_root() -> Path:
+    """Return the folder of the shipped packs: inside the wheel, or the checkout's own."""
+    packaged = Path(str(files("negotiation_trainer"))) / "library"
+    if packaged.is_dir():
+        return packaged
+    return Path(__file__).resolve().parents[3] / "scenarios"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A scenario file, before it is read."""
+
+    path: Path
+    pack: Path | None
+
+    @property
+    def id(self) -> str:
+        """The file's name, which a scenario's id repeats."""
+        return self.path.name.removesuffix(".yaml")
+
+    @property
+    def qualified(self) -> str:
+        """`pack/id`, or the id alone when it is loose."""
+        return f"{self.pack.name}/{self.id}" if self.pack else self.id
+
+
+def scenario_files(root: Path) -> Iterator[Place]:
+    """Find the scenario files of a root, packs in order of name, loose files last."""
+    if not root.is_dir():
+        return
+    folders = sorted(f for f in root.iterdir() if f.is_dir() and f.name != PERSONAS)
+    for folder in folders:
+        pack = folder if (folder / PACK_FILE).is_file() else None
+        yield from (Place(path, pack) for path in _yaml_files(folder))
+    pack = root if (root / PACK_FILE).is_file() else None
+    yield from (Place(path, pack) for path in _yaml_files(root))
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    return sorted(
+        path
+        for path in folder.glob("*.yaml")
+        if path.name != PACK_FILE and not path.name.endswith(".play.yaml")
+    )
+
+
+def find(reference: str, roots: Sequence[Path]) -> list[Place]:
+    """Return the scenarios a reference names: a path, an id, or `pack/id`; the first root wins."""
+    path = Path(reference)
+    if reference.endswith(".yaml") or path.is_file():
+        pack = path.parent if (path.parent / PACK_FILE).is_file() else None
+        return [Place(path, pack)]
+    for root in roots:
+        found = [p for p in scenario_files(root) if reference in (p.id, p.qualified)]
+        if found:
+            return found
+    return []
+
+
+def persona_folders(place: Path, roots: Sequence[Path]) -> list[Path]:
+    """Return where a scenario's persona may live, nearest first."""
+    near = [place.parent / PERSONAS, place.parent.parent / PERSONAS, place.parent]
+    return [*near, *(root / PERSONAS for root in roots)]
+
+
+def persona_path(name: str, folders: Sequence[Path]) -> Path | None:
+    """Return the machine of a persona."""
+    paths = (folder / f"{name}.yaml" for folder in folders)
+    return next((path for path in paths if path.is_file()), None)
+
+
+def lines_path(name: str, lang: str, folders: Sequence[Path]) -> Path | None:
+    """Return the words of a persona in one language."""
+    paths = (folder / f"{name}.{lang}.yaml" for folder in folders)
+    return next((path for path in paths if path.is_file()), None)
+
+
+def read_pack(place: Place) -> Pack | None:
+    """Return the manifest of the pack a scenario belongs to, or None."""
+    if place.pack is None:
+        return None
+    model = read_model(place.pack / PACK_FILE, Pack).model
+    return model if isinstance(model, Pack) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The files a scenario is made of, each read; what could not be found is None."""
+
+    place: Place
+    pack: Pack | None
+    scenario: ModelFile
+    persona: ModelFile | None = None
+    lines: ModelFile | None = None
+
+    @property
+    def lang(self) -> str:
+        """The language spoken: the scenario's own, else the pack's, else English."""
+        model = self.scenario.model
+        own = model.lang if isinstance(model, Scenario) else None
+        return own or (self.pack.lang if self.pack else "en")
+
+    @property
+    def jurisdiction(self) -> str:
+        """Whose rules apply: the pack's, else by language."""
+        if self.pack is not None:
+            return self.pack.jurisdiction
+        return "cn" if self.lang == "zh" else "us"
+
+    @property
+    def whole(self) -> bool:
+        """Whether every part was read and has its model."""
+        files = (self.scenario, self.persona, self.lines)
+        return all(
+            file is not None and file.model is not None and not file.source.problems
+            for file in files
+        )
+
+
+def read_parts(place: Place, roots: Sequence[Path]) -> Parts:
+    """Read a scenario with its persona and the persona's words."""
+    pack = read_pack(place)
+    scenario = read_model(place.path, Scenario)
+    parts = Parts(place, pack, scenario)
+    if not isinstance(scenario.model, Scenario):
+        return parts
+    folders = persona_folders(place.path, roots)
+    name = scenario.model.persona
+    machine, words = persona_path(name, folders), lines_path(name, parts.lang, folders)
+    return Parts(
+        place,
+        pack,
+        scenario,
+        read_model(machine, Persona) if machine else None,
+        read_model(words, PersonaLines) if words else None,
+    )

@@ -1,0 +1,208 @@
+"""Rewords what a YAML parser stumbles over for somebody who is no programmer.
+
+A parser says where it gave up; an author needs to hear what he wrote and what belongs there. So
+its few complaints are matched with the line itself and with what was read last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from negotiation_trainer.scenario.places import Place
+
+Point = tuple[int, int]
+"""1-based line and column."""
+
+CLOSING = {"[": "]", "{": "}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The piece read before the trouble; `sign` is one of `"`, `'`, `[`, `{`, `*`, or empty."""
+
+    sign: str = ""
+    start: Point = (1, 1)
+    end: Point = (1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A parser's complaint: its words, where it gave up, where the piece began, what was before."""
+
+    problem: str
+    at: Point
+    since: Point | None
+    last: Read
+    lines: Sequence[str]
+
+    def line(self, number: int) -> str:
+        """A line of the file, empty beyond its end."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def character(self, point: Point) -> str:
+        """The character at a point, empty at the end of a line."""
+        return self.line(point[0])[point[1] - 1 : point[1]]
+
+    def rest(self, point: Point) -> str:
+        """What follows on the line from a point on."""
+        return self.line(point[0])[point[1] - 1 :].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A code of the table with its place and arguments."""
+
+    code: str
+    place: Place
+    arguments: Mapping[str, Any] = field(default_factory=dict)
+
+
+def explain(trouble: Trouble) -> Finding:
+    """The finding an author should read instead of the parser's complaint."""
+    return _tab(trouble) or next(
+        rule(trouble) for words, rule in _RULES if re.search(words, trouble.problem)
+    )
+
+
+def _tab(trouble: Trouble) -> Finding | None:
+    line = trouble.line(trouble.at[0])
+    indent = line[: len(line) - len(line.lstrip(" \t"))]
+    column = indent.find("\t") + 1
+    return Finding("NT110", Place(trouble.at[0], column, column + 1)) if column else None
+
+
+def _odd_start(trouble: Trouble) -> Finding:
+    sign = trouble.character(trouble.at)
+    if sign == "%" and trouble.at[1] == 1:
+        return Finding("NT125", _rest_of_line(trouble, trouble.at))
+    return Finding("NT118", _one(trouble.at), {"character": sign})
+
+
+def _unclosed_quote(trouble: Trouble) -> Finding:
+    start = trouble.since or trouble.at
+    return Finding("NT113", _one(start), {"quote": trouble.character(start)})
+
+
+def _stray_colon(trouble: Trouble) -> Finding:
+    number, column = trouble.at
+    before = trouble.line(number)[: column - 1]
+    start = trouble.last.start
+    if start[0] == number or re.search(r":\s", before):
+        return Finding("NT112", _one(trouble.at))
+    if not trouble.line(start[0])[: start[1] - 1].strip(" -"):
+        return _no_colon_at(trouble, start)
+    if start[0] + 1 == number:
+        return Finding("NT114", _first_word(trouble, number))
+    return Finding("NT112", _one(trouble.at))
+
+
+def _no_colon(trouble: Trouble) -> Finding:
+    return _no_colon_at(trouble, trouble.since or trouble.at)
+
+
+def _no_colon_at(trouble: Trouble, start: Point) -> Finding:
+    number, column = start
+    text = trouble.rest(start)
+    wide = text.find("：")
+    if wide > 0:
+        key = text[:wide].strip()
+        return Finding("NT116", _one((number, column + wide)), {"key": key})
+    narrow = re.match(r"[\w-]+(?=:\S)", text)
+    if narrow:
+        place = _one((number, column + narrow.end()))
+        return Finding("NT111", place, {"key": narrow[0]})
+    if re.match(r"-[^\s-]", text):
+        return Finding("NT128", _one(start))
+    return Finding("NT115", _rest_of_line(trouble, start), {"text": text})
+
+
+def _list_on_key_line(trouble: Trouble) -> Finding:
+    return Finding("NT120", _one(trouble.at))
+
+
+def _open_bracket(trouble: Trouble) -> Finding:
+    start = trouble.since or trouble.at
+    bracket = trouble.character(start)
+    place = _one(trouble.at if trouble.at[0] == start[0] else start)
+    return Finding("NT122", place, {"bracket": bracket, "closing": CLOSING.get(bracket, "]")})
+
+
+def _bad_escape(trouble: Trouble) -> Finding:
+    number, column = trouble.at
+    start = trouble.line(number).rfind("\\", 0, column) + 1 or column
+    text = trouble.line(number)[start - 1 : start + 1]
+    return Finding("NT119", Place(number, start, start + 2), {"text": text})
+
+
+def _odd_text(trouble: Trouble) -> Finding:
+    start = trouble.since or trouble.at
+    if trouble.line(trouble.at[0]).startswith("%"):
+        return Finding("NT125", _rest_of_line(trouble, (trouble.at[0], 1)))
+    sign = trouble.character(start)
+    if sign and sign in "*&!|>%@`?]},":
+        return Finding("NT118", _one(start), {"character": sign})
+    return _unreadable(trouble)
+
+
+def _misplaced(trouble: Trouble) -> Finding:
+    last, at = trouble.last, trouble.at
+    if last.sign and last.end[0] == at[0]:
+        return _after_whole_text(trouble)
+    if trouble.line(at[0]).startswith("%"):
+        return Finding("NT125", _rest_of_line(trouble, (at[0], 1)))
+    if trouble.character(at) == "-":
+        return Finding("NT123", _one(at))
+    return Finding("NT114", _first_word(trouble, at[0]))
+
+
+def _after_whole_text(trouble: Trouble) -> Finding:
+    """Something follows on the line on which a quoted text, a bracket or an alias ended."""
+    last, rest = trouble.last, trouble.rest(trouble.at)
+    if last.sign == "*":
+        return Finding("NT118", _one(last.start), {"character": "*"})
+    if last.sign in CLOSING:
+        return Finding("NT124", _one(last.start), {"bracket": last.sign, "rest": rest})
+    if last.start[0] < last.end[0]:
+        return Finding("NT113", _one(last.start), {"quote": last.sign})
+    closing = _one((last.end[0], last.end[1] - 1))
+    return Finding("NT117", closing, {"quote": last.sign, "rest": rest})
+
+
+def _unreadable(trouble: Trouble) -> Finding:
+    text = trouble.rest(trouble.at) or trouble.line(trouble.at[0]).strip() or "…"
+    return Finding("NT121", _one(trouble.at), {"text": text})
+
+
+_RULES: Sequence[tuple[str, Callable[[Trouble], Finding]]] = (
+    (r"cannot start any token", _odd_start),
+    (r"unexpected end of stream|unexpected document", _unclosed_quote),
+    (r"mapping values are not allowed", _stray_colon),
+    (r"could not find expected ':'", _no_colon),
+    (r"sequence entries are not allowed", _list_on_key_line),
+    (r"expected ',' or", _open_bracket),
+    (r"escape|hexa?decimal|Unicode character", _bad_escape),
+    (r"expected key|'-' indicator|block end|document start", _misplaced),
+    (
+        r"alphabetic or numeric|'>'|tag|line break|indicator|directive|content|mapping keys",
+        _odd_text,
+    ),
+    (r"", _unreadable),
+)
+
+
+def _one(point: Point) -> Place:
+    return Place(point[0], point[1], point[1] + 1)
+
+
+def _rest_of_line(trouble: Trouble, point: Point) -> Place:
+    return Place(point[0], point[1], point[1] + max(len(trouble.rest(point)), 1))
+
+
+def _first_word(trouble: Trouble, number: int) -> Place:
+    line = trouble.line(number)
+    start = len(line) - len(line.lstrip())
+    word = re.match(r"[^\s:]+", line[start:])
+    return Place(number, start + 1, start + 1 + (word.end() if word else 1))
