@@ -1,0 +1,89 @@
+"""Where a talk stands between two turns, and the record of one turn; both immutable."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from negotiation_trainer.catalogue.moves import Move, Span
+from negotiation_trainer.dialogue.settlement import Position, Settlement
+from negotiation_trainer.scenario.compiled import Opening
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An opening the debtor left: since which turn, in which words, and how often it was passed."""
+
+    opening: Opening
+    turn: int
+    words: str
+    passed: int = 0
+
+
+class Resolution(StrEnum):
+    """What became of an opening."""
+
+    MET = "met"
+    LATE = "late"
+    MISSED = "missed"
+    WORSE = "worse"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """An opening and what the move did with it; `credit` is 0..1, the share of its points."""
+
+    pending: Pending
+    resolution: Resolution
+    act: str | None = None
+    credit: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Everything the next turn depends on."""
+
+    mood: str
+    state: str
+    turn: int = 0
+    turns_here: int = 0
+    again: bool = False
+    visited: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+    identified: bool = False
+    streaks: tuple[tuple[str, int], ...] = ()
+    pending: tuple[Pending, ...] = ()
+    position: Position = field(default_factory=Position)
+    vague_standing: bool = False
+    said: tuple[tuple[str, int], ...] = ()
+    heard: tuple[str, ...] = ()
+    mood_called: str = ""
+    outcome: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn as it happened: what the trainee did, what it changed, what the debtor said."""
+
+    number: int
+    move: Move | None
+    before: Cursor
+    after: Cursor
+    heat_before: int
+    heat: int
+    line: str
+    line_keys: tuple[str, ...] = ()
+    resolved: tuple[Resolved, ...] = ()
+    signals: tuple[str, ...] = ()
+    persona_edge: str | None = None
+    scenario_edge: str | None = None
+    settlement: Settlement | None = None
+    fact: str | None = None
+    deflected: str | None = None
+    disclosed: tuple[Span, str] | None = None
+    uncalled: int = 0
+
+    @property
+    def done(self) -> bool:
+        """Whether the talk is over."""
+        return self.after.outcome is not None

@@ -1,0 +1,187 @@
+"""From an input to a `Move`: declared acts of a reply, typed words as read, the sense of an offer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from negotiation_trainer.catalogue.moves import (
+    BreachMark,
+    Mark,
+    Move,
+    MoveKind,
+    Offer,
+    Reading,
+    Segment,
+)
+from negotiation_trainer.dialogue.cursor import Cursor
+from negotiation_trainer.dialogue.inputs import Input, InputError, Kind
+from negotiation_trainer.dialogue.signals import plain
+from negotiation_trainer.dialogue.step import situation, today_of
+from negotiation_trainer.dialogue.terms import terms_in
+from negotiation_trainer.language.plans import read_offer
+from negotiation_trainer.language.reader import Frame, Reader
+from negotiation_trainer.messages import say
+from negotiation_trainer.scenario.compiled import Compiled, OfferedReply
+
+YES = frozenset(
+    map(
+        plain,
+        (
+            *(
+                "好",
+                "好的",
+                "行",
+                "行吧",
+                "可以",
+                "成",
+                "没问题",
+                "同意",
+                "成交",
+                "就这样",
+                "就这么定",
+            ),
+            *("好，就这样", "行，就这么办", "好的，没问题", "可以，就这么定", "好，就按您说的"),
+            *("ok", "okay", "yes", "yep", "yeah", "sure", "deal", "agreed", "done", "fine"),
+            *("sounds good", "that works", "works for me", "yes, that works", "ok, deal"),
+        ),
+    )
+)
+
+
+def frame_of(compiled: Compiled) -> Frame:
+    """Return what a reader may know of the case."""
+    balance = compiled.case.balance
+    topics = dict(compiled.source.topics)
+    for name, fact in compiled.debtor.facts.items():
+        if fact.asked_like:
+            topics[f"fact:{name}"] = fact.asked_like
+    return Frame(
+        currency=compiled.case.currency,
+        today=today_of(compiled),
+        owed={
+            "principal": balance.principal,
+            "interest": balance.interest,
+            "penalty": balance.penalty,
+        },
+        topics=topics,
+    )
+
+
+def offered_replies(compiled: Compiled, cursor: Cursor) -> tuple[OfferedReply, ...]:
+    """Return the replies that can be chosen now, in file order."""
+    now = situation(compiled, cursor)
+    return tuple(r for r in compiled.states[cursor.state].replies if r.guard(now))
+
+
+def build_move(
+    entry: Input, compiled: Compiled, cursor: Cursor, *, line: str, reader: Reader
+) -> Move:
+    """Turn an input into a move; `line` is what the debtor said last."""
+    match entry.kind:
+        case Kind.SILENCE:
+            return Move(MoveKind.SILENCE, Reading("", compiled.lang))
+        case Kind.HANG_UP:
+            return Move(MoveKind.HANG_UP, Reading("", compiled.lang))
+        case Kind.OFFER:
+            return _offer_move(entry.value, compiled, MoveKind.OFFER)
+        case Kind.ACCEPT:
+            return _accept_move(compiled, cursor)
+        case Kind.CHOOSE:
+            return _choose(entry.value, compiled, cursor, line=line, reader=reader)
+        case _:
+            return _say(entry.value, compiled, cursor, line=line, reader=reader)
+
+
+def _choose(number: int, compiled: Compiled, cursor: Cursor, *, line: str, reader: Reader) -> Move:
+    replies = offered_replies(compiled, cursor)
+    if not 1 <= number <= len(replies):
+        raise InputError("choose.range", count=len(replies))
+    reply = replies[number - 1]
+    return _reply_move(reply, compiled, line=line, reader=reader, choice=number)
+
+
+def _reply_move(
+    reply: OfferedReply, compiled: Compiled, *, line: str, reader: Reader, choice: int | None
+) -> Move:
+    frame = frame_of(compiled)
+    read = reader.read(reply.say, lang=compiled.lang, context=line, frame=frame)
+    reading = declared(reply, read)
+    offer = reply.offer or _typed_offer(reading, compiled)
+    kind = MoveKind.CHOOSE if choice is not None else MoveKind.SAY
+    return Move(kind, reading, offer, choice)
+
+
+def declared(reply: OfferedReply, read: Reading) -> Reading:
+    """Return a reading in which what the author declared counts; spans are the reader's."""
+    whole = (0, len(reply.say))
+    spans = {mark.id: mark.span for mark in (*read.acts, *read.topics)}
+    spans |= {mark.id: mark.span for mark in read.breaches}
+    why = {mark.id: mark.because for mark in read.breaches}
+    return replace(
+        read,
+        acts=tuple(Mark(act, 1.0, spans.get(act, whole)) for act in reply.acts),
+        topics=tuple(Mark(topic, 1.0, spans.get(topic, whole)) for topic in reply.topics),
+        breaches=tuple(
+            BreachMark(b, 1.0, spans.get(b, whole), True, why.get(b, "")) for b in reply.breaches
+        ),
+        segments=(Segment(whole, reply.acts, reply.topics, reply.breaches),),
+    )
+
+
+def _say(text: str, compiled: Compiled, cursor: Cursor, *, line: str, reader: Reader) -> Move:
+    words = plain(text)
+    if cursor.position.theirs is not None and words in YES:
+        return replace(_accept_move(compiled, cursor), reading=_agreeing(text, compiled.lang))
+    for reply in offered_replies(compiled, cursor):
+        if plain(reply.say) == words and words:
+            move = _reply_move(reply, compiled, line=line, reader=reader, choice=None)
+            return replace(move, reading=replace(move.reading, text=reply.say))
+    frame = frame_of(compiled)
+    reading = reader.read(text, lang=compiled.lang, context=line, frame=frame)
+    return Move(MoveKind.SAY, reading, _typed_offer(reading, compiled))
+
+
+def _typed_offer(reading: Reading, compiled: Compiled) -> Offer | None:
+    if "propose_plan" not in reading.act_ids and "offer_help" not in reading.act_ids:
+        return None
+    frame = frame_of(compiled)
+    return read_offer(
+        reading.text, reading.figures, lang=compiled.lang, today=frame.today, owed=frame.owed
+    )
+
+
+def _agreeing(text: str, lang: str) -> Reading:
+    span = (0, len(text))
+    acts = ("propose_plan",)
+    return Reading(
+        text,
+        lang,
+        acts=tuple(Mark(act, 1.0, span) for act in acts),
+        topics=(Mark("plan", 1.0, span),),
+        segments=(Segment(span, acts, ("plan",)),),
+    )
+
+
+def _accept_move(compiled: Compiled, cursor: Cursor) -> Move:
+    theirs = cursor.position.theirs
+    if theirs is None:
+        raise InputError("accept.nothing")
+    terms = terms_in(compiled, theirs)
+    text = say("terms", "accept", compiled.lang, terms=terms)
+    return Move(MoveKind.ACCEPT, _agreeing(text, compiled.lang), theirs)
+
+
+def _offer_move(offer: Offer, compiled: Compiled, kind: MoveKind) -> Move:
+    terms = terms_in(compiled, offer)
+    text = say("terms", "offer", compiled.lang, terms=terms)
+    span = (0, len(text))
+    topics = ("plan", "waiver") if any(p for _, p in offer.waive) else ("plan",)
+    reading = Reading(
+        text,
+        compiled.lang,
+        acts=(Mark("propose_plan", 1.0, span),),
+        topics=tuple(Mark(topic, 1.0, span) for topic in topics),
+        segments=(Segment(span, ("propose_plan",), topics),),
+        clarity=2.0,
+    )
+    return Move(kind, reading, offer)

@@ -1,0 +1,285 @@
+"""Offers against the balance, the debtor's ladder and the trainee's mandate; pure arithmetic.
+
+An offer settles the balance in this order: waivers, the payment now, then equal instalments, the
+last one the remainder. No interest runs during the plan.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.scenario.compiling import balance_total
+from negotiation_trainer.scenario.model import Balance, Mandate, Means, OfferResult, Terms
+
+CENT = Decimal("0.01")
+COMPONENTS = ("principal", "interest", "penalty")
+
+
+class Missing(StrEnum):
+    """What an offer lacks before it can be judged."""
+
+    TERMS = "terms"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An offer worked out against the balance; every amount in major units."""
+
+    offer: Offer
+    waived: Decimal
+    pay_now: Decimal
+    monthly: Decimal
+    months: int
+    last: Decimal
+    first_payment: date | None
+
+    @property
+    def total(self) -> Decimal:
+        """What the debtor pays in all."""
+        regular = self.monthly * max(self.months - 1, 0)
+        return self.pay_now + regular + (self.last if self.months else Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the bargaining stands: rung of the ladder, and what lies on the table."""
+
+    rung: int = 0
+    yours: Offer | None = None
+    theirs: Offer | None = None
+    agreement: Offer | None = None
+    offers_made: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What became of one offer."""
+
+    result: OfferResult
+    position: Position
+    offer: Offer
+    missing: Missing | None = None
+    stepped_down: bool = False
+    conceded_first: bool = False
+    beyond_mandate: tuple[str, ...] = ()
+    beyond_means: bool = False
+
+
+def waived_amount(balance: Balance, offer: Offer) -> Decimal:
+    """Return the money waived, rounded half up to the cent per component."""
+    return sum(
+        (
+            (getattr(balance, part) * offer.waived(part) / 100).quantize(CENT, ROUND_HALF_UP)
+            for part in COMPONENTS
+        ),
+        Decimal(0),
+    )
+
+
+def merge(offer: Offer, standing: Offer | None) -> Offer:
+    """Complete an offer from the standing one; a plan part that is stated replaces the old plan."""
+    if standing is None:
+        return offer
+    plan_stated = offer.monthly is not None or offer.months is not None
+    return Offer(
+        pay_now=offer.pay_now if offer.pay_now is not None else standing.pay_now,
+        monthly=offer.monthly if plan_stated else standing.monthly,
+        months=offer.months if plan_stated else standing.months,
+        waive=tuple({**dict(standing.waive), **dict(offer.waive)}.items()),
+        first_payment=offer.first_payment or standing.first_payment,
+    )
+
+
+def work_out(offer: Offer, balance: Balance) -> Plan | Missing:
+    """Compute the plan an offer means, or say what it lacks."""
+    waived = waived_amount(balance, offer)
+    due = balance_total(balance) - waived
+    pay_now = min(offer.pay_now or Decimal(0), due)
+    rest = due - pay_now
+    if rest and not offer.monthly and not offer.months:
+        return Missing.TERMS
+    monthly, months = _instalments(rest, offer)
+    last = rest - monthly * max(months - 1, 0) if months else Decimal(0)
+    return Plan(offer, waived, pay_now, monthly, months, last, offer.first_payment)
+
+
+def _instalments(rest: Decimal, offer: Offer) -> tuple[Decimal, int]:
+    """Return the regular instalment and their number; both stated and too small: more months."""
+    if not rest:
+        return Decimal(0), 0
+    if offer.monthly:
+        months = int((rest / offer.monthly).to_integral_value(ROUND_CEILING))
+        if not offer.months or months >= offer.months:
+            return min(offer.monthly, rest), months
+    count = max(offer.months or 1, 1)
+    return min((rest / count).quantize(CENT, ROUND_CEILING), rest), count
+
+
+def acceptable(plan: Plan, terms: Terms, balance: Balance) -> bool:
+    """Whether the plan is at least as good for the debtor as these terms of his."""
+    wanted = waived_amount(balance, Offer(waive=tuple(terms.waive.items())))
+    return (
+        plan.waived >= wanted
+        and (terms.pay_now is None or plan.pay_now <= terms.pay_now)
+        and (terms.monthly is None or max(plan.monthly, plan.last) <= terms.monthly)
+        and (
+            terms.first_payment_from is None
+            or (plan.first_payment is not None and plan.first_payment >= terms.first_payment_from)
+        )
+    )
+
+
+def affordable(plan: Plan, means: Means) -> bool:
+    """Whether the debtor can really pay this."""
+    return plan.pay_now <= means.now and max(plan.monthly, plan.last) <= means.monthly
+
+
+def outside_mandate(plan: Plan, mandate: Mandate, today: date) -> tuple[str, ...]:
+    """Return the names of the limits a plan exceeds: waive, instalments, first_payment, monthly."""
+    over = []
+    allowed = dict[str, Decimal](mandate.waive.items())
+    if any(percent > allowed.get(part, 0) for part, percent in plan.offer.waive):
+        over.append("waive")
+    if plan.months > mandate.instalments:
+        over.append("instalments")
+    limit = today + timedelta(days=mandate.first_payment_within_days)
+    if plan.first_payment is not None and plan.first_payment > limit:
+        over.append("first_payment")
+    if (floor := mandate.monthly_at_least) is not None and plan.months > 1 and plan.monthly < floor:
+        over.append("monthly")
+    return tuple(over)
+
+
+def better(plan: Plan, old: Plan | None) -> bool:
+    """Whether a plan improves on the last one in any respect that eases the debtor."""
+    if old is None:
+        return True
+    heaviest, before = max(plan.monthly, plan.last), max(old.monthly, old.last)
+    later = (
+        plan.first_payment is not None
+        and old.first_payment is not None
+        and plan.first_payment > old.first_payment
+    )
+    return plan.waived > old.waived or plan.pay_now < old.pay_now or heaviest < before or later
+
+
+def counter_from(
+    terms: Terms, base: Offer, balance: Balance, *, today: date, means: Means
+) -> Offer:
+    """Return the debtor's terms as a complete offer, keeping of the trainee's what he does not mind."""
+    waive: dict[str, Decimal] = dict(base.waive)
+    waive.update(terms.waive.items())
+    due = balance_total(balance) - waived_amount(balance, Offer(waive=tuple(waive.items())))
+    pay_now = base.pay_now if base.pay_now is not None else Decimal(0)
+    if terms.pay_now is not None and (pay_now > terms.pay_now or base.pay_now is None):
+        pay_now = terms.pay_now
+    pay_now = min(pay_now, due, means.now)
+    limits = [m for m in (terms.monthly, base.monthly, means.monthly) if m]
+    first = base.first_payment or terms.first_payment_from or today + timedelta(days=7)
+    if terms.first_payment_from is not None:
+        first = max(first, terms.first_payment_from)
+    rest = due - pay_now
+    return Offer(
+        pay_now=pay_now,
+        monthly=min(*limits, rest) if limits and rest else None,
+        months=None if limits or not rest else base.months or 1,
+        waive=tuple(sorted(waive.items())),
+        first_payment=first,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Bargain:
+    """Everything an offer is judged against."""
+
+    balance: Balance
+    ladder: tuple[Terms, ...]
+    means: Means
+    mandate: Mandate
+    today: date
+    bargains: bool
+    agrees_beyond_means: bool
+
+    def counter(self, rung: int, base: Offer) -> Offer:
+        """Return the terms of a rung as an offer built on `base`."""
+        return counter_from(
+            self.ladder[rung], base, self.balance, today=self.today, means=self.means
+        )
+
+
+def settle(offer: Offer, position: Position, bargain: Bargain) -> Settlement:
+    """Judge an offer: accepted, countered, refused, stalled, or incomplete."""
+    full = merge(offer, position.yours)
+    plan = work_out(full, bargain.balance)
+    noted = replace(position, yours=full, offers_made=position.offers_made + 1)
+    conceded = _gives_first(offer, position)
+    if isinstance(plan, Missing):
+        return Settlement(
+            OfferResult.INCOMPLETE, noted, full, missing=plan, conceded_first=conceded
+        )
+    beyond = outside_mandate(plan, bargain.mandate, bargain.today)
+    if not bargain.bargains:
+        result, after, stepped = OfferResult.STALLED, noted, False
+    elif plan.first_payment is None and position.theirs is None:
+        return Settlement(
+            OfferResult.INCOMPLETE, noted, full, Missing.DATE, False, conceded, beyond
+        )
+    else:
+        result, after, stepped = _answer(plan, position, noted, bargain)
+    return Settlement(
+        result,
+        after,
+        full,
+        stepped_down=stepped,
+        conceded_first=conceded,
+        beyond_mandate=beyond,
+        beyond_means=not affordable(plan, bargain.means),
+    )
+
+
+def _gives_first(offer: Offer, position: Position) -> bool:
+    gives = any(percent > 0 for _, percent in offer.waive)
+    return gives and position.theirs is None and position.offers_made == 0
+
+
+def _answer(
+    plan: Plan, before: Position, noted: Position, bargain: Bargain
+) -> tuple[OfferResult, Position, bool]:
+    """The ladder: one rung down for each improving offer, never below the last."""
+    equals_counter = before.theirs is not None and _same(plan, before.theirs, bargain.balance)
+    means_ok = affordable(plan, bargain.means) or bargain.agrees_beyond_means
+    if equals_counter or (bargain.agrees_beyond_means and not affordable(plan, bargain.means)):
+        return OfferResult.ACCEPTED, replace(noted, agreement=plan.offer, theirs=None), False
+    rung = before.rung
+    if acceptable(plan, bargain.ladder[rung], bargain.balance) and means_ok:
+        return OfferResult.ACCEPTED, replace(noted, agreement=plan.offer, theirs=None), False
+    old = work_out(before.yours, bargain.balance) if before.yours else None
+    improved = better(plan, old if isinstance(old, Plan) else None)
+    last = len(bargain.ladder) - 1
+    if improved and before.offers_made and rung < last:
+        rung += 1
+        if acceptable(plan, bargain.ladder[rung], bargain.balance) and means_ok:
+            agreed = replace(noted, rung=rung, agreement=plan.offer, theirs=None)
+            return OfferResult.ACCEPTED, agreed, True
+    elif not improved or rung == last:
+        standing = before.theirs or bargain.counter(rung, plan.offer)
+        return OfferResult.REFUSED, replace(noted, theirs=standing), False
+    countered = replace(noted, rung=rung, theirs=bargain.counter(rung, plan.offer))
+    return OfferResult.COUNTERED, countered, rung != before.rung
+
+
+def _same(plan: Plan, counter: Offer, balance: Balance) -> bool:
+    """Whether a plan is the standing counter, or better for the creditor in no way that hurts him."""
+    theirs = work_out(counter, balance)
+    return (
+        isinstance(theirs, Plan)
+        and plan.waived >= theirs.waived
+        and plan.pay_now <= theirs.pay_now
+        and max(plan.monthly, plan.last) <= max(theirs.monthly, theirs.last)
+        and (plan.first_payment or theirs.first_payment) == theirs.first_payment
+    )

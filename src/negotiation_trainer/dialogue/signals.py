@@ -1,0 +1,179 @@
+"""What is derived from a move and the talk so far: openings resolved, signals for the machines."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from negotiation_trainer.catalogue.moves import Move, MoveKind, Reading, Segment, Span
+from negotiation_trainer.dialogue.cursor import Cursor, Pending, Resolution, Resolved
+from negotiation_trainer.dialogue.settlement import Settlement
+from negotiation_trainer.scenario.persona_model import Signal
+
+FREE_ACTS = frozenset({"greet", "thank", "close", "stay_silent"})
+SOFT_ACTS = frozenset({"acknowledge_feeling", "apologise", "reflect", "reassure", "offer_help"})
+HARD_ACTS = frozenset({"demand", "refuse", "explain_consequence", "state_facts", "ask_commitment"})
+FEELING_ACTS = frozenset({"acknowledge_feeling", "apologise", "reflect"})
+QUESTIONS = frozenset({"ask_open", "ask_closed"})
+DEBT_TOPICS = frozenset(
+    ["amount", "breakdown", "due_date", "plan", "waiver", "credit_record", "payment_record", "legal"]
+)
+LECTURE_LENGTH = {"zh": 120, "en": 420}
+OVERLOAD = 5
+MEMORY = 8
+
+
+def silence_segment() -> Segment:
+    """Return the one segment of a silence."""
+    return Segment((0, 0), ("stay_silent",))
+
+
+def segments_of(move: Move) -> tuple[Segment, ...]:
+    """Return the move in segments; silence, offers and acceptance are acts of their own."""
+    if move.kind is MoveKind.SILENCE:
+        return (silence_segment(),)
+    return move.reading.segments
+
+
+def acts_of(segments: Iterable[Segment]) -> frozenset[str]:
+    """Every act done in these segments."""
+    return frozenset(act for segment in segments for act in segment.acts)
+
+
+def plain(text: str) -> str:
+    """Return a text reduced to its letters and digits, for comparing what was said."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return re.sub(r"[\W_]+", "", folded)
+
+
+def similar(one: str, other: str) -> bool:
+    """Whether two plain texts are nearly the same (Dice over character pairs, 0.8)."""
+    if not one or not other:
+        return False
+    if one == other:
+        return True
+    pairs = {one[i : i + 2] for i in range(len(one) - 1)}
+    others = {other[i : i + 2] for i in range(len(other) - 1)}
+    return bool(pairs and others) and 2 * len(pairs & others) / (len(pairs) + len(others)) >= 0.8
+
+
+def heard_before(move: Move, cursor: Cursor) -> bool:
+    """Whether the trainee has said nearly these words already."""
+    words = plain(move.text)
+    return len(words) > 3 and any(similar(words, old) for old in cursor.heard)
+
+
+def resolve_openings(
+    move: Move, segments: tuple[Segment, ...], cursor: Cursor, *, worse: bool
+) -> tuple[tuple[Resolved, ...], tuple[Pending, ...]]:
+    """Return what became of each pending opening, and those that stay open for one more move."""
+    resolved, still = [], []
+    repeated = heard_before(move, cursor)
+    for pending in cursor.pending:
+        act = pending.opening.met_by(segments)
+        if act is not None:
+            timing = Resolution.MET if pending.passed == 0 else Resolution.LATE
+            credit = 1.0 if pending.passed == 0 else 0.5
+            if act in SOFT_ACTS and move.reading.empathy < 1:
+                credit *= 0.5
+            resolved.append(Resolved(pending, timing, act, 0.0 if repeated else credit))
+        elif worse and _wants_feeling(pending):
+            resolved.append(Resolved(pending, Resolution.WORSE))
+        elif pending.passed >= 1:
+            resolved.append(Resolved(pending, Resolution.MISSED))
+        else:
+            still.append(Pending(pending.opening, pending.turn, pending.words, pending.passed + 1))
+    return tuple(resolved), tuple(still)
+
+
+def _wants_feeling(pending: Pending) -> bool:
+    return any(act in FEELING_ACTS for act, _ in pending.opening.alternatives)
+
+
+def argues(segments: tuple[Segment, ...], cursor: Cursor) -> bool:
+    """Whether a feeling that called to be heard is answered with facts, demands or refusal alone."""
+    called = any(_wants_feeling(p) and p.passed == 0 for p in cursor.pending)
+    acts = acts_of(segments)
+    return called and bool(acts & HARD_ACTS) and not acts & SOFT_ACTS
+
+
+def _lectures(reading: Reading) -> bool:
+    limit = LECTURE_LENGTH.get(reading.lang, LECTURE_LENGTH["en"])
+    questions = QUESTIONS | {"ask_commitment"}
+    return len(reading.text) > limit and not questions & set(reading.act_ids)
+
+
+def early_signals(
+    move: Move,
+    segments: tuple[Segment, ...],
+    cursor: Cursor,
+    resolved: tuple[Resolved, ...],
+) -> frozenset[str]:
+    """Return the signals that do not depend on a settlement."""
+    reading = move.reading
+    found = set()
+    kinds = {item.resolution for item in resolved}
+    first_passed = any(p.passed == 0 for p in cursor.pending) and not kinds & {
+        Resolution.MET,
+        Resolution.LATE,
+    }
+    if first_passed or Resolution.MISSED in kinds:
+        found.add(Signal.MISSED)
+    if kinds & {Resolution.MET, Resolution.LATE}:
+        found.discard(Signal.MISSED)
+        found.add(Signal.MET)
+    if reading.escalation >= 1:
+        found.add(Signal.INFLAMES)
+    if reading.escalation <= -1 and Signal.MET in found:
+        found.add(Signal.CALMS)
+    if argues(segments, cursor):
+        found.add(Signal.ARGUES)
+    if _lectures(reading):
+        found.add(Signal.LECTURES)
+    if move.kind in (MoveKind.SAY, MoveKind.CHOOSE) and heard_before(move, cursor):
+        found.add(Signal.REPEATS)
+    if len(acts_of(segments) - FREE_ACTS) >= OVERLOAD:
+        found.add(Signal.OVERLOADS)
+    if _accepts_vague(segments, cursor):
+        found.add(Signal.ACCEPTS_VAGUE)
+    return frozenset(found)
+
+
+def _accepts_vague(segments: tuple[Segment, ...], cursor: Cursor) -> bool:
+    pins = {"ask_commitment", "ask_closed", "ask_open", "propose_plan", "confirm_summary"}
+    takes = {"thank", "close", "reassure", "greet"}
+    acts = acts_of(segments)
+    return cursor.vague_standing and bool(acts & takes) and not acts & pins
+
+
+def settlement_signals(settlement: Settlement | None) -> frozenset[str]:
+    """Return the signals an offer gives."""
+    if settlement is None:
+        return frozenset()
+    found = set()
+    if settlement.conceded_first:
+        found.add(Signal.CONCEDED_FIRST)
+    if settlement.beyond_mandate:
+        found.add(Signal.BEYOND_MANDATE)
+    return frozenset(found)
+
+
+def disclosure(segments: tuple[Segment, ...], reading: Reading) -> tuple[Span, str] | None:
+    """Return the first words about the debt itself, with their span."""
+    for segment in segments:
+        if segment.acts and DEBT_TOPICS & set(segment.topics):
+            start, end = segment.span
+            return segment.span, reading.text[start:end] or reading.text
+    return None
+
+
+def uncalled_acts(
+    segments: tuple[Segment, ...], resolved: tuple[Resolved, ...], cursor: Cursor
+) -> int:
+    """Count acts nobody called for; courtesies and what the contact itself owes are free."""
+    owed = {"propose_plan", "confirm_summary", "ask_commitment", "state_facts"}
+    if not cursor.identified:
+        owed |= {"identify_self", "verify_identity"}
+    met = {item.act for item in resolved if item.act}
+    return len(acts_of(segments) - FREE_ACTS - met - owed)

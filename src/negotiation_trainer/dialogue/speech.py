@@ -1,0 +1,233 @@
+"""What the debtor says: the choice of a line by row, state, settlement, fact, mood and topic."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from negotiation_trainer.catalogue.moves import Move, MoveKind, Segment
+from negotiation_trainer.dialogue.cursor import Cursor
+from negotiation_trainer.dialogue.settlement import Missing, Settlement
+from negotiation_trainer.dialogue.signals import QUESTIONS
+from negotiation_trainer.dialogue.terms import terms_in
+from negotiation_trainer.scenario.compiled import Compiled, HiddenFact, Opening, SpokenLine
+from negotiation_trainer.scenario.compiling import filler
+from negotiation_trainer.scenario.guards import Situation
+from negotiation_trainer.scenario.model import OfferResult
+from negotiation_trainer.scenario.persona_model import (
+    ResponseClass,
+    SettlementClass,
+    Signal,
+)
+
+REMEMBERED = 12
+HOT = 3
+
+RESPONSES: Mapping[str, ResponseClass] = {
+    "ask_open": ResponseClass.ASKED,
+    "ask_closed": ResponseClass.ASKED,
+    "acknowledge_feeling": ResponseClass.SOOTHED,
+    "reflect": ResponseClass.SOOTHED,
+    "apologise": ResponseClass.SOOTHED,
+    "reassure": ResponseClass.SOOTHED,
+    "thank": ResponseClass.SOOTHED,
+    "propose_plan": ResponseClass.PROPOSED,
+    "confirm_summary": ResponseClass.TOLD,
+    "demand": ResponseClass.PRESSED,
+    "ask_commitment": ResponseClass.PRESSED,
+    "explain_consequence": ResponseClass.WARNED,
+    "state_facts": ResponseClass.TOLD,
+    "offer_help": ResponseClass.HELPED,
+    "refuse": ResponseClass.DECLINED,
+    "set_boundary": ResponseClass.DECLINED,
+    "greet": ResponseClass.GREETED,
+    "identify_self": ResponseClass.GREETED,
+    "verify_identity": ResponseClass.GREETED,
+    "small_talk": ResponseClass.UNCLEAR,
+    "close": ResponseClass.CLOSING,
+}
+COURTESIES = frozenset({"greet", "thank", "small_talk", "identify_self"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What is said now: the words, where they stand, what they call for and what they settle."""
+
+    text: str
+    keys: tuple[tuple[str, int], ...] = ()
+    openings: tuple[Opening, ...] = ()
+    confirms_identity: bool = False
+    vague: bool = False
+    puts_counter: bool = False
+
+    def __add__(self, other: Speech) -> Speech:
+        """Say one thing after the other."""
+        return Speech(
+            (" " if _spaced(self.text) else "").join(filter(None, (self.text, other.text))),
+            self.keys + other.keys,
+            self.openings + other.openings,
+            self.confirms_identity or other.confirms_identity,
+            self.vague or other.vague,
+            self.puts_counter or other.puts_counter,
+        )
+
+
+SILENT = Speech("")
+
+
+def _spaced(text: str) -> bool:
+    return not text or text.isascii() or text[-1].isascii()
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One debtor's way of choosing words at one turn; repeats nothing he has just said."""
+
+    compiled: Compiled
+    seed: int
+    turn: int
+    said: tuple[tuple[str, int], ...]
+
+    def pick(self, key: str, variants: Sequence[str]) -> tuple[str, tuple[str, int]]:
+        """Choose a variant by seed and turn, not one of those said lately if it can be helped."""
+        count = len(variants)
+        start = zlib.crc32(f"{self.seed}/{self.turn}/{key}".encode()) % count
+        order = [(start + n) % count for n in range(count)]
+        recent = {index for name, index in self.said if name == key}
+        index = next((n for n in order if n not in recent), None)
+        if index is None:
+            last = [n for name, n in self.said if name == key][-1:]
+            index = next((n for n in order if n not in last), order[0])
+        return variants[index], (key, index)
+
+    def say(self, line: SpokenLine) -> Speech:
+        """Speak a line of the scenario."""
+        text, used = self.pick(line.key, line.say)
+        return Speech(
+            text, (used,), line.openings, line.confirms_identity, line.vague, line.puts_counter
+        )
+
+    def words(
+        self, key: str, variants: Sequence[str], openings: tuple[Opening, ...] = ()
+    ) -> Speech:
+        """Speak one of some variants, filled from the case."""
+        if not variants:
+            return SILENT
+        text, used = self.pick(key, variants)
+        return Speech(filler(self.compiled.fills)(text), (used,), openings)
+
+
+def first_line(lines: Sequence[SpokenLine], now: Situation) -> SpokenLine | None:
+    """Return the first line whose condition holds."""
+    return next((line for line in lines if line.guard(now)), None)
+
+
+def settlement_speech(voice: Voice, settlement: Settlement) -> Speech:
+    """Answer an offer in character."""
+    compiled = voice.compiled
+    own, kind = _own_words(compiled, settlement)
+    theirs = settlement.position.theirs or settlement.offer
+    fill = filler(
+        {"terms": terms_in(compiled, theirs), "offer": terms_in(compiled, settlement.offer)}
+    )
+    key = f"settlement.{kind}.{settlement.position.rung}"
+    variants = own or compiled.persona.lines.settlement.get(kind, ())
+    rung = settlement.position.rung
+    openings: tuple[Opening, ...] = ()
+    if settlement.result is OfferResult.COUNTERED and rung < len(compiled.ladder_openings):
+        openings = compiled.ladder_openings[rung]
+    if settlement.result is OfferResult.ACCEPTED:
+        openings = (Opening("confirm_summary", (("confirm_summary", None),)),)
+    return voice.words(key, tuple(fill(text) for text in variants), openings)
+
+
+def _own_words(
+    compiled: Compiled, settlement: Settlement
+) -> tuple[tuple[str, ...], SettlementClass]:
+    debtor = compiled.debtor
+    match settlement.result:
+        case OfferResult.ACCEPTED:
+            return debtor.accepts, SettlementClass.ACCEPTS
+        case OfferResult.COUNTERED:
+            return debtor.concedes[settlement.position.rung].say, SettlementClass.COUNTERS
+        case OfferResult.REFUSED:
+            return debtor.refuses, SettlementClass.REFUSES
+        case OfferResult.STALLED:
+            return (), SettlementClass.STALLS
+        case OfferResult.INCOMPLETE:
+            if settlement.missing is Missing.DATE:
+                return (), SettlementClass.ASKS_DATE
+            return (), SettlementClass.ASKS_TERMS
+
+
+def asked_fact(
+    compiled: Compiled, segments: Sequence[Segment], cursor: Cursor, now: Situation
+) -> tuple[HiddenFact | None, HiddenFact | None]:
+    """Return the fact that is told and, if none, the fact that was asked too early."""
+    closed = None
+    for fact in compiled.facts.values():
+        if fact.id in cursor.known or not _asks(fact, segments):
+            continue
+        if fact.guard(now):
+            return fact, None
+        closed = closed or fact
+    return None, closed
+
+
+def _asks(fact: HiddenFact, segments: Sequence[Segment]) -> bool:
+    for segment in segments:
+        if f"fact:{fact.id}" in segment.topics:
+            return True
+        if QUESTIONS & set(segment.acts) and fact.topics & set(segment.topics):
+            return True
+        if fact.opens_to & set(segment.acts):
+            return True
+    return False
+
+
+def response_class(
+    move: Move, segments: Sequence[Segment], signals: frozenset[str]
+) -> ResponseClass:
+    """Return what the debtor mainly answers to: what was said last, courtesies aside."""
+    if move.reading.sure_breaches:
+        return ResponseClass.BREACHED
+    if move.kind is MoveKind.SILENCE:
+        return ResponseClass.SILENCE
+    if Signal.REPEATS in signals:
+        return ResponseClass.REPEATED
+    acts = [act for segment in reversed(segments) for act in segment.acts]
+    if QUESTIONS & set(acts):
+        return ResponseClass.ASKED
+    main = next((act for act in acts if act not in COURTESIES), None) or (acts[0] if acts else None)
+    return RESPONSES.get(main or "", ResponseClass.UNCLEAR)
+
+
+TOPICAL = frozenset(
+    {ResponseClass.ASKED, ResponseClass.TOLD, ResponseClass.PROPOSED, ResponseClass.WARNED}
+)
+
+
+def persona_speech(
+    voice: Voice,
+    *,
+    move: Move,
+    segments: Sequence[Segment],
+    signals: frozenset[str],
+    mood: str,
+    called: bool,
+) -> Speech:
+    """Answer out of the persona: its line for the topic, or for the mood and class of response."""
+    persona = voice.compiled.persona
+    kind = response_class(move, segments, signals)
+    calls = persona.calls.get(mood, ()) if called else ()
+    if kind in TOPICAL:
+        band = "hot" if persona.heat[mood] >= HOT else "calm"
+        for topic in (t for s in reversed(segments) for t in s.topics):
+            lines = persona.lines.topics.get(topic)
+            variants = getattr(lines, band) if lines else ()
+            if variants:
+                return voice.words(f"topic.{topic}.{band}", variants, calls)
+    said = persona.lines.moods.get(mood)
+    variants = getattr(said, kind.value) if said else ()
+    return voice.words(f"mood.{mood}.{kind.value}", variants, calls)

@@ -1,0 +1,51 @@
+"""Terms of a settlement as people say them: what now, what each month, what is waived, from when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.dialogue.settlement import Plan, work_out
+from negotiation_trainer.messages import say
+from negotiation_trainer.scenario.compiled import Compiled
+from negotiation_trainer.scenario.compiling import money
+from negotiation_trainer.scenario.model import Balance
+
+AREA = "terms"
+
+
+def terms_in(compiled: Compiled, offer: Offer, lang: str | None = None) -> str:
+    """Render an offer, in the scenario's language unless another is given."""
+    case = compiled.case
+    return terms_text(offer, case.balance, lang=lang or compiled.lang, currency=case.currency)
+
+
+def terms_text(offer: Offer, balance: Balance, *, lang: str, currency: str) -> str:
+    """Render an offer worked out against a balance."""
+    joiner = "，" if lang == "zh" else ", "
+    return joiner.join(_parts(offer, balance, lang, currency))
+
+
+def _cash(amount: Decimal, lang: str, currency: str) -> str:
+    return say(AREA, f"cash.{currency}", lang, amount=money(amount).removesuffix(".00"))
+
+
+def _parts(offer: Offer, balance: Balance, lang: str, currency: str) -> Iterator[str]:
+    plan = work_out(offer, balance)
+    now = plan.pay_now if isinstance(plan, Plan) else offer.pay_now
+    if now:
+        yield say(AREA, "now", lang, amount=_cash(now, lang, currency))
+    if isinstance(plan, Plan) and plan.months == 1:
+        yield say(AREA, "rest", lang, amount=_cash(plan.last, lang, currency))
+    elif isinstance(plan, Plan) and plan.months:
+        each = _cash(plan.monthly, lang, currency)
+        yield say(AREA, "monthly", lang, amount=each, months=plan.months)
+    for part, percent in offer.waive:
+        if percent:
+            key = "waive.all" if percent == 100 else "waive.part"
+            component = say("case", f"component.{part}", lang)
+            rate = f"{percent.normalize():f}"
+            yield say(AREA, key, lang, component=component, percent=rate)
+    if (day := offer.first_payment) is not None:
+        yield say(AREA, "first", lang, month=day.month, name=f"{day:%B}", day=day.day)
