@@ -1,0 +1,84 @@
+"""The arguments of every command, in one table, so that `--help` imports no command."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+Text = Callable[[str], str]
+
+
+def _json(parser: ArgumentParser, text: Text) -> None:
+    parser.add_argument("--json", action="store_true", help=text("help.json"))
+
+
+def _scenario(parser: ArgumentParser, text: Text) -> None:
+    parser.add_argument("scenario", metavar="SCENARIO", help=text("help.scenario"))
+
+
+def _list(parser: ArgumentParser, text: Text) -> None:
+    _json(parser, text)
+
+
+def _show(parser: ArgumentParser, text: Text) -> None:
+    _scenario(parser, text)
+    _json(parser, text)
+
+
+def _play(parser: ArgumentParser, text: Text) -> None:
+    _scenario(parser, text)
+    face = parser.add_mutually_exclusive_group()
+    face.add_argument("--plain", action="store_true", help=text("help.plain"))
+    _json(face, text)  # type: ignore[arg-type]
+    parser.add_argument(
+        "--mode", choices=("guided", "typed", "exam"), default="guided", help=text("help.mode")
+    )
+    parser.add_argument("--trainee", default="", metavar="NAME", help=text("help.trainee"))
+    parser.add_argument("--seed", type=int, default=0, metavar="N", help=text("help.seed"))
+    parser.add_argument("--now", metavar="ISO", help=text("help.now"))
+
+
+def _read(parser: ArgumentParser, text: Text) -> None:
+    del parser, text
+
+
+def _check(parser: ArgumentParser, text: Text) -> None:
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=text("help.paths"))
+    _json(parser, text)
+
+
+def _new(parser: ArgumentParser, text: Text) -> None:
+    parser.add_argument("kind", choices=("scenario", "persona"), help=text("help.kind"))
+    parser.add_argument("id", metavar="ID", help=text("help.id"))
+    parser.add_argument("--persona", default="angry", metavar="ID", help=text("help.new_persona"))
+    parser.add_argument("--to", type=Path, metavar="FOLDER", help=text("help.to"))
+
+
+def _replay(parser: ArgumentParser, text: Text) -> None:
+    parser.add_argument("attempt", metavar="ATTEMPT", help=text("help.attempt"))
+    _json(parser, text)
+
+
+def _forget(parser: ArgumentParser, text: Text) -> None:
+    parser.add_argument("attempt", nargs="?", metavar="ATTEMPT", help=text("help.attempt"))
+    parser.add_argument("--trainee", metavar="NAME", help=text("help.forget_trainee"))
+
+
+def _schema(parser: ArgumentParser, text: Text) -> None:
+    parser.add_argument(
+        "kind", choices=("scenario", "persona", "lines", "pack"), help=text("help.schema_kind")
+    )
+
+
+ARGUMENTS: Mapping[str, Callable[[ArgumentParser, Text], None]] = {
+    "list": _list,
+    "show": _show,
+    "play": _play,
+    "read": _read,
+    "check": _check,
+    "new": _new,
+    "replay": _replay,
+    "forget": _forget,
+    "schema": _schema,
+}

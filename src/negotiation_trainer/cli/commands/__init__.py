@@ -1,0 +1,1 @@
+"""One module for each command; `run(arguments, context)` returns the exit code."""

@@ -1,0 +1,18 @@
+"""`negotiation-trainer` without a command: the terminal app."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from negotiation_trainer.cli.context import Context, Exit, UsageError
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    """Open the app."""
+    del arguments
+    if not (context.out.isatty() and context.source.isatty()):
+        raise UsageError(context.text("error.no_terminal"))
+    from negotiation_trainer.tui.app import run_app
+
+    run_app(home=context.home, clock=context.clock, lang=context.lang)
+    return Exit.OK

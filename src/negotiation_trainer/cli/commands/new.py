@@ -1,0 +1,32 @@
+"""`new`: writes a commented starter that passes `check` and plays."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from negotiation_trainer.cli.context import UnusableContentError, Context, Exit, UsageError
+from negotiation_trainer.scenario.starter import BadIdError, ExistsError, write_starter
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    """Write the starter's files and say where they are."""
+    folder = arguments.to or context.home / "scenarios"
+    try:
+        paths = write_starter(
+            arguments.kind,
+            arguments.id,
+            folder=folder,
+            lang=context.lang,
+            persona=arguments.persona,
+        )
+    except BadIdError:
+        raise UsageError(context.text("error.bad_id", found=arguments.id)) from None
+    except ExistsError as error:
+        raise UsageError(context.text("error.exists", found=error)) from None
+    except OSError as error:
+        raise UnusableContentError(context.text("error.write", why=error)) from None
+    for path in paths:
+        context.write(str(path))
+    key = "new.scenario" if arguments.kind == "scenario" else "new.persona"
+    context.tell(context.text(key, path=paths[0]))
+    return Exit.OK

@@ -1,0 +1,65 @@
+"""`play`: one attempt, as JSON lines or line by line in plain text; else in the app."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import datetime
+
+from negotiation_trainer.cli.context import Context, Exit, UsageError
+from negotiation_trainer.cli.practising import failures_told, practice_for
+from negotiation_trainer.dialogue.talk import Mode
+from negotiation_trainer.records.attempt import Attempt
+from negotiation_trainer.records.practice import Practice
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    """Play one scenario."""
+    if not (arguments.json or arguments.plain):
+        return _in_app(arguments, context)
+    practice = practice_for(context)
+    with failures_told(context):
+        attempt = _begin(practice, arguments, context)
+        if arguments.json:
+            from negotiation_trainer.cli.json_face import play_json
+
+            play_json(attempt, context)
+        else:
+            from negotiation_trainer.cli.plain_face import PlainFace
+
+            PlainFace(attempt, context).play()
+    return Exit.OK
+
+
+def _begin(practice: Practice, arguments: Namespace, context: Context) -> Attempt:
+    return practice.begin(
+        practice.open(arguments.scenario),
+        mode=Mode(arguments.mode),
+        seed=arguments.seed,
+        at=_time(arguments.now, context),
+        trainee=arguments.trainee,
+    )
+
+
+def _time(text: str | None, context: Context) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise UsageError(context.text("error.time", found=text)) from None
+
+
+def _in_app(arguments: Namespace, context: Context) -> int:
+    if not (context.out.isatty() and context.source.isatty()):
+        raise UsageError(context.text("error.no_terminal"))
+    from negotiation_trainer.tui.app import run_app
+
+    run_app(
+        home=context.home,
+        clock=context.clock,
+        lang=context.lang,
+        scenario=arguments.scenario,
+        mode=arguments.mode,
+        trainee=arguments.trainee,
+    )
+    return Exit.OK

@@ -1,0 +1,28 @@
+"""`replay`: rebuilds an attempt from its journal and says whether everything agrees."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from negotiation_trainer.cli.context import Context, Exit, UsageError
+from negotiation_trainer.cli.practising import failures_told
+from negotiation_trainer.records.replay import replay
+from negotiation_trainer.records.store import Store
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    """Replay one attempt."""
+    with failures_told(context):
+        try:
+            found = replay(Store(context.home), arguments.attempt)
+        except KeyError:
+            raise UsageError(context.text("error.no_attempt", found=arguments.attempt)) from None
+    if arguments.json:
+        context.write_json(found.as_data(context.lang))
+        return Exit.OK
+    for turn in found.turns:
+        if turn["move"] is not None:
+            context.write(f"[{turn['turn']}] > {turn['move']['text'] or turn['move']['kind']}")
+        context.write(f"[{turn['turn']}] {turn['line']}")
+    context.write(found.why(context.lang))
+    return Exit.OK

@@ -1,0 +1,139 @@
+"""The debrief in plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from negotiation_trainer.catalogue.entries import catalogue
+from negotiation_trainer.dialogue.cursor import Turn
+from negotiation_trainer.dialogue.terms import terms_in
+from negotiation_trainer.messages import say
+from negotiation_trainer.records.attempt import Attempt
+from negotiation_trainer.scoring.debrief import Debrief
+from negotiation_trainer.scoring.evidence import Evidence
+from negotiation_trainer.scoring.reasons import (
+    by_turn,
+    citation,
+    gate_words,
+    outcome_words,
+    reason,
+)
+
+
+def debrief_lines(attempt: Attempt, lang: str) -> Iterator[str]:
+    """Yield the debrief: result, scores, gates, deal, annotated talk, facts, record, cards."""
+    found = attempt.debrief()
+    yield ""
+    yield say("plain", "debrief.title", lang, attempt=attempt.id)
+    yield say("plain", "debrief.outcome", lang, outcome=outcome_words(found.kind, lang))
+    yield say("plain", "debrief.passed" if found.passed else "debrief.failed", lang)
+    for dimension, score in found.scores:
+        label = catalogue().dimensions[dimension.value].label.get(lang)
+        yield say("plain", "debrief.score", lang, label=label, score=score)
+    yield from _gates(attempt, found, lang)
+    yield from _deal(attempt, found, lang)
+    yield say("plain", "debrief.heat", lang, curve=" ".join(map(str, found.heat)))
+    yield ""
+    yield from _talk(attempt, found, lang)
+    yield from _facts(attempt, found, lang)
+    yield from _record(attempt, lang)
+    yield from _cards(attempt, lang)
+
+
+def _gates(attempt: Attempt, found: Debrief, lang: str) -> Iterator[str]:
+    for gate in found.gates:
+        key = "failed" if gate.failed else "kept" if gate.assessable else "unknown"
+        what = gate_words(gate, lang)
+        yield say("plain", f"gate.{key}", lang, what=what, quote=gate.quote, turn=gate.turn or 0)
+        rests_on = citation(gate, attempt.pack, lang) if gate.failed else None
+        if rests_on:
+            yield say("plain", "gate.source", lang, citation=rests_on)
+
+
+def _deal(attempt: Attempt, found: Debrief, lang: str) -> Iterator[str]:
+    deal = found.deal
+    if deal is None:
+        return
+    terms = terms_in(attempt.bundle.compiled, deal.offer, lang)
+    yield say("plain", "deal.terms", lang, terms=terms)
+    yield say("plain", "deal.affordable" if deal.affordable else "deal.unaffordable", lang)
+    yield say("plain", "deal.inside" if deal.inside_mandate else "deal.outside", lang)
+
+
+def _talk(attempt: Attempt, found: Debrief, lang: str) -> Iterator[str]:
+    evidence = by_turn(found.evidence)
+    compiled = attempt.bundle.compiled
+    for turn in attempt.talk.turns:
+        if turn.move is not None:
+            words = turn.move.text or say("plain", f"move.{turn.move.kind.value}", lang)
+            yield say("plain", "debrief.you", lang, turn=turn.number, words=words)
+            for item in evidence.get(turn.number, ()):
+                yield _point(attempt, item, lang)
+            yield from _note(attempt, turn, lang)
+        if turn.line:
+            yield f"    {compiled.case.debtor.address_as}: {turn.line}"
+
+
+def _point(attempt: Attempt, item: Evidence, lang: str) -> str:
+    label = catalogue().dimensions[item.dimension.value].label.get(lang)
+    return say(
+        "plain",
+        "debrief.point",
+        lang,
+        points=f"{item.points:+g}",
+        label=label,
+        reason=reason(item, attempt.pack, lang),
+        quote=item.quote,
+    )
+
+
+def _note(attempt: Attempt, turn: Turn, lang: str) -> Iterator[str]:
+    """What the author says about a chosen reply, and a better line after a breach."""
+    move = turn.move
+    if move is None:
+        return
+    for mark in move.reading.breaches:
+        entry = catalogue().breaches[mark.id]
+        if mark.sure:
+            yield say("plain", "debrief.better", lang, line=entry.better.get(lang))
+        else:
+            label = entry.label.get(lang)
+            quote = move.text[slice(*mark.span)]
+            yield say("plain", "debrief.suspected", lang, label=label, quote=quote)
+    states = attempt.bundle.compiled.states
+    for reply in states[turn.before.state].replies:
+        if reply.say == move.text and reply.note:
+            yield say("plain", "debrief.note", lang, note=reply.note)
+
+
+def _facts(attempt: Attempt, found: Debrief, lang: str) -> Iterator[str]:
+    facts = attempt.bundle.compiled.facts
+    yield ""
+    yield say("plain", "facts.title", lang, found=len(found.found), all=len(facts))
+    for name, fact in facts.items():
+        key = "facts.found" if name in found.found else "facts.missed"
+        yield say("plain", key, lang, line=fact.line.say[0], matters=fact.matters or "")
+
+
+def _record(attempt: Attempt, lang: str) -> Iterator[str]:
+    checks = attempt.record_checks()
+    if checks is None:
+        return
+    yield ""
+    yield say("plain", "record.title", lang)
+    for check in checks:
+        key = "record.right" if check.agrees else "record.wrong"
+        if check.agrees is None:
+            key = "record.empty"
+        label = say("score", f"record.{check.field}", lang)
+        yield say("plain", key, lang, label=label, written=check.written, actual=check.actual)
+
+
+def _cards(attempt: Attempt, lang: str) -> Iterator[str]:
+    yield ""
+    yield say("plain", "cards.title", lang)
+    for name in attempt.bundle.compiled.source.teaches:
+        card = catalogue().cards.get(name)
+        if card is not None:
+            title, principle = card.title.get(lang), card.principle.get(lang)
+            yield say("plain", "cards.card", lang, title=title, principle=principle)

@@ -1,0 +1,55 @@
+"""A conversation as JSON lines: one input a line in, events out. A bad input costs no turn."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from negotiation_trainer.cli.context import Context
+from negotiation_trainer.dialogue.inputs import InputError
+from negotiation_trainer.messages import say
+from negotiation_trainer.records.attempt import Attempt
+from negotiation_trainer.scenario.briefing import briefing
+
+
+def play_json(attempt: Attempt, context: Context) -> None:
+    """Play an attempt to its debrief; a record after it brings a second debrief."""
+    told = {"event": "briefing", "attempt": attempt.id, **briefing(attempt.bundle.compiled)}
+    context.write_json({**told, "mode": attempt.talk.mode.value, "reader": attempt.row.reader})
+    context.write_json(attempt.event(attempt.talk.turns[0]))
+    debriefed = False
+    for line in context.source:
+        for event in _answer(attempt, line, context):
+            context.write_json(event)
+        if attempt.done and not debriefed:
+            debriefed = True
+            context.write_json(attempt.debrief_event(context.lang))
+    if not debriefed:
+        attempt.finish()
+        context.write_json(attempt.debrief_event(context.lang))
+
+
+def _answer(attempt: Attempt, line: str, context: Context) -> list[dict[str, Any]]:
+    try:
+        data = _parse(line)
+        turn = attempt.give(data)
+    except InputError as error:
+        message = say("talk", error.key, context.lang, **error.values)
+        return [{"event": "error", "message": message}]
+    if turn is not None:
+        return [attempt.event(turn)]
+    if "hint" in data:
+        return [{"event": "hint", "text": attempt.hint(context.lang)}]
+    if "record" in data:
+        return [attempt.debrief_event(context.lang)]
+    return [{"event": "noted", "input": next(iter(data))}]
+
+
+def _parse(line: str) -> dict[str, Any]:
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError):
+        raise InputError("input.json") from None
+    if not isinstance(data, dict):
+        raise InputError("input.json")
+    return data

@@ -1,0 +1,215 @@
+"""The accessible face: one attempt line by line, for screen readers and dumb terminals.
+
+A bare number picks an offered reply, `/say 2` speaks it, commands begin with a slash; everything
+else is what the trainee says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from negotiation_trainer.catalogue.entries import catalogue
+from negotiation_trainer.cli.briefing_text import briefing_lines
+from negotiation_trainer.cli.context import Context
+from negotiation_trainer.cli.debrief_text import debrief_lines
+from negotiation_trainer.dialogue.cursor import Turn
+from negotiation_trainer.dialogue.inputs import InputError
+from negotiation_trainer.dialogue.talk import Mode
+from negotiation_trainer.messages import say
+from negotiation_trainer.records.attempt import PLAN_FIELDS, Attempt
+from negotiation_trainer.scoring.call_record import FIELDS
+
+OFFER_WORDS = {
+    "now": "pay_now",
+    "pay_now": "pay_now",
+    "现付": "pay_now",
+    "monthly": "monthly",
+    "每月": "monthly",
+    "months": "months",
+    "期数": "months",
+    "first": "first_payment",
+    "first_payment": "first_payment",
+    "首付日": "first_payment",
+}
+WAIVE_WORDS = {
+    "principal": "principal",
+    "本金": "principal",
+    "interest": "interest",
+    "利息": "interest",
+    "penalty": "penalty",
+    "罚息": "penalty",
+}
+
+
+class PlainFace:
+    """One attempt in plain text."""
+
+    def __init__(self, attempt: Attempt, context: Context) -> None:
+        self._attempt = attempt
+        self._context = context
+        self._open = True
+        self._commands: Mapping[str, Callable[[str], None]] = {
+            **dict.fromkeys(("help", "?", "帮助"), self._help),
+            **dict.fromkeys(("case", "档案"), self._case),
+            **dict.fromkeys(("silence", "沉默"), lambda _: self._give({"silence": True})),
+            **dict.fromkeys(("accept", "接受"), lambda _: self._give({"accept": True})),
+            **dict.fromkeys(("hang", "挂断"), lambda _: self._give({"hang_up": True})),
+            **dict.fromkeys(("hint", "提示"), self._hint),
+            **dict.fromkeys(("offer", "方案"), self._offer),
+            **dict.fromkeys(("say", "说"), lambda words: self._give({"say": words})),
+            **dict.fromkeys(("mark", "标注"), self._mark),
+            **dict.fromkeys(("quit", "退出"), self._quit),
+        }
+
+    def play(self) -> None:
+        """Play to the debrief; at the end of the input the attempt is finished as it stands."""
+        context = self._context
+        for line in briefing_lines(self._attempt.bundle.compiled, context.lang):
+            context.write(line)
+        context.write()
+        self._plan()
+        context.write(self._text("start"))
+        self._show(self._attempt.talk.turns[-1])
+        while self._open and not self._attempt.done:
+            typed = self._ask("> ")
+            if typed is None:
+                break
+            self._take(typed.strip())
+        if self._open:
+            self._end()
+
+    def _text(self, key: str, /, **values: object) -> str:
+        return say("plain", key, self._context.lang, **values)
+
+    def _ask(self, prompt: str) -> str | None:
+        self._context.err.write(prompt)
+        self._context.err.flush()
+        line = self._context.source.readline()
+        return line if line else None
+
+    def _plan(self) -> None:
+        if self._attempt.plan or len(self._attempt.talk.turns) > 1:
+            return
+        self._context.write(self._text("plan.intro"))
+        plan = {}
+        for name in PLAN_FIELDS:
+            line = self._ask(self._text(f"plan.{name}"))
+            if not line or not line.strip():
+                break
+            plan[name] = line.strip()
+        if plan:
+            self._attempt.give({"plan": plan})
+
+    def _take(self, line: str) -> None:
+        if not line:
+            self._context.write(self._text("nothing"))
+        elif line.startswith("/"):
+            name, _, rest = line[1:].partition(" ")
+            command = self._commands.get(name.lower())
+            if command is None:
+                self._context.write(self._text("unknown", name=name))
+            else:
+                command(rest.strip())
+        elif line.isascii() and line.isdigit() and self._attempt.talk.mode is Mode.GUIDED:
+            self._give({"choose": int(line[:6])})
+        else:
+            self._give({"say": line})
+
+    def _give(self, data: Mapping[str, Any]) -> None:
+        try:
+            turn = self._attempt.give(data)
+        except InputError as error:
+            self._context.write(say("talk", error.key, self._context.lang, **error.values))
+            return
+        if turn is not None:
+            self._show(turn)
+
+    def _show(self, turn: Turn) -> None:
+        context, attempt = self._context, self._attempt
+        guided = attempt.talk.mode is Mode.GUIDED
+        if turn.move is not None:
+            words = turn.move.text or self._text(f"move.{turn.move.kind.value}")
+            context.write(self._text("you", words=words))
+            if guided and turn.move.reading.act_ids:
+                acts = [_label(act, context.lang) for act in turn.move.reading.act_ids]
+                context.write(self._text("read_as", acts=self._text("comma").join(acts)))
+        if turn.line:
+            name = attempt.bundle.compiled.case.debtor.address_as
+            context.write(self._text("debtor", name=name, words=turn.line))
+        if attempt.talk.mode is not Mode.EXAM:
+            moods = attempt.bundle.compiled.persona.source.moods
+            titles = moods[turn.after.mood].title
+            mood = titles.get(context.lang) or next(iter(titles.values()))  # type: ignore[call-overload]
+            context.write(self._text("mood", mood=mood, heat=turn.heat))
+        for number, reply in enumerate(attempt.talk.replies, start=1):
+            context.write(f"  {number}. {reply.say}")
+
+    def _help(self, _: str) -> None:
+        self._context.write(self._text("help"))
+
+    def _case(self, _: str) -> None:
+        for line in briefing_lines(self._attempt.bundle.compiled, self._context.lang):
+            self._context.write(line)
+
+    def _hint(self, _: str) -> None:
+        try:
+            self._attempt.give({"hint": True})
+        except InputError as error:
+            self._context.write(say("talk", error.key, self._context.lang, **error.values))
+            return
+        self._context.write(self._attempt.hint(self._context.lang))
+
+    def _offer(self, words: str) -> None:
+        """Read `now=500 monthly=800 months=6 penalty=50% first=2025-07-15`."""
+        offer: dict[str, Any] = {}
+        waive: dict[str, str] = {}
+        for part in words.replace("＝", "=").split():
+            name, sign, value = part.partition("=")
+            if sign and name.lower() in WAIVE_WORDS:
+                waive[WAIVE_WORDS[name.lower()]] = value
+            elif sign and name.lower() in OFFER_WORDS:
+                offer[OFFER_WORDS[name.lower()]] = value
+            else:
+                self._context.write(self._text("offer.how", found=part))
+                return
+        if waive:
+            offer["waive"] = waive
+        self._give({"offer": offer})
+
+    def _mark(self, words: str) -> None:
+        number, _, meant = words.partition(" ")
+        turn = int(number) if number.isascii() and number.isdigit() else 0
+        try:
+            self._attempt.give({"mark": {"turn": turn, "meant": meant}})
+        except InputError as error:
+            self._context.write(say("talk", error.key, self._context.lang, **error.values))
+            return
+        self._context.write(self._text("marked", turn=turn))
+
+    def _quit(self, _: str) -> None:
+        self._open = False
+        self._context.write(self._text("kept", attempt=self._attempt.id))
+
+    def _end(self) -> None:
+        self._attempt.finish()
+        self._record()
+        for line in debrief_lines(self._attempt, self._context.lang):
+            self._context.write(line)
+
+    def _record(self) -> None:
+        self._context.write(self._text("record.intro"))
+        record = {}
+        for name in FIELDS:
+            line = self._ask(self._text(f"record.{name}"))
+            if line is None:
+                break
+            if line.strip():
+                record[name] = line.strip()
+        if record:
+            self._attempt.give({"record": record})
+
+
+def _label(act: str, lang: str) -> str:
+    entry = catalogue().acts.get(act)
+    return entry.label.get(lang) if entry else act

@@ -1,0 +1,231 @@
+"""One attempt: a talk whose every input is on disk before its answer is given out.
+
+All faces use this and hand in the same mappings; the journal holds them, and replay is the same fold
+over what was kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from negotiation_trainer.catalogue.entries import catalogue
+from negotiation_trainer.conduct.model import ConductPack
+from negotiation_trainer.dialogue.cursor import Turn
+from negotiation_trainer.dialogue.events import move_data, move_from, turn_event
+from negotiation_trainer.dialogue.inputs import Input, InputError, Kind, parse_input
+from negotiation_trainer.dialogue.talk import Mode, Talk
+from negotiation_trainer.language.reader import Reader
+from negotiation_trainer.messages import say
+from negotiation_trainer.records.store import AttemptRow, Store
+from negotiation_trainer.scenario.bundle import Bundle, digest
+from negotiation_trainer.scoring.call_record import FieldCheck, check_record
+from negotiation_trainer.scoring.debrief import Debrief, debrief
+from negotiation_trainer.scoring.events import debrief_event
+from negotiation_trainer.scoring.reasons import opening_words
+from negotiation_trainer.scoring.rubric import Rubric
+
+PLAN_FIELDS = ("goal", "floor", "alternative", "opening")
+FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A trainee's word that a turn was not meant as it was read."""
+
+    turn: int
+    meant: str
+
+
+class Attempt:
+    """A running or finished attempt."""
+
+    def __init__(
+        self, store: Store, row: AttemptRow, bundle: Bundle, reader: Reader | None
+    ) -> None:
+        self.row = row
+        self.bundle = bundle
+        self.plan: dict[str, Any] = {}
+        self.record: dict[str, Any] | None = None
+        self.marks: list[Mark] = []
+        self.hints = 0
+        self.ended = False
+        self._store = store
+        self._reader = reader
+        self._rubric = Rubric.model_validate(bundle.scoring["rubric"])
+        self.pack = ConductPack.model_validate(bundle.scoring["conduct"])
+        self.talk = Talk(bundle.compiled, Mode(row.mode), row.seed)
+
+    @classmethod
+    def begin(
+        cls,
+        store: Store,
+        bundle: Bundle,
+        reader: Reader,
+        *,
+        mode: Mode,
+        seed: int,
+        at: datetime,
+        trainee: str,
+        started: datetime,
+    ) -> Attempt:
+        """Start a new attempt and keep it."""
+        row = store.begin(
+            bundle,
+            mode=mode.value,
+            seed=seed,
+            at=at.isoformat(),
+            trainee=trainee,
+            reader=reader.name,
+            started=started.isoformat(timespec="seconds"),
+        )
+        return cls(store, row, bundle, reader)
+
+    @classmethod
+    def resume(cls, store: Store, name: str, reader: Reader | None) -> Attempt:
+        """Rebuild an attempt from its journal (`KeyError` if there is none)."""
+        row = store.attempt(name)
+        attempt = cls(store, row, store.bundle(row.bundle), reader)
+        for entry in store.entries(name):
+            attempt.apply(entry.input, entry.move)
+        return attempt
+
+    @property
+    def id(self) -> str:
+        """The attempt's name in the journal."""
+        return self.row.id
+
+    @property
+    def at(self) -> datetime:
+        """The debtor's local time of this contact, as planned or as the case has it."""
+        planned = self.plan.get("at")
+        return datetime.fromisoformat(planned) if planned else datetime.fromisoformat(self.row.at)
+
+    @property
+    def done(self) -> bool:
+        """Whether the talk is over, or was given up."""
+        return self.talk.done or self.ended
+
+    def apply(self, entry: Mapping[str, Any], move: Mapping[str, Any] | None) -> Turn | None:
+        """Take an input that was kept, with the move it was read as."""
+        if entry.get("event") == FINISHED:
+            self.ended = True
+            return None
+        given = parse_input(entry)
+        if move is not None:
+            return self.talk.take(move_from(move))
+        self._note(given)
+        return None
+
+    def give(self, data: Mapping[str, Any]) -> Turn | None:
+        """Take an input (`InputError` if it cannot be taken); it is on disk when this returns.
+
+        Returns the turn it took, or None for an input that takes none.
+        """
+        given = parse_input(data)
+        self._refuse(given)
+        if not given.is_move:
+            self._note(given)
+            self._store.append(self.id, dict(data), move=None, event="")
+            return None
+        if self._reader is None:
+            raise InputError("talk.over")
+        # As the journal will give it back, so that live and replayed talks cannot differ.
+        kept = move_data(self.talk.read(given, self._reader))
+        turn = self.talk.take(move_from(kept))
+        event = digest(turn_event(turn, self.talk.replies))
+        self._store.append(self.id, dict(data), move=kept, event=event)
+        if self.talk.done:
+            self._close()
+        return turn
+
+    def finish(self) -> Debrief:
+        """End the attempt, in the middle of the talk too, and return its debrief."""
+        if not self.done:
+            self.ended = True
+            self._store.append(self.id, {"event": FINISHED}, move=None, event="")
+            self._close()
+        return self.debrief()
+
+    def _close(self) -> None:
+        found = self.debrief()
+        scores = {d.value: score for d, score in found.scores}
+        self._store.finish(self.id, outcome=found.outcome, passed=found.passed, scores=scores)
+
+    def _refuse(self, given: Input) -> None:
+        """Refuse what has no place now; everything else is checked where it is used."""
+        begun = len(self.talk.turns) > 1
+        if given.kind is Kind.PLAN:
+            if begun or self.done:
+                raise InputError("talk.begun")
+            _check_plan(given.value)
+        elif given.kind is Kind.RECORD:
+            if not self.done:
+                raise InputError("talk.going")
+        elif given.kind is Kind.MARK:
+            if not 1 <= given.value["turn"] < len(self.talk.turns):
+                raise InputError("mark_turn.range", turn=given.value["turn"])
+        elif self.done:
+            raise InputError("talk.over")
+        elif given.kind is Kind.HINT and self.talk.mode is not Mode.GUIDED:
+            raise InputError("input.guided_only", kind="hint")
+
+    def _note(self, given: Input) -> None:
+        if given.kind is Kind.PLAN:
+            self.plan = {**self.plan, **given.value}
+        elif given.kind is Kind.RECORD:
+            self.record = given.value
+        elif given.kind is Kind.MARK:
+            self.marks.append(Mark(given.value["turn"], str(given.value.get("meant", ""))))
+        elif given.kind is Kind.HINT:
+            self.hints += 1
+
+    def hint(self, lang: str) -> str:
+        """Say what the debtor's last line calls for."""
+        pending = [item.opening.id for item in self.talk.cursor.pending]
+        if not pending:
+            return say("talk", "hint.none", lang)
+        joiner = "；" if lang == "zh" else "; "
+        what = joiner.join(opening_words(opening, lang) for opening in pending)
+        return say("talk", "hint.calls", lang, what=what)
+
+    def event(self, turn: Turn) -> dict[str, Any]:
+        """Return a turn as data; replies are those on offer now."""
+        return turn_event(turn, self.talk.replies if turn is self.talk.turns[-1] else ())
+
+    def debrief(self, rubric: Rubric | None = None) -> Debrief:
+        """Score the attempt as it stands."""
+        return debrief(
+            self.bundle.compiled,
+            tuple(self.talk.turns),
+            rubric=rubric or self._rubric,
+            pack=self.pack,
+            at=self.at,
+        )
+
+    def record_checks(self) -> tuple[FieldCheck, ...] | None:
+        """Return the call record checked, or None while there is none."""
+        return None if self.record is None else check_record(self.record, self.debrief())
+
+    def debrief_event(self, lang: str) -> dict[str, Any]:
+        """Return the debrief as data."""
+        return debrief_event(
+            self.debrief(),
+            attempt=self.id,
+            pack=self.pack,
+            lang=lang,
+            record=self.record_checks(),
+        )
+
+
+def _check_plan(plan: dict[str, Any]) -> None:
+    if "at" in plan:
+        try:
+            when = datetime.fromisoformat(str(plan["at"]))
+        except ValueError:
+            raise InputError("plan.at") from None
+        plan["at"] = when.replace(tzinfo=None).isoformat(timespec="minutes")
+    if "channel" in plan and plan["channel"] not in catalogue().channels:
+        raise InputError("plan.channel", found=str(plan["channel"])[:40])

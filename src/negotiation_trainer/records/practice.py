@@ -1,0 +1,189 @@
+"""The service every face calls: scenarios listed and opened, attempts started, resumed, forgotten.
+
+Clock, data directory, reader and language come in from outside, so that tests and programs decide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from negotiation_trainer.catalogue.entries import catalogue_digest, stage_of
+from negotiation_trainer.conduct.rules import shipped_pack
+from negotiation_trainer.dialogue.talk import Mode
+from negotiation_trainer.language.reader import Reader
+from negotiation_trainer.records.attempt import Attempt
+from negotiation_trainer.records.store import AttemptRow, Store
+from negotiation_trainer.scenario.bundle import Bundle, bundle_parts
+from negotiation_trainer.scenario.checks import check_file
+from negotiation_trainer.scenario.diagnostics import Diagnostic, Severity
+from negotiation_trainer.scenario.library import (
+    Parts,
+    Place,
+    find,
+    read_parts,
+    scenario_files,
+    shipped_root,
+)
+from negotiation_trainer.scenario.model import Scenario
+from negotiation_trainer.scoring.rubric import standard_rubric
+
+
+class ContentError(Exception):
+    """A scenario cannot be played; `problems` are its diagnostics, empty when nothing was found."""
+
+    def __init__(self, reference: str, problems: tuple[Diagnostic, ...] = ()) -> None:
+        super().__init__(reference)
+        self.reference = reference
+        self.problems = problems
+
+
+class AmbiguousError(Exception):
+    """A reference names several scenarios; `names` are their full ones."""
+
+    def __init__(self, reference: str, names: tuple[str, ...]) -> None:
+        super().__init__(reference)
+        self.reference = reference
+        self.names = names
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the library; a broken file has problems and no scenario."""
+
+    place: Place
+    lang: str
+    pack: str
+    scenario: Scenario | None
+    problems: tuple[Diagnostic, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """`pack/id`."""
+        return self.place.qualified
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the row as `list --json` gives it."""
+        found = self.scenario
+        if found is None:
+            first = self.problems[0] if self.problems else None
+            return {
+                "id": self.place.id,
+                "pack": self.pack,
+                "error": None
+                if first is None
+                else {"code": first.code, "file": first.file, "line": first.line},
+            }
+        return {
+            "id": found.scenario,
+            "title": found.title,
+            "summary": found.summary,
+            "pack": self.pack,
+            "lang": self.lang,
+            "persona": found.persona,
+            "level": found.level,
+            "stage": stage_of(found.case.overdue_days),
+            "channel": found.case.contact.channel,
+            "teaches": list(found.teaches),
+        }
+
+
+@dataclass
+class Practice:
+    """What a trainee can do, whatever the face."""
+
+    home: Path
+    clock: Callable[[], datetime]
+    reader: Callable[[], Reader]
+    shipped: Path = field(default_factory=shipped_root)
+
+    @property
+    def roots(self) -> Sequence[Path]:
+        """Where scenarios are looked for, the instructor's own first."""
+        return (self.home / "scenarios", self.shipped)
+
+    @property
+    def store(self) -> Store:
+        """The journal."""
+        return Store(self.home)
+
+    def index(self) -> list[Entry]:
+        """Read every scenario there is; broken ones are listed with their problems."""
+        places = [place for root in self.roots for place in scenario_files(root)]
+        return [self._entry(place) for place in places]
+
+    def _entry(self, place: Place) -> Entry:
+        parts = read_parts(place, self.roots)
+        pack = parts.pack.pack if parts.pack else ""
+        if parts.whole:
+            return Entry(place, parts.lang, pack, parts.scenario.model)
+        return Entry(place, parts.lang, pack, None, self._errors(parts))
+
+    def _errors(self, parts: Parts) -> tuple[Diagnostic, ...]:
+        """Return the errors of a scenario; if it has none, those of its persona's files."""
+        paths = [file.path for file in (parts.scenario, parts.persona, parts.lines) if file]
+        for path in paths:
+            found = check_file(path, self.roots)
+            if errors := tuple(p for p in found if p.severity is Severity.ERROR):
+                return errors
+        return ()
+
+    def locate(self, reference: str) -> Place:
+        """Return the one scenario a reference names (`ContentError`, `AmbiguousError`)."""
+        found = find(reference, self.roots)
+        if not found:
+            raise ContentError(reference)
+        if len(found) > 1:
+            raise AmbiguousError(reference, tuple(place.qualified for place in found))
+        return found[0]
+
+    def open(self, reference: str) -> Bundle:
+        """Return a scenario ready to be played (`ContentError` with all its errors otherwise)."""
+        return self.open_parts(read_parts(self.locate(reference), self.roots), reference)
+
+    def open_parts(self, parts: Parts, reference: str) -> Bundle:
+        """Bundle parts that were read, with rubric and rules of conduct."""
+        problems = self._errors(parts)
+        if problems or not parts.whole:
+            raise ContentError(reference, problems)
+        scoring = {
+            "rubric": standard_rubric().model_dump(mode="json"),
+            "conduct": shipped_pack(parts.jurisdiction).model_dump(mode="json"),
+        }
+        return bundle_parts(parts, scoring=scoring, catalogue=catalogue_digest())
+
+    def begin(
+        self,
+        bundle: Bundle,
+        *,
+        mode: Mode,
+        seed: int = 0,
+        at: datetime | None = None,
+        trainee: str = "",
+    ) -> Attempt:
+        """Start an attempt; `at` is the debtor's local time, the case's own if left out."""
+        return Attempt.begin(
+            self.store,
+            bundle,
+            self.reader(),
+            mode=mode,
+            seed=seed,
+            at=(at or bundle.compiled.case.contact.at).replace(tzinfo=None),
+            trainee=trainee,
+            started=self.clock(),
+        )
+
+    def resume(self, attempt: str) -> Attempt:
+        """Take up an attempt where it stood (`KeyError` if there is none)."""
+        return Attempt.resume(self.store, attempt, self.reader())
+
+    def unfinished(self) -> list[AttemptRow]:
+        """Return the attempts that were cut off, the latest first."""
+        return [row for row in self.store.attempts() if not row.closed]
+
+    def history(self) -> list[AttemptRow]:
+        """Return the attempts that came to an end, the latest first."""
+        return [row for row in self.store.attempts() if row.closed]

@@ -1,0 +1,124 @@
+"""The debrief: four scores from evidence, the gates, the deal beside them, facts to be found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.conduct.model import ConductPack
+from negotiation_trainer.conduct.rules import applicable
+from negotiation_trainer.dialogue.cursor import Turn
+from negotiation_trainer.dialogue.settlement import (
+    Plan,
+    affordable,
+    outside_mandate,
+    waived_amount,
+    work_out,
+)
+from negotiation_trainer.dialogue.step import today_of
+from negotiation_trainer.scenario.compiled import Compiled
+from negotiation_trainer.scenario.model import OutcomeKind
+from negotiation_trainer.scoring.evidence import Evidence, Gate
+from negotiation_trainer.scoring.gates import gates
+from negotiation_trainer.scoring.rubric import Dimension, Rubric
+from negotiation_trainer.scoring.witnesses import WITNESSES, Hearing
+
+NEVER_PASSED = frozenset({OutcomeKind.UNFINISHED, OutcomeKind.TRAINEE_HUNG_UP})
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """What was agreed, judged for both sides; `over` names the limits of the mandate exceeded."""
+
+    offer: Offer
+    plan: Plan
+    affordable: bool
+    over: tuple[str, ...]
+    waived: Decimal
+    turn: int
+
+    @property
+    def inside_mandate(self) -> bool:
+        """Whether the trainee could agree to this alone."""
+        return not self.over
+
+
+@dataclass(frozen=True, slots=True)
+class Debrief:
+    """Everything an attempt came to."""
+
+    outcome: str
+    kind: OutcomeKind
+    scores: tuple[tuple[Dimension, int], ...]
+    passed: bool
+    gates: tuple[Gate, ...]
+    evidence: tuple[Evidence, ...]
+    deal: Deal | None
+    heat: tuple[int, ...]
+    found: tuple[str, ...]
+    hidden: tuple[str, ...]
+
+    def score(self, dimension: Dimension) -> int:
+        """Return one score, 0..100."""
+        return dict(self.scores)[dimension]
+
+
+def debrief(
+    compiled: Compiled,
+    turns: tuple[Turn, ...],
+    *,
+    rubric: Rubric,
+    pack: ConductPack,
+    at: datetime | None = None,
+) -> Debrief:
+    """Score a talk; `turns` begins with turn 0. `at` defaults to the case's own time of contact."""
+    hearing = Hearing(compiled, rubric, applicable(pack, compiled.case), turns)
+    evidence = tuple(item for witness in WITNESSES for item in witness(hearing))
+    evidence = tuple(sorted(evidence, key=lambda item: item.turn))
+    found = gates(hearing, at or compiled.case.contact.at)
+    failed = any(gate.failed for gate in found)
+    scores = {d: _total(rubric, evidence, d) for d in Dimension}
+    if failed:
+        scores[Dimension.COMPLIANCE] = min(scores[Dimension.COMPLIANCE], rubric.capped_at)
+    known = hearing.last.after.known
+    return Debrief(
+        outcome=hearing.last.after.outcome or OutcomeKind.UNFINISHED.value,
+        kind=hearing.kind,
+        scores=tuple(scores.items()),
+        passed=not failed
+        and hearing.kind not in NEVER_PASSED
+        and all(score >= rubric.pass_marks[d] for d, score in scores.items()),
+        gates=found,
+        evidence=evidence,
+        deal=_deal(hearing),
+        heat=tuple(turn.heat for turn in turns),
+        found=tuple(name for name in compiled.facts if name in known),
+        hidden=tuple(name for name in compiled.facts if name not in known),
+    )
+
+
+def _total(rubric: Rubric, evidence: tuple[Evidence, ...], dimension: Dimension) -> int:
+    points = sum(item.points for item in evidence if item.dimension is dimension)
+    return round(min(100, max(0, rubric.base[dimension] + points)))
+
+
+def _deal(hearing: Hearing) -> Deal | None:
+    compiled = hearing.compiled
+    offer = hearing.last.after.position.agreement
+    if offer is None:
+        return None
+    balance = compiled.case.balance
+    plan = work_out(offer, balance)
+    if not isinstance(plan, Plan):
+        return None
+    turn = next(t.number for t in hearing.turns if t.after.position.agreement == offer)
+    return Deal(
+        offer,
+        plan,
+        affordable(plan, compiled.debtor.can_pay),
+        outside_mandate(plan, compiled.mandate, today_of(compiled)),
+        waived_amount(balance, offer),
+        turn,
+    )

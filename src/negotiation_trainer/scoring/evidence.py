@@ -1,0 +1,38 @@
+"""What a score is made of: points with a turn, a rule, the words they were given for, a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from negotiation_trainer.scoring.rubric import Dimension
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Some points and their witness.
+
+    `rule` names the kind of finding (`opening.met`, `duty.unmet`, `breach` …); `subject` what it is
+    about (an act, a duty, a breach, a rule of conduct); `quote` the words, as spoken; `called` the
+    debtor's words that called for it.
+    """
+
+    turn: int
+    dimension: Dimension
+    points: float
+    rule: str
+    subject: str
+    quote: str
+    called: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A condition the attempt stands or falls with; failing needs `assessable`."""
+
+    id: str
+    rule: str
+    failed: bool
+    assessable: bool = True
+    turn: int | None = None
+    quote: str = ""

@@ -1,0 +1,88 @@
+"""Evidence and gates in words, in the reader's language; the journal itself keeps ids only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from negotiation_trainer.catalogue.entries import catalogue
+from negotiation_trainer.conduct.model import ConductPack, Rule
+from negotiation_trainer.messages import say
+from negotiation_trainer.scenario.model import OutcomeKind
+from negotiation_trainer.scoring.evidence import Evidence, Gate
+
+AREA = "score"
+
+
+def rule_named(pack: ConductPack, name: str) -> Rule | None:
+    """Return a rule of a pack by its id."""
+    return next((rule for rule in pack.rules if rule.id == name), None)
+
+
+def opening_words(opening: str, lang: str) -> str:
+    """Render an opening's id (`ask_open:work|reflect`) with the catalogue's labels."""
+    joiner = "或" if lang == "zh" else " or "
+    return joiner.join(_alternative(part, lang) for part in opening.split("|"))
+
+
+def _alternative(part: str, lang: str) -> str:
+    act, _, topic = part.partition(":")
+    entries = catalogue()
+    words = entries.acts[act].label.get(lang) if act in entries.acts else act
+    if not topic:
+        return words
+    about = entries.topics[topic].label.get(lang) if topic in entries.topics else topic
+    return f"{words}（{about}）" if lang == "zh" else f"{words} ({about})"
+
+
+def reason(item: Evidence, pack: ConductPack, lang: str) -> str:
+    """Say in one sentence why these points were given."""
+    if item.rule.startswith("opening."):
+        return say(AREA, item.rule, lang, what=opening_words(item.subject, lang))
+    if item.rule.startswith("duty."):
+        return say(AREA, item.rule, lang, what=say(AREA, f"duties.{item.subject}", lang))
+    if item.rule == "signal":
+        return say(AREA, f"signal.{item.subject}", lang)
+    if item.rule == "breach":
+        rule = rule_named(pack, item.detail)
+        label = catalogue().breaches[item.subject].label.get(lang)
+        text = _in(rule.text, lang) if rule else label
+        severity = say(AREA, f"severity.{rule.severity.value}", lang) if rule else ""
+        return say(AREA, "breach.found", lang, severity=severity, text=text)
+    if item.rule == "empty":
+        return say(AREA, "empty.move", lang)
+    return say(AREA, item.rule, lang, subject=item.subject, detail=item.detail)
+
+
+def _in(texts: object, lang: str) -> str:
+    assert isinstance(texts, dict)
+    return str(texts.get(lang) or next(iter(texts.values())))
+
+
+def gate_words(gate: Gate, lang: str) -> str:
+    """Name a gate."""
+    if gate.id.startswith("breach-"):
+        label = catalogue().breaches[gate.id.removeprefix("breach-")].label.get(lang)
+        return say(AREA, "gate.breach", lang, what=label)
+    return say(AREA, f"gate.{gate.id}", lang)
+
+
+def citation(gate: Gate | Evidence, pack: ConductPack, lang: str) -> str | None:
+    """Return what a rule rests on, if its source was seen; never one known from memory only."""
+    name = gate.rule if isinstance(gate, Gate) else gate.detail
+    rule = rule_named(pack, name)
+    if rule is None or rule.evidence == "memory":
+        return None
+    return _in(rule.citation, lang)
+
+
+def outcome_words(kind: OutcomeKind, lang: str) -> str:
+    """Name a kind of ending."""
+    return catalogue().outcomes[kind.value].label.get(lang)
+
+
+def by_turn(evidence: Iterable[Evidence]) -> dict[int, list[Evidence]]:
+    """Group evidence by the turn it was given for."""
+    found: dict[int, list[Evidence]] = {}
+    for item in evidence:
+        found.setdefault(item.turn, []).append(item)
+    return found

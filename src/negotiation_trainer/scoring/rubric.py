@@ -1,0 +1,108 @@
+"""The rubric as data: what each thing observed in a talk is worth, in which dimension."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Annotated
+
+from pydantic import Field
+
+from negotiation_trainer.conduct.model import Duty, Severity
+from negotiation_trainer.scenario.persona_model import Signal
+from negotiation_trainer.scenario.values import Id, Node
+from negotiation_trainer.scenario.yaml_source import parse_source
+
+
+class Dimension(StrEnum):
+    """The four scores; `escalation` is control of escalation."""
+
+    EMPATHY = "empathy"
+    CLARITY = "clarity"
+    ESCALATION = "escalation"
+    COMPLIANCE = "compliance"
+
+
+Points = Annotated[float, Field(ge=-100, le=100)]
+Mark = Annotated[int, Field(ge=0, le=100)]
+
+
+class OpeningPoints(Node):
+    """What openings of one dimension are worth, and the acts that belong to it."""
+
+    acts: tuple[Id, ...]
+    met: Points
+    missed: Points
+    worse: Points
+
+
+class Dilution(Node):
+    """From how many uncalled-for acts a move earns half, and nothing."""
+
+    halve_from: int
+    void_from: int
+
+
+class DutyPoints(Node):
+    """A duty of the contact."""
+
+    dimension: Dimension
+    met: Points
+    unmet: Points
+
+
+class FlatPoints(Node):
+    """Points for one thing observed."""
+
+    dimension: Dimension
+    points: Points
+
+
+class FactPoints(Node):
+    """Points for each hidden fact found."""
+
+    dimension: Dimension
+    found: Points
+
+
+class HeatPoints(Node):
+    """Points from the heat curve the trainee caused."""
+
+    rise: Points
+    fall: Points
+    peak: Points
+    ends_low: Points
+    ends_high: Points
+    broken_off: Points
+    walked_off: Points
+
+
+class Rubric(Node):
+    """A whole rubric."""
+
+    rubric: Id
+    base: dict[Dimension, Mark]
+    pass_marks: dict[Dimension, Mark]
+    capped_at: Mark
+    openings: dict[Dimension, OpeningPoints]
+    dilution: Dilution
+    duties: dict[Duty, DutyPoints]
+    signals: dict[Signal, FlatPoints]
+    facts: FactPoints
+    wrong_amount: FlatPoints
+    empty_move: FlatPoints
+    breaches: dict[Dimension, dict[Severity, Points]]
+    heat: HeatPoints
+
+    def dimension_of(self, act: str) -> Dimension:
+        """Return the dimension an opening for this act is scored in."""
+        found = (name for name, points in self.openings.items() if act in points.acts)
+        return next(found, Dimension.CLARITY)
+
+
+@cache
+def standard_rubric() -> Rubric:
+    """Return the shipped rubric."""
+    data = files("negotiation_trainer.scoring").joinpath("rubric.yaml").read_bytes()
+    return Rubric.model_validate(parse_source(data, "rubric.yaml").data)

@@ -1,0 +1,330 @@
+"""From the turns of a talk to evidence: one small function for each kind of thing observed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from negotiation_trainer.catalogue.moves import FigureKind, Move, MoveKind
+from negotiation_trainer.conduct.model import Duty, Rule
+from negotiation_trainer.conduct.rules import rule_for_breach
+from negotiation_trainer.dialogue.cursor import Resolution, Resolved, Turn
+from negotiation_trainer.dialogue.signals import DEBT_TOPICS, acts_of, segments_of
+from negotiation_trainer.dialogue.step import TRAINEE_HUNG_UP, outcome_kind
+from negotiation_trainer.scenario.compiled import Compiled
+from negotiation_trainer.scenario.compiling import balance_total
+from negotiation_trainer.scenario.model import OutcomeKind
+from negotiation_trainer.scoring.evidence import Evidence
+from negotiation_trainer.scoring.rubric import Dimension, Rubric
+
+LOW, HIGH = 1, 3
+SILENCE = {"zh": "（沉默）", "en": "(silence)"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """All that the witnesses look at. `turns` includes turn 0, the debtor's first line."""
+
+    compiled: Compiled
+    rubric: Rubric
+    rules: tuple[Rule, ...]
+    turns: tuple[Turn, ...]
+
+    @property
+    def moves(self) -> Sequence[Turn]:
+        """The turns the trainee took."""
+        return self.turns[1:]
+
+    @property
+    def last(self) -> Turn:
+        """The last turn so far."""
+        return self.turns[-1]
+
+    @property
+    def kind(self) -> OutcomeKind:
+        """How it ended; unfinished while it has not."""
+        outcome = self.last.after.outcome
+        return outcome_kind(self.compiled, outcome) if outcome else OutcomeKind.UNFINISHED
+
+    def words(self, turn: Turn) -> str:
+        """Return what the trainee said in a turn; silence has its own sign."""
+        if turn.move is None:
+            return ""
+        if turn.move.kind is MoveKind.SILENCE:
+            return SILENCE.get(self.compiled.lang, SILENCE["en"])
+        return turn.move.text
+
+    def quote(self, turn: Turn, act: str) -> str:
+        """Return the words of the clause that did an act, or the whole utterance."""
+        if turn.move is None or not turn.move.text:
+            return self.words(turn)
+        for segment in segments_of(turn.move):
+            if act in segment.acts:
+                start, end = segment.span
+                return turn.move.text[start:end].strip() or turn.move.text
+        return turn.move.text
+
+
+def _credit(hearing: Hearing, turn: Turn, item: Resolved) -> float:
+    dilution = hearing.rubric.dilution
+    if turn.uncalled >= dilution.void_from:
+        return 0.0
+    return item.credit * (0.5 if turn.uncalled >= dilution.halve_from else 1.0)
+
+
+def openings(hearing: Hearing) -> Iterator[Evidence]:
+    """Openings met, met late, missed or made worse."""
+    for turn in hearing.moves:
+        for item in turn.resolved:
+            yield from _opening(hearing, turn, item)
+
+
+def _opening(hearing: Hearing, turn: Turn, item: Resolved) -> Iterator[Evidence]:
+    pending = item.pending
+    wanted = pending.opening.alternatives[0][0]
+    dimension = hearing.rubric.dimension_of(wanted)
+    points = hearing.rubric.openings[dimension]
+    if item.resolution in (Resolution.MET, Resolution.LATE):
+        share = _credit(hearing, turn, item)
+        yield Evidence(
+            turn.number,
+            dimension,
+            round(points.met * share, 1),
+            f"opening.{item.resolution.value}" if share else "opening.empty",
+            pending.opening.id,
+            hearing.quote(turn, item.act or wanted),
+            pending.words,
+        )
+        return
+    worth = points.worse if item.resolution is Resolution.WORSE else points.missed
+    yield Evidence(
+        turn.number,
+        dimension,
+        worth,
+        f"opening.{item.resolution.value}",
+        pending.opening.id,
+        hearing.words(turn),
+        pending.words,
+    )
+
+
+def signals(hearing: Hearing) -> Iterator[Evidence]:
+    """Manners: arguing with a feeling, lecturing, overloading, repeating, taking vagueness."""
+    for turn in hearing.moves:
+        for name, flat in hearing.rubric.signals.items():
+            if name.value in turn.signals:
+                yield Evidence(
+                    turn.number,
+                    flat.dimension,
+                    flat.points,
+                    "signal",
+                    name.value,
+                    hearing.words(turn),
+                    turn_before(hearing, turn).line,
+                )
+
+
+def turn_before(hearing: Hearing, turn: Turn) -> Turn:
+    """Return the turn before one the trainee took."""
+    return hearing.turns[turn.number - 1]
+
+
+def breaches(hearing: Hearing) -> Iterator[Evidence]:
+    """Sure breaches of conduct, by the gravity of the rule they break."""
+    for turn in hearing.moves:
+        if turn.move is None:
+            continue
+        for mark in turn.move.reading.sure_breaches:
+            rule = rule_for_breach(hearing.rules, mark.id)
+            if rule is None:
+                continue
+            start, end = mark.span
+            quote = turn.move.text[start:end].strip() or turn.move.text
+            for dimension, weights in hearing.rubric.breaches.items():
+                yield Evidence(
+                    turn.number,
+                    dimension,
+                    weights[rule.severity],
+                    "breach",
+                    mark.id,
+                    quote,
+                    detail=rule.id,
+                )
+
+
+def heat(hearing: Hearing) -> Iterator[Evidence]:
+    """The heat curve the trainee caused: rises, falls, the peak and the end."""
+    points = hearing.rubric.heat
+    control = Dimension.ESCALATION
+    for turn in hearing.moves:
+        change = turn.heat - turn.heat_before
+        if change:
+            worth = points.rise * change if change > 0 else points.fall * -change
+            rule = "heat.rise" if change > 0 else "heat.fall"
+            yield Evidence(
+                turn.number, control, worth, rule, str(abs(change)), hearing.words(turn), turn.line
+            )
+    start = hearing.turns[0].heat
+    top = max(hearing.turns, key=lambda turn: turn.heat)
+    if top.heat > start:
+        worth = points.peak * (top.heat - start)
+        words = hearing.words(top)
+        yield Evidence(top.number, control, worth, "heat.peak", str(top.heat), words, top.line)
+    yield from _ending(hearing)
+
+
+def _ending(hearing: Hearing) -> Iterator[Evidence]:
+    last, points = hearing.last, hearing.rubric.heat
+    words = hearing.words(last)
+    found: list[tuple[str, float]] = []
+    if hearing.kind in (OutcomeKind.HUNG_UP, OutcomeKind.COMPLAINT):
+        found.append(("heat.broken_off", points.broken_off))
+    if last.after.outcome == TRAINEE_HUNG_UP:
+        found.append(("heat.walked_off", points.walked_off))
+    elif last.heat <= LOW and len(hearing.moves) > 2:
+        found.append(("heat.ends_low", points.ends_low))
+    if last.heat >= HIGH:
+        found.append(("heat.ends_high", points.ends_high))
+    for rule, worth in found:
+        yield Evidence(
+            last.number, Dimension.ESCALATION, worth, rule, str(last.heat), words, last.line
+        )
+
+
+def facts(hearing: Hearing) -> Iterator[Evidence]:
+    """Hidden facts brought out."""
+    points = hearing.rubric.facts
+    for turn in hearing.moves:
+        if turn.fact is not None:
+            yield Evidence(
+                turn.number,
+                points.dimension,
+                points.found,
+                "fact.found",
+                turn.fact,
+                hearing.words(turn),
+                turn.line,
+            )
+
+
+def states_amount(hearing: Hearing, move: Move) -> bool:
+    """Whether a move states what is owed, in words about the amount and the right figure."""
+    total = balance_total(hearing.compiled.case.balance)
+    amounts = {
+        Decimal(f.value) for f in move.reading.figures if f.kind is FigureKind.AMOUNT and not f.unit
+    }
+    return total in amounts
+
+
+def wrong_amounts(hearing: Hearing) -> Iterator[Evidence]:
+    """A balance stated otherwise than the file has it."""
+    balance = hearing.compiled.case.balance
+    known = {balance.principal, balance.interest, balance.penalty, balance_total(balance)}
+    known |= {balance.principal + balance.interest, balance.interest + balance.penalty}
+    flat = hearing.rubric.wrong_amount
+    for turn in hearing.moves:
+        move = turn.move
+        if move is None or move.kind is not MoveKind.SAY or move.offer is not None:
+            continue
+        stated = [
+            figure
+            for figure in move.reading.figures
+            if figure.kind is FigureKind.AMOUNT and not figure.unit
+        ]
+        claims = [s for s in segments_of(move) if "amount" in s.topics and "state_facts" in s.acts]
+        for figure in stated:
+            inside = any(s.span[0] <= figure.span[0] < s.span[1] for s in claims)
+            if inside and Decimal(figure.value) not in known:
+                start, end = figure.span
+                yield Evidence(
+                    turn.number,
+                    flat.dimension,
+                    flat.points,
+                    "amount.wrong",
+                    figure.value,
+                    move.text[start:end],
+                    detail=str(balance_total(balance)),
+                )
+
+
+def empty_moves(hearing: Hearing) -> Iterator[Evidence]:
+    """Words that do nothing."""
+    flat = hearing.rubric.empty_move
+    for turn in hearing.moves:
+        move = turn.move
+        spoken = move is not None and move.kind is MoveKind.SAY
+        if spoken and move is not None and not acts_of(segments_of(move)):
+            yield Evidence(turn.number, flat.dimension, flat.points, "empty", "", move.text)
+
+
+def duty_met(hearing: Hearing, duty: Duty) -> tuple[Turn, str] | None:
+    """Return the turn that met a duty and the words that did, or None."""
+    for turn in hearing.moves:
+        if turn.move is None:
+            continue
+        act = _meets(hearing, duty, turn, turn.move)
+        if act is not None:
+            return turn, hearing.quote(turn, act)
+    return None
+
+
+def _meets(hearing: Hearing, duty: Duty, turn: Turn, move: Move) -> str | None:
+    acts = acts_of(segments_of(move))
+    known = turn.before.identified
+    match duty:
+        case Duty.WHO:
+            wanted = {"identify_self"}
+        case Duty.RIGHT_PARTY:
+            wanted = {"verify_identity"}
+        case Duty.PURPOSE:
+            about = any(DEBT_TOPICS & set(s.topics) for s in segments_of(move))
+            wanted = {"state_facts", "demand", "ask_commitment"} if known and about else set()
+        case Duty.AMOUNT:
+            stated = known and states_amount(hearing, move)
+            wanted = set(acts) if stated else set()
+        case Duty.ASK:
+            wanted = {"ask_commitment", "propose_plan", "demand"} if known else set()
+            if move.offer is not None:
+                return "propose_plan"
+        case Duty.SUMMARY:
+            agreed = turn.before.position.agreement or turn.after.position.agreement
+            wanted = {"confirm_summary"} if agreed else set()
+    return next((act for act in sorted(wanted) if act in acts), None)
+
+
+def duty_due(hearing: Hearing, duty: Duty) -> bool:
+    """Whether a duty is owed: debt matters to the right party only, a summary of a deal only."""
+    if duty in (Duty.WHO, Duty.RIGHT_PARTY):
+        return True
+    if duty is Duty.SUMMARY:
+        return hearing.last.after.position.agreement is not None
+    return hearing.last.after.identified or hearing.compiled.case.answers == "debtor"
+
+
+def duties(hearing: Hearing) -> Iterator[Evidence]:
+    """What the contact itself owes."""
+    for duty, points in hearing.rubric.duties.items():
+        if not duty_due(hearing, duty):
+            continue
+        met = duty_met(hearing, duty)
+        if met is not None:
+            turn, quote = met
+            yield Evidence(turn.number, points.dimension, points.met, "duty.met", duty.value, quote)
+        else:
+            last = hearing.last
+            yield Evidence(
+                last.number, points.dimension, points.unmet, "duty.unmet", duty.value, "", last.line
+            )
+
+
+WITNESSES = (
+    openings,
+    signals,
+    breaches,
+    heat,
+    facts,
+    wrong_amounts,
+    empty_moves,
+    duties,
+)
