@@ -223,7 +223,8 @@ def settle(offer: Offer, position: Position, bargain: Bargain) -> Settlement:
             OfferResult.INCOMPLETE, noted, full, missing=plan, conceded_first=conceded
         )
     beyond = outside_mandate(plan, bargain.mandate, bargain.today)
-    if not bargain.bargains:
+    takes_counter = position.theirs is not None and _same(plan, position.theirs, bargain.balance)
+    if not bargain.bargains and not takes_counter:
         result, after, stepped = OfferResult.STALLED, noted, False
     elif plan.first_payment is None and position.theirs is None:
         return Settlement(
@@ -251,9 +252,10 @@ def _answer(
     plan: Plan, before: Position, noted: Position, bargain: Bargain
 ) -> tuple[OfferResult, Position, bool]:
     """The ladder: one rung down for each improving offer, never below the last."""
-    equals_counter = before.theirs is not None and _same(plan, before.theirs, bargain.balance)
+    if before.theirs is not None and _same(plan, before.theirs, bargain.balance):
+        return OfferResult.ACCEPTED, replace(noted, agreement=before.theirs, theirs=None), False
     means_ok = affordable(plan, bargain.means) or bargain.agrees_beyond_means
-    if equals_counter or (bargain.agrees_beyond_means and not affordable(plan, bargain.means)):
+    if bargain.agrees_beyond_means and not affordable(plan, bargain.means):
         return OfferResult.ACCEPTED, replace(noted, agreement=plan.offer, theirs=None), False
     rung = before.rung
     if acceptable(plan, bargain.ladder[rung], bargain.balance) and means_ok:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from negotiation_trainer.scenario.places import Place
@@ -37,6 +37,8 @@ class Trouble:
     since: Point | None
     last: Read
     lines: Sequence[str]
+    bracket: Point | None = None
+    """The innermost bracket that is still open."""
 
     def line(self, number: int) -> str:
         """A line of the file, empty beyond its end."""
@@ -126,6 +128,10 @@ def _list_on_key_line(trouble: Trouble) -> Finding:
 def _open_bracket(trouble: Trouble) -> Finding:
     start = trouble.since or trouble.at
     bracket = trouble.character(start)
+    placeholder = re.search(r"(?<=[^\s,\[{:])\{\w+\}", trouble.line(trouble.at[0]))
+    if placeholder:
+        place = Place(trouble.at[0], placeholder.start() + 1, placeholder.end() + 1)
+        return Finding("NT129", place, {"text": placeholder[0]})
     place = _one(trouble.at if trouble.at[0] == start[0] else start)
     return Finding("NT122", place, {"bracket": bracket, "closing": CLOSING.get(bracket, "]")})
 
@@ -172,6 +178,8 @@ def _after_whole_text(trouble: Trouble) -> Finding:
 
 
 def _unreadable(trouble: Trouble) -> Finding:
+    if trouble.bracket is not None and trouble.bracket[0] < trouble.at[0]:
+        return _open_bracket(replace(trouble, since=trouble.bracket))
     text = trouble.rest(trouble.at) or trouble.line(trouble.at[0]).strip() or "…"
     return Finding("NT121", _one(trouble.at), {"text": text})
 

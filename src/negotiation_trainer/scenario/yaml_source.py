@@ -157,6 +157,7 @@ class _Reading:
         self.problems: list[Diagnostic] = []
         self._nodes = 0
         self._last: tuple[str, Any, Any] | None = None
+        self._brackets: list[Any] = []
         self._parser: Any = None
 
     def document(self) -> tuple[Any, bool]:
@@ -253,12 +254,14 @@ class _Reading:
         line, column = event.end_mark.line, event.end_mark.column
         text = self.lines[line] if line < len(self.lines) else ""
         lost = _LOST_COMMENT.match(text, column)
-        if lost and event.value:
+        prose = " " in event.value or not event.value.isascii()
+        if lost and prose:
             place = Place(line + 1, lost.start(1) + 1, lost.end(1) + 1)
             self._report("NT126", place, text=lost[1])
 
     def _sequence(self, start: Any, depth: int) -> list[Any]:
         items: list[Any] = []
+        self._open(start)
         while not isinstance(event := self._parser.get_event(), yaml.SequenceEndEvent):
             value, place = self._value(event, depth + 1)
             self.spots[id(items), len(items)] = (place, place)
@@ -268,13 +271,19 @@ class _Reading:
 
     def _mapping(self, start: Any, depth: int) -> dict[str, Any]:
         entries: dict[str, Any] = {}
+        self._open(start)
         while not isinstance(event := self._parser.get_event(), yaml.MappingEndEvent):
             self._entry(entries, event, depth)
         self._close("{", start, event)
         return entries
 
+    def _open(self, start: Any) -> None:
+        if start.flow_style:
+            self._brackets.append(start)
+
     def _close(self, bracket: str, start: Any, end: Any) -> None:
         if start.flow_style:
+            self._brackets.pop()
             self._last = (bracket, start, end)
 
     def _entry(self, entries: dict[str, Any], event: Any, depth: int) -> None:
@@ -325,7 +334,8 @@ class _Reading:
         last = self._read_last()
         at = _point(error.problem_mark) or last.end
         since = _point(error.context_mark)
-        trouble = Trouble(error.problem or "", at, since, last, self.lines)
+        bracket = _point(self._brackets[-1].start_mark) if self._brackets else None
+        trouble = Trouble(error.problem or "", at, since, last, self.lines, bracket)
         finding = explain(trouble)
         spot = (finding.place.line, finding.place.column)
         self.problems = [item for item in self.problems if (item.line, item.column) != spot]

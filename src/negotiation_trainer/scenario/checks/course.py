@@ -8,7 +8,7 @@ from negotiation_trainer.scenario.checks.cover import first_cover, row_covers, w
 from negotiation_trainer.scenario.checks.reach import ANYWHERE, reversed_leads, spread
 from negotiation_trainer.scenario.checks.subject import Subject
 from negotiation_trainer.scenario.checks.walk import Loc
-from negotiation_trainer.scenario.diagnostics import Diagnostic
+from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.model import (
     Line,
     OutcomeKind,
@@ -36,14 +36,29 @@ FEWEST_REPLIES = 2
 def check_course(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
     """Everything about where the talk can go."""
     if scenario.start in scenario.states:
-        yield from _reach(subject, scenario)
         yield from _opening_line(subject, scenario)
+        # A name that leads nowhere is told already; what cannot be reached for it is no news.
+        if _targets(scenario) <= {*scenario.states, *scenario.outcomes}:
+            yield from _reach(subject, scenario)
+    silently = {row.to for row in _rows_of(scenario) if not row.lines}
     for name, state in scenario.states.items():
-        yield from _state(subject, scenario, name, state)
+        if not state.lines and name != scenario.start and name in silently:
+            yield subject.at("NT403", ("states", name), at_key=True, word=name)
+        yield from _state(subject, name, state)
     yield from _rows(subject, scenario.anywhere, ("anywhere",))
     for name, outcome in scenario.outcomes.items():
         yield from _lines(subject, outcome.lines, ("outcomes", name, "lines"))
     yield from _conditions(subject, scenario)
+
+
+def _rows_of(scenario: Scenario) -> Iterator[Row]:
+    yield from scenario.anywhere
+    for state in scenario.states.values():
+        yield from state.moves
+
+
+def _targets(scenario: Scenario) -> set[str]:
+    return {row.to for row in _rows_of(scenario) if row.to is not None}
 
 
 def steps(scenario: Scenario) -> Mapping[str, frozenset[str]]:
@@ -77,11 +92,9 @@ def _opening_line(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
         yield subject.at("NT404", loc, at_key=True, word=scenario.start)
 
 
-def _state(subject: Subject, scenario: Scenario, name: str, state: State) -> Iterator[Diagnostic]:
+def _state(subject: Subject, name: str, state: State) -> Iterator[Diagnostic]:
     loc = ("states", name)
-    if not state.lines and name != scenario.start:
-        yield subject.at("NT403", loc, at_key=True, word=name)
-    elif state.lines and all(line.when != When() for line in state.lines):
+    if state.lines and all(line.when != When() for line in state.lines):
         yield subject.at("NT415", (*loc, "lines"), at_key=True, word=name)
     if len(state.replies) < FEWEST_REPLIES:
         yield subject.at("NT405", loc, at_key=True, word=name, count=len(state.replies))
@@ -93,7 +106,7 @@ def _state(subject: Subject, scenario: Scenario, name: str, state: State) -> Ite
 def _replies(subject: Subject, replies: Sequence[Reply], loc: Loc) -> Iterator[Diagnostic]:
     first: dict[str, int] = {}
     for number, reply in enumerate(replies):
-        if not reply.acts and not reply.breaches:
+        if not reply.acts and not reply.breaches and reply.offer is None:
             yield subject.at("NT413", (*loc, number))
         if reply.say in first:
             line = subject.line_of((*loc, first[reply.say], "say"))
@@ -126,16 +139,15 @@ def _conditions(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
             yield subject.at("NT408", (*loc, "when"), at_key=True, reason=reason)
 
 
-def _impossible(subject: Subject, when: When) -> str:
+def _impossible(subject: Subject, when: When) -> Phrase | None:
     low, high = when.heat_at_least or 0, 4 if when.heat_at_most is None else when.heat_at_most
     if low > high:
-        return f"{low} > {high} (heat_at_least > heat_at_most)"
+        return Phrase("reason-bounds", {"low": low, "high": high})
     moods = subject.persona.moods if subject.persona else {}
-    heats = {name: moods[name].heat for name in when.mood if name in moods}
-    if heats and len(heats) == len(when.mood) and not any(low <= h <= high for h in heats.values()):
-        shown = ", ".join(f"{name}: heat {heat}" for name, heat in heats.items())
-        return f"{shown}; heat {low}–{high}"
-    return ""
+    heats = [moods[name].heat if name in moods else low for name in when.mood]
+    if heats and not any(low <= heat <= high for heat in heats):
+        return Phrase("reason-moods", {"moods": when.mood, "low": low, "high": high})
+    return None
 
 
 def conditions(scenario: Scenario) -> Iterator[tuple[Loc, When]]:

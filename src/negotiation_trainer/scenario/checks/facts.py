@@ -27,6 +27,14 @@ def check_facts(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
             yield subject.at("NT412", (*loc, "when", "knows"), word=name, chain=" → ".join(chain))
 
 
+def check_opening_mood(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
+    """Whether the debtor picks up in a mood in which one can talk."""
+    word = scenario.opening_mood or ""
+    mood = subject.persona.moods.get(word) if subject.persona else None
+    if mood is not None and mood.ends is not None:
+        yield subject.at("NT610", ("opening_mood",), word=word)
+
+
 def _named_by_replies(scenario: Scenario) -> set[str]:
     return {
         topic

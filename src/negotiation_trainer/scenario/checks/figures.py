@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -38,7 +38,7 @@ def check_case(subject: Subject, case: Case) -> Iterator[Diagnostic]:
     yield from _times(subject, case)
     known = len(case.debtor.verify_with)
     if 0 < known < IDENTIFIERS:
-        yield subject.at("NT511", ("case", "debtor", "verify_with"), at_key=True, count=known)
+        yield subject.at("NT511", ("case", "debtor", "verify_with"), at_key=True)
 
 
 def _balance(subject: Subject, balance: Balance) -> Iterator[Diagnostic]:
@@ -122,7 +122,11 @@ def _zone(subject: Subject, case: Case) -> Iterator[Diagnostic]:
 
 def _exists(at: datetime, zone: ZoneInfo) -> bool:
     there = at.replace(tzinfo=zone)
-    return there.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == at
+    try:
+        return there.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == at
+    except OverflowError:
+        # The first and the last day of the calendar have no neighbour to convert to.
+        return True
 
 
 def _times(subject: Subject, case: Case) -> Iterator[Diagnostic]:
@@ -187,8 +191,9 @@ def _gap_of(scenario: Scenario, terms: Terms) -> str:
     mandate, means = scenario.mandate, scenario.debtor.can_pay
     if any(_waived(terms, part) > _waived(mandate, part) for part in COMPONENTS):
         return "waive"
-    latest = scenario.case.contact.at.date() + timedelta(days=mandate.first_payment_within_days)
-    if terms.first_payment_from is not None and terms.first_payment_from > latest:
+    first = terms.first_payment_from
+    waiting = (first - scenario.case.contact.at.date()).days if first is not None else 0
+    if waiting > mandate.first_payment_within_days:
         return "date"
     now = _at_most(terms.pay_now, means.now)
     monthly = _at_most(terms.monthly, means.monthly)

@@ -25,6 +25,9 @@ def check_machine(subject: Subject, persona: Persona) -> Iterator[Diagnostic]:
         yield from _row(subject, persona, number, row)
     if persona.start not in persona.moods:
         return
+    if persona.moods[persona.start].ends is not None:
+        yield subject.at("NT610", ("start",), word=persona.start)
+        return
     leads = _leads(persona)
     reached = spread(leads, [persona.start])
     calm = [name for name, mood in persona.moods.items() if _bargains(persona, mood)]

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from negotiation_trainer.scenario.checks.course import check_course
-from negotiation_trainer.scenario.checks.facts import check_facts
+from negotiation_trainer.scenario.checks.facts import check_facts, check_opening_mood
 from negotiation_trainer.scenario.checks.figures import check_case, check_position
 from negotiation_trainer.scenario.checks.names import check_names, check_taken
 from negotiation_trainer.scenario.checks.personas import check_lines, check_machine
@@ -24,9 +24,15 @@ from negotiation_trainer.scenario.checks.surroundings import (
     subject_of,
 )
 from negotiation_trainer.scenario.checks.texts import case_of_any, check_texts
-from negotiation_trainer.scenario.checks.traps import check_traps
+from negotiation_trainer.scenario.checks.traps import check_traps, trapped
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase, Severity
-from negotiation_trainer.scenario.library import Pack, lines_path, read_model, shipped_root
+from negotiation_trainer.scenario.library import (
+    PERSONAS,
+    Pack,
+    lines_path,
+    read_model,
+    shipped_root,
+)
 from negotiation_trainer.scenario.model import Case, Scenario
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
 from negotiation_trainer.scenario.scalars import found
@@ -99,11 +105,12 @@ def _of_its_kind(subject: Subject, roots: Sequence[Path]) -> Iterator[Diagnostic
 
 def _scenario(subject: Subject) -> Iterator[Diagnostic]:
     case = _part(Case, subject.data.get("case"))
-    if case is not None:
+    if case is not None and not trapped(subject, "case"):
         yield from check_case(subject, case)
     scenario = _part(Scenario, subject.data)
     if scenario is not None:
         yield from check_facts(subject, scenario)
+        yield from check_opening_mood(subject, scenario)
         yield from check_position(subject, scenario)
     course = scenario or _part(Scenario, _course_only(subject.data))
     if course is not None:
@@ -145,19 +152,22 @@ def _persona(subject: Subject, roots: Sequence[Path]) -> Iterator[Diagnostic]:
     machine = persona_file(subject.path, word, roots)
     places = folders(subject.path, roots)
     if machine is None:
-        names = {p.name.split(".")[0] for place in places for p in place.glob("*.*.yaml")}
-        told = advice(word, tuple(sorted(names | _machines(places))))
+        told = advice(word, tuple(sorted(_machines(places))))
         yield subject.at("NT304", ("persona",), word=word, **told)
         return
     if subject.persona is None:
-        yield subject.at("NT306", ("persona",), file_name=str(machine))
+        yield subject.at("NT306", ("persona",), file_name=_short(machine))
     lines = lines_path(word, subject.lang, places)
     if lines is None:
         file_name = f"{word}.{subject.lang}.yaml"
         lang = Phrase(f"lang-{subject.lang}")
         yield subject.at("NT305", ("persona",), word=word, lang=lang, file_name=file_name)
     elif read_model(lines, PersonaLines).model is None:
-        yield subject.at("NT306", ("persona",), file_name=str(lines))
+        yield subject.at("NT306", ("persona",), file_name=_short(lines))
+
+
+def _short(path: Path) -> str:
+    return f"{path.parent.name}/{path.name}"
 
 
 def _machines(places: Sequence[Path]) -> set[str]:
@@ -165,7 +175,7 @@ def _machines(places: Sequence[Path]) -> set[str]:
     return {
         path.name.removesuffix(".yaml")
         for place in places
-        if place.name == "personas"
+        if place.name == PERSONAS
         for path in place.glob("*.yaml")
         if path.name.count(".") == 1
     }

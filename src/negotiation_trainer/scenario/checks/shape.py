@@ -235,7 +235,8 @@ def _trigger(subject: Subject, loc: Loc, _: Complaint) -> Diagnostic:
     for part in loc:
         row = row[part]
     count = sum(1 for name in triggers if row.get(name))
-    return subject.at("NT216", loc, count=count, allowed=triggers)
+    hint_id = "" if count else "trigger-missing"
+    return subject.at("NT216", loc, hint_id=hint_id, count=count, allowed=triggers)
 
 
 def _about(subject: Subject, loc: Loc, _: Complaint) -> Diagnostic:

@@ -54,8 +54,8 @@ def subject_of(path: Path, source: Source, roots: Sequence[Path]) -> Subject:
     """The file with its surroundings."""
     model, data = model_of(path, source.data), source.data
     name = data.get("persona") if isinstance(data, dict) else None
-    named = name if isinstance(name, str) and model in (Scenario, PersonaLines) else ""
-    machine = persona_file(path, named, roots)
+    named = name if isinstance(name, str) else ""
+    machine = persona_file(path, named, roots) if model in (Scenario, PersonaLines) else None
     persona = read_model(machine, Persona).model if machine else None
     return Subject(
         path=path,

@@ -23,6 +23,14 @@ def check_traps(subject: Subject) -> Iterator[Diagnostic]:
             yield wrong_type(subject, leaf.loc, leaf.value, expected)
 
 
+def trapped(subject: Subject, part: str) -> bool:
+    """Whether a part of the file holds such a value, so that its meaning cannot be relied on."""
+    return any(
+        leaf.loc[0] == part and _mismatch(leaf.kind, leaf.value)
+        for leaf in walk(subject.model, subject.data)
+    )
+
+
 def _mismatch(kind: Any, value: Any) -> str:
     if value is None or isinstance(value, (dict, list)):
         return ""

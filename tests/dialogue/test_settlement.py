@@ -1,0 +1,159 @@
+"""Offers reckoned by hand: waivers first, then the payment now, then equal instalments."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.dialogue.settlement import (
+    Missing,
+    Plan,
+    Position,
+    affordable,
+    outside_mandate,
+    settle,
+    waived_amount,
+    work_out,
+)
+from negotiation_trainer.dialogue.step import bargain
+from negotiation_trainer.scenario.model import OfferResult
+from tests.sample import compiled, new_talk, said
+
+MARCH_10 = date(2026, 3, 10)
+
+
+def plan(**parts: object) -> Plan:
+    """Work an offer out against 1000.00 + 100.00 + 100.01."""
+    worked = work_out(Offer(**parts), compiled().case.balance)  # type: ignore[arg-type]
+    assert isinstance(worked, Plan)
+    return worked
+
+
+def judge(offer: Offer, position: Position | None = None, mood: str = "civil"):
+    """Settle an offer in a mood."""
+    return settle(offer, position or Position(), bargain(compiled(), mood))
+
+
+def test_half_of_an_odd_cent_is_rounded_up():
+    """50 % of 100.01 is 50.01."""
+    half = Offer(waive=(("penalty", Decimal(50)),))
+    assert waived_amount(compiled().case.balance, half) == Decimal("50.01")
+
+
+def test_the_last_instalment_is_the_remainder():
+    """1200.01 - 200 = 1000.01; 300 a month: three times 300, then 100.01."""
+    worked = plan(pay_now=Decimal(200), monthly=Decimal(300))
+    assert (worked.months, worked.last, worked.total) == (4, Decimal("100.01"), Decimal("1200.01"))
+
+
+def test_a_number_of_months_gives_equal_instalments():
+    """1200.01 in 6: 200.01 five times, 199.96 last."""
+    worked = plan(months=6)
+    assert (worked.monthly, worked.last) == (Decimal("200.01"), Decimal("199.96"))
+
+
+def test_an_offer_without_the_rest_is_incomplete():
+    """Money now and nothing about the remainder cannot be judged."""
+    assert work_out(Offer(pay_now=Decimal(100)), compiled().case.balance) is Missing.TERMS
+
+
+def test_paying_all_at_once_needs_no_plan():
+    """More than is owed is what is owed."""
+    worked = plan(pay_now=Decimal(5000))
+    assert (worked.pay_now, worked.months) == (Decimal("1200.01"), 0)
+
+
+@pytest.mark.parametrize(
+    ("parts", "over"),
+    [
+        ({"months": 6, "first_payment": date(2026, 3, 17)}, ()),
+        ({"months": 7}, ("instalments",)),
+        ({"months": 6, "first_payment": date(2026, 3, 18)}, ("first_payment",)),
+        ({"months": 6, "waive": (("penalty", Decimal(51)),)}, ("waive",)),
+        ({"months": 6, "waive": (("interest", Decimal(1)),)}, ("waive",)),
+    ],
+)
+def test_the_mandate_has_limits(parts, over):
+    """Fourteen days, six instalments, half the penalty."""
+    worked = plan(**parts)
+    assert outside_mandate(worked, compiled().mandate, date(2026, 3, 3)) == over
+
+
+def test_means_are_what_he_can_really_pay():
+    """200 now and 300 a month are just within them."""
+    means = compiled().debtor.can_pay
+    assert affordable(plan(pay_now=Decimal(200), monthly=Decimal(300)), means)
+    assert not affordable(plan(pay_now=Decimal(201), monthly=Decimal(300)), means)
+    assert not affordable(plan(months=2), means)
+
+
+def test_he_steps_down_once_for_each_improving_offer():
+    """First terms, then the second rung, then a plan on the third is accepted."""
+    first = judge(Offer(monthly=Decimal(900), first_payment=MARCH_10))
+    assert (first.result, first.position.rung) == (OfferResult.COUNTERED, 0)
+    second = judge(Offer(monthly=Decimal(600)), first.position)
+    assert (second.result, second.position.rung, second.stepped_down) == (
+        OfferResult.COUNTERED,
+        1,
+        True,
+    )
+    third = judge(Offer(pay_now=Decimal(200), monthly=Decimal(300)), second.position)
+    assert third.result is OfferResult.ACCEPTED
+    assert third.position.agreement is not None
+
+
+def test_an_offer_that_is_no_better_is_refused():
+    """The same again moves nobody."""
+    first = judge(Offer(monthly=Decimal(900), first_payment=MARCH_10))
+    again = judge(Offer(monthly=Decimal(900)), first.position)
+    assert (again.result, again.position.rung) == (OfferResult.REFUSED, 0)
+
+
+def test_nobody_bargains_in_a_rage():
+    """Above his heat he stalls and gives nothing."""
+    angry = judge(Offer(months=6, first_payment=MARCH_10), mood="furious")
+    assert (angry.result, angry.position.rung) == (OfferResult.STALLED, 0)
+
+
+def test_a_plan_without_a_date_is_asked_for_one():
+    """He wants to know from when."""
+    asked = judge(Offer(monthly=Decimal(300)))
+    assert (asked.result, asked.missing) == (OfferResult.INCOMPLETE, Missing.DATE)
+    dated = judge(Offer(first_payment=MARCH_10), asked.position)
+    assert dated.offer.monthly == Decimal(300)
+    assert dated.result is not OfferResult.INCOMPLETE
+
+
+def test_giving_before_he_gave_is_noticed():
+    """A waiver in the very first offer is conceding first."""
+    assert judge(Offer(months=6, waive=(("penalty", Decimal(50)),))).conceded_first
+    first = judge(Offer(monthly=Decimal(900), first_payment=MARCH_10))
+    assert not judge(Offer(waive=(("penalty", Decimal(50)),)), first.position).conceded_first
+
+
+def test_accepting_his_counter_makes_the_agreement():
+    """One key: the standing counter, taken as it is."""
+    talk = new_talk()
+    talk.take(said("<verify_identity> <offer_help>"))
+    countered = talk.take(
+        said("<propose_plan:plan>", Offer(monthly=Decimal(900), first_payment=MARCH_10))
+    )
+    theirs = countered.after.position.theirs
+    assert theirs is not None
+    assert theirs.monthly == Decimal(150)
+    assert countered.line.startswith("First terms: ")
+    agreed = talk.take(said("very well <propose_plan:plan>", theirs))
+    assert agreed.after.position.agreement is not None
+    assert agreed.after.state == "agreed"
+
+
+def test_a_pressed_debtor_says_yes_to_what_he_cannot_pay():
+    """In a mood the persona lists he agrees beyond his means, and it is known."""
+    ready = bargain(compiled(), "cross")
+    pressed = settle(
+        Offer(months=2, first_payment=MARCH_10), Position(), replace(ready, bargains=True)
+    )
+    assert pressed.result is OfferResult.ACCEPTED
+    assert pressed.beyond_means
