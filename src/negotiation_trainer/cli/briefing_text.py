@@ -69,7 +69,7 @@ def _debt(case: Case, lang: str) -> Iterator[str]:
         interest=sign + money(balance.interest),
         penalty=sign + money(balance.penalty),
     )
-    yield say("case", "overdue", lang, days=case.overdue_days, stage=stage.label.get(lang))
+    yield say("case", "overdue", lang, days=case.overdue_days, stage=f"{stage.id} · {stage.label.get(lang)}")
     yield say("case", "tone", lang, tone=stage.tone.get(lang))
 
 

@@ -70,7 +70,10 @@ class PlainFace:
         context.write()
         self._plan()
         context.write(self._text("start"))
-        self._show(self._attempt.talk.turns[-1])
+        *earlier, last = self._attempt.talk.turns
+        for turn in earlier:
+            self._words(turn)
+        self._show(last)
         while self._open and not self._attempt.done:
             typed = self._ask("> ")
             if typed is None:
@@ -126,6 +129,13 @@ class PlainFace:
             self._show(turn)
 
     def _show(self, turn: Turn) -> None:
+        self._words(turn)
+        self._mood(turn)
+        for number, reply in enumerate(self._attempt.talk.replies, start=1):
+            self._context.write(f"  {number}. {reply.say}")
+
+    def _words(self, turn: Turn) -> None:
+        """Write what both said, and in guided mode how it was read."""
         context, attempt = self._context, self._attempt
         guided = attempt.talk.mode is Mode.GUIDED
         if turn.move is not None:
@@ -137,13 +147,14 @@ class PlainFace:
         if turn.line:
             name = attempt.bundle.compiled.case.debtor.address_as
             context.write(self._text("debtor", name=name, words=turn.line))
-        if attempt.talk.mode is not Mode.EXAM:
-            moods = attempt.bundle.compiled.persona.source.moods
-            titles = moods[turn.after.mood].title
-            mood = titles.get(context.lang) or next(iter(titles.values()))  # type: ignore[call-overload]
-            context.write(self._text("mood", mood=mood, heat=turn.heat))
-        for number, reply in enumerate(attempt.talk.replies, start=1):
-            context.write(f"  {number}. {reply.say}")
+
+    def _mood(self, turn: Turn) -> None:
+        if self._attempt.talk.mode is Mode.EXAM:
+            return
+        moods = self._attempt.bundle.compiled.persona.source.moods
+        titles = dict[str, str](moods[turn.after.mood].title.items())
+        mood = titles.get(self._context.lang) or next(iter(titles.values()))
+        self._context.write(self._text("mood", mood=mood, heat=turn.heat))
 
     def _help(self, _: str) -> None:
         self._context.write(self._text("help"))

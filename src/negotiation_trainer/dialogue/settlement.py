@@ -219,9 +219,8 @@ def settle(offer: Offer, position: Position, bargain: Bargain) -> Settlement:
     noted = replace(position, yours=full, offers_made=position.offers_made + 1)
     conceded = _gives_first(offer, position)
     if isinstance(plan, Missing):
-        return Settlement(
-            OfferResult.INCOMPLETE, noted, full, missing=plan, conceded_first=conceded
-        )
+        result = OfferResult.INCOMPLETE if bargain.bargains else OfferResult.STALLED
+        return Settlement(result, noted, full, missing=plan, conceded_first=conceded)
     beyond = outside_mandate(plan, bargain.mandate, bargain.today)
     takes_counter = position.theirs is not None and _same(plan, position.theirs, bargain.balance)
     if not bargain.bargains and not takes_counter:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from negotiation_trainer.cli.context import Context, Exit, UsageError
+from negotiation_trainer.cli.context import Context, UsageError
 
 
 def run(arguments: Namespace, context: Context) -> int:
@@ -14,5 +14,9 @@ def run(arguments: Namespace, context: Context) -> int:
         raise UsageError(context.text("error.no_terminal"))
     from negotiation_trainer.tui.app import run_app
 
-    run_app(home=context.home, clock=context.clock, lang=context.lang)
-    return Exit.OK
+    def practice() -> object:
+        from negotiation_trainer.cli.practising import practice_for
+
+        return practice_for(context)
+
+    return run_app(practice, lang=context.lang)

@@ -18,16 +18,33 @@ def run(arguments: Namespace, context: Context) -> int:
         return _in_app(arguments, context)
     practice = practice_for(context)
     with failures_told(context):
-        attempt = _begin(practice, arguments, context)
         if arguments.json:
             from negotiation_trainer.cli.json_face import play_json
 
-            play_json(attempt, context)
+            play_json(_begin(practice, arguments, context), context)
         else:
             from negotiation_trainer.cli.plain_face import PlainFace
 
-            PlainFace(attempt, context).play()
+            resumed = _resumed(practice, arguments, context)
+            PlainFace(resumed or _begin(practice, arguments, context), context).play()
     return Exit.OK
+
+
+def _resumed(practice: Practice, arguments: Namespace, context: Context) -> Attempt | None:
+    """Offer to take up what was cut off in this scenario; Enter takes it up, n begins anew."""
+    name = practice.locate(arguments.scenario).qualified
+    cut = [
+        row
+        for row in practice.unfinished()
+        if row.scenario == name and row.trainee == arguments.trainee
+    ]
+    if not cut:
+        return None
+    context.write(context.text("play.resume", attempt=cut[0].id))
+    answer = context.source.readline()
+    if not answer or answer.strip().lower() in ("n", "no", "否", "不"):
+        return None
+    return practice.resume(cut[0].id)
 
 
 def _begin(practice: Practice, arguments: Namespace, context: Context) -> Attempt:
