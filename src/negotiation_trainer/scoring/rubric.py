@@ -29,12 +29,17 @@ Mark = Annotated[int, Field(ge=0, le=100)]
 
 
 class OpeningPoints(Node):
-    """What openings of one dimension are worth, and the acts that belong to it."""
+    """What the openings of one dimension are worth together, and the acts that belong to it."""
 
     acts: tuple[Id, ...]
     met: Points
     missed: Points
     worse: Points
+    spread_over: Annotated[int, Field(ge=1, le=50)] = 1
+
+    def each(self, points: float, count: int) -> float:
+        """Return one opening's share of some points when the talk had `count` of them."""
+        return points / max(count, self.spread_over)
 
 
 class Dilution(Node):
@@ -60,7 +65,7 @@ class FlatPoints(Node):
 
 
 class FactPoints(Node):
-    """Points for each hidden fact found."""
+    """Points shared by the hidden facts, for those found."""
 
     dimension: Dimension
     found: Points
@@ -72,6 +77,7 @@ class HeatPoints(Node):
     rise: Points
     fall: Points
     peak: Points
+    steady: Points
     ends_low: Points
     ends_high: Points
     broken_off: Points

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -75,38 +76,30 @@ def _credit(hearing: Hearing, turn: Turn, item: Resolved) -> float:
 
 def openings(hearing: Hearing) -> Iterator[Evidence]:
     """Openings met, met late, missed or made worse."""
-    for turn in hearing.moves:
-        for item in turn.resolved:
-            yield from _opening(hearing, turn, item)
+    found = [(turn, item) for turn in hearing.moves for item in turn.resolved]
+    counts = Counter(_dimension(hearing, item) for _, item in found)
+    for turn, item in found:
+        yield _opening(hearing, turn, item, counts[_dimension(hearing, item)])
 
 
-def _opening(hearing: Hearing, turn: Turn, item: Resolved) -> Iterator[Evidence]:
+def _dimension(hearing: Hearing, item: Resolved) -> Dimension:
+    return hearing.rubric.dimension_of(item.pending.opening.alternatives[0][0])
+
+
+def _opening(hearing: Hearing, turn: Turn, item: Resolved, count: int) -> Evidence:
     pending = item.pending
-    wanted = pending.opening.alternatives[0][0]
-    dimension = hearing.rubric.dimension_of(wanted)
+    dimension = _dimension(hearing, item)
     points = hearing.rubric.openings[dimension]
-    if item.resolution in (Resolution.MET, Resolution.LATE):
+    rule, worth, quote = f"opening.{item.resolution.value}", points.missed, hearing.words(turn)
+    if item.resolution is Resolution.WORSE:
+        worth = points.worse
+    elif item.resolution is not Resolution.MISSED:
         share = _credit(hearing, turn, item)
-        yield Evidence(
-            turn.number,
-            dimension,
-            round(points.met * share, 1),
-            f"opening.{item.resolution.value}" if share else "opening.empty",
-            pending.opening.id,
-            hearing.quote(turn, item.act or wanted),
-            pending.words,
-        )
-        return
-    worth = points.worse if item.resolution is Resolution.WORSE else points.missed
-    yield Evidence(
-        turn.number,
-        dimension,
-        worth,
-        f"opening.{item.resolution.value}",
-        pending.opening.id,
-        hearing.words(turn),
-        pending.words,
-    )
+        worth = points.met * share
+        rule = rule if share else "opening.empty"
+        quote = hearing.quote(turn, item.act or pending.opening.alternatives[0][0])
+    each = round(points.each(worth, count), 1)
+    return Evidence(turn.number, dimension, each, rule, pending.opening.id, quote, pending.words)
 
 
 def signals(hearing: Hearing) -> Iterator[Evidence]:
@@ -165,6 +158,7 @@ def heat(hearing: Hearing) -> Iterator[Evidence]:
             yield Evidence(
                 turn.number, control, worth, rule, str(abs(change)), hearing.words(turn), turn.line
             )
+    yield from _steady(hearing)
     start = hearing.turns[0].heat
     top = max(hearing.turns, key=lambda turn: turn.heat)
     if top.heat > start:
@@ -172,6 +166,22 @@ def heat(hearing: Hearing) -> Iterator[Evidence]:
         words = hearing.words(top)
         yield Evidence(top.number, control, worth, "heat.peak", str(top.heat), words, top.line)
     yield from _ending(hearing)
+
+
+def _steady(hearing: Hearing) -> Iterator[Evidence]:
+    """Three moves or more and never hotter than before: the last one is the witness."""
+    moves = hearing.moves
+    if len(moves) > LOW + 1 and all(turn.heat <= turn.heat_before for turn in moves):
+        last = next((t for t in reversed(moves) if hearing.words(t)), hearing.last)
+        yield Evidence(
+            last.number,
+            Dimension.ESCALATION,
+            hearing.rubric.heat.steady,
+            "heat.steady",
+            str(last.heat),
+            hearing.words(last),
+            last.line,
+        )
 
 
 def _ending(hearing: Hearing) -> Iterator[Evidence]:
@@ -195,12 +205,13 @@ def _ending(hearing: Hearing) -> Iterator[Evidence]:
 def facts(hearing: Hearing) -> Iterator[Evidence]:
     """Hidden facts brought out."""
     points = hearing.rubric.facts
+    each = round(points.found / max(len(hearing.compiled.facts), 1), 1)
     for turn in hearing.moves:
         if turn.fact is not None:
             yield Evidence(
                 turn.number,
                 points.dimension,
-                points.found,
+                each,
                 "fact.found",
                 turn.fact,
                 hearing.words(turn),
