@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 Text = Callable[[str], str]
+MAX_NUMBER = 2**63 - 1
 
 
 def _json(parser: ArgumentParser, text: Text) -> None:
@@ -15,6 +16,19 @@ def _json(parser: ArgumentParser, text: Text) -> None:
 
 def _scenario(parser: ArgumentParser, text: Text) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help=text("help.scenario"))
+
+
+def whole_number(given: str) -> int:
+    """Return a whole number that the journal can keep (`ValueError`)."""
+    number = int(given)
+    if not -MAX_NUMBER <= number <= MAX_NUMBER:
+        raise ValueError(given)
+    return number
+
+
+def readable(given: str) -> str:
+    """Return a word of the call without bytes that are no text, which the journal cannot keep."""
+    return given.encode("utf-8", errors="replace").decode("utf-8")
 
 
 def _list(parser: ArgumentParser, text: Text) -> None:
@@ -34,8 +48,10 @@ def _play(parser: ArgumentParser, text: Text) -> None:
     parser.add_argument(
         "--mode", choices=("guided", "typed", "exam"), default="guided", help=text("help.mode")
     )
-    parser.add_argument("--trainee", default="", metavar="NAME", help=text("help.trainee"))
-    parser.add_argument("--seed", type=int, default=0, metavar="N", help=text("help.seed"))
+    parser.add_argument(
+        "--trainee", type=readable, default="", metavar="NAME", help=text("help.trainee")
+    )
+    parser.add_argument("--seed", type=whole_number, default=0, metavar="N", help=text("help.seed"))
     parser.add_argument("--now", metavar="ISO", help=text("help.now"))
 
 
@@ -56,13 +72,17 @@ def _new(parser: ArgumentParser, text: Text) -> None:
 
 
 def _replay(parser: ArgumentParser, text: Text) -> None:
-    parser.add_argument("attempt", metavar="ATTEMPT", help=text("help.attempt"))
+    parser.add_argument("attempt", type=readable, metavar="ATTEMPT", help=text("help.attempt"))
     _json(parser, text)
 
 
 def _forget(parser: ArgumentParser, text: Text) -> None:
-    parser.add_argument("attempt", nargs="?", metavar="ATTEMPT", help=text("help.attempt"))
-    parser.add_argument("--trainee", metavar="NAME", help=text("help.forget_trainee"))
+    parser.add_argument(
+        "attempt", type=readable, nargs="?", metavar="ATTEMPT", help=text("help.attempt")
+    )
+    parser.add_argument(
+        "--trainee", type=readable, metavar="NAME", help=text("help.forget_trainee")
+    )
 
 
 def _schema(parser: ArgumentParser, text: Text) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from negotiation_trainer.catalogue.entries import catalogue, stage_of
+from negotiation_trainer.dialogue.terms import component_name
 from negotiation_trainer.messages import say
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.compiling import balance_total, money
@@ -68,8 +69,15 @@ def _debt(case: Case, lang: str) -> Iterator[str]:
         principal=sign + money(balance.principal),
         interest=sign + money(balance.interest),
         penalty=sign + money(balance.penalty),
+        penalty_name=component_name("penalty", case.product, lang),
     )
-    yield say("case", "overdue", lang, days=case.overdue_days, stage=f"{stage.id} · {stage.label.get(lang)}")
+    yield say(
+        "case",
+        "overdue",
+        lang,
+        days=case.overdue_days,
+        stage=f"{stage.id} · {stage.label.get(lang)}",
+    )
     yield say("case", "tone", lang, tone=stage.tone.get(lang))
 
 
@@ -103,7 +111,7 @@ def _contact(case: Case, lang: str) -> Iterator[str]:
 def _mandate(mandate: Mandate, case: Case, lang: str) -> Iterator[str]:
     parts = [say("case", "mandate.instalments", lang, count=mandate.instalments)]
     for component, percent in mandate.waive.items():
-        name = say("case", f"component.{component}", lang)
+        name = component_name(component, case.product, lang)
         rate = f"{percent.normalize():f}"
         parts.append(say("case", "mandate.waive", lang, component=name, percent=rate))
     parts.append(say("case", "mandate.first", lang, days=mandate.first_payment_within_days))

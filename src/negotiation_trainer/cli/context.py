@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from negotiation_trainer.messages import say
+from negotiation_trainer.scenario.visible import visible
 
 HOME_VARIABLE = "NEGOTIATION_TRAINER_HOME"
 
@@ -75,15 +76,23 @@ class Context:
         return say("cli", key, self.lang, **values)
 
     def write(self, text: str = "") -> None:
-        """Write a line of data."""
-        self.out.write(text + "\n")
+        """Write a line of data; what is no plain text in it is shown as a sign."""
+        self.out.write(_shown(text) + "\n")
         self.out.flush()
 
     def write_json(self, data: Any) -> None:
-        """Write data as one line of JSON."""
-        self.write(json.dumps(data, ensure_ascii=False))
+        """Write data as one line of JSON, unprintable characters escaped."""
+        line = json.dumps(data, ensure_ascii=False)
+        if visible(line) != line:
+            line = "".join(c if visible(c) == c else json.dumps(c)[1:-1] for c in line)
+        self.out.write(line + "\n")
+        self.out.flush()
 
     def tell(self, text: str) -> None:
         """Write a line of narration."""
-        self.err.write(text + "\n")
+        self.err.write(_shown(text) + "\n")
         self.err.flush()
+
+
+def _shown(text: str) -> str:
+    return "\n".join(map(visible, text.split("\n")))

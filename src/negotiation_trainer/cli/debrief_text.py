@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.dialogue.cursor import Turn
+from negotiation_trainer.dialogue.moves import reply_taken
 from negotiation_trainer.dialogue.terms import terms_in
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.attempt import Attempt
@@ -100,10 +101,9 @@ def _note(attempt: Attempt, turn: Turn, lang: str) -> Iterator[str]:
             label = entry.label.get(lang)
             quote = move.text[slice(*mark.span)]
             yield say("plain", "debrief.suspected", lang, label=label, quote=quote)
-    states = attempt.bundle.compiled.states
-    for reply in states[turn.before.state].replies:
-        if reply.say == move.text and reply.note:
-            yield say("plain", "debrief.note", lang, note=reply.note)
+    reply = reply_taken(attempt.bundle.compiled, turn)
+    if reply is not None and reply.note:
+        yield say("plain", "debrief.note", lang, note=reply.note)
 
 
 def _facts(attempt: Attempt, found: Debrief, lang: str) -> Iterator[str]:

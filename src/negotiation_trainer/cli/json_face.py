@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, NoReturn
 
 from negotiation_trainer.cli.context import Context
 from negotiation_trainer.dialogue.inputs import InputError
@@ -46,10 +46,17 @@ def _answer(attempt: Attempt, line: str, context: Context) -> list[dict[str, Any
 
 
 def _parse(line: str) -> dict[str, Any]:
+    """Return one input; half a surrogate pair, which no file can hold, becomes a question mark."""
     try:
-        data = json.loads(line)
+        whole = json.dumps(json.loads(line, parse_constant=_refuse), ensure_ascii=False)
+        data = json.loads(whole.encode("utf-8", errors="replace"))
     except (ValueError, RecursionError):
         raise InputError("input.json") from None
     if not isinstance(data, dict):
         raise InputError("input.json")
     return data
+
+
+def _refuse(constant: str) -> NoReturn:
+    """NaN and the infinities are no JSON."""
+    raise ValueError(constant)

@@ -190,7 +190,7 @@ class PlainFace:
 
     def _mark(self, words: str) -> None:
         number, _, meant = words.partition(" ")
-        turn = int(number) if number.isascii() and number.isdigit() else 0
+        turn = int(number[:6]) if number.isascii() and number.isdigit() else 0
         try:
             self._attempt.give({"mark": {"turn": turn, "meant": meant}})
         except InputError as error:

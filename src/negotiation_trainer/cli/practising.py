@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import NoReturn
 
-from negotiation_trainer.cli.context import UnusableContentError, Context, UsageError
+from negotiation_trainer.cli.context import Context, UnusableContentError, UsageError
 from negotiation_trainer.language.opening import open_reader
 from negotiation_trainer.records.practice import AmbiguousError, ContentError, Practice
 from negotiation_trainer.records.store import StoreError

@@ -12,9 +12,9 @@ from typing import NoReturn
 from negotiation_trainer import __version__
 from negotiation_trainer.cli.arguments import ARGUMENTS
 from negotiation_trainer.cli.context import (
-    UnusableContentError,
     Context,
     Exit,
+    UnusableContentError,
     UsageError,
     locale_lang,
 )
@@ -52,12 +52,14 @@ def build_parser(lang: str) -> argparse.ArgumentParser:
         description=text("help.program"),
         epilog=text("help.epilog"),
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--lang", choices=LANGS, help=text("help.lang"))
     commands = parser.add_subparsers(dest="command", metavar=text("help.metavar"))
     for name in ARGUMENTS:
-        sub = commands.add_parser(name, help=text(f"help.{name}"), description=text(f"help.{name}"))
+        told = text(f"help.{name}")
+        sub = commands.add_parser(name, help=told, description=told, allow_abbrev=False)
         languages = (*LANGS, "auto") if name == "read" else LANGS
         sub.add_argument(
             "--lang", choices=languages, default=argparse.SUPPRESS, help=text("help.lang")

@@ -13,11 +13,11 @@ from negotiation_trainer.catalogue.moves import (
     Reading,
     Segment,
 )
-from negotiation_trainer.dialogue.cursor import Cursor
+from negotiation_trainer.dialogue.cursor import Cursor, Turn
 from negotiation_trainer.dialogue.inputs import Input, InputError, Kind
 from negotiation_trainer.dialogue.signals import plain
 from negotiation_trainer.dialogue.step import situation, today_of
-from negotiation_trainer.dialogue.terms import terms_in
+from negotiation_trainer.dialogue.terms import fill_terms, terms_in
 from negotiation_trainer.language.plans import read_offer
 from negotiation_trainer.language.reader import Frame, Reader
 from negotiation_trainer.messages import say
@@ -70,7 +70,19 @@ def frame_of(compiled: Compiled) -> Frame:
 def offered_replies(compiled: Compiled, cursor: Cursor) -> tuple[OfferedReply, ...]:
     """Return the replies that can be chosen now, in file order."""
     now = situation(compiled, cursor)
-    return tuple(r for r in compiled.states[cursor.state].replies if r.guard(now))
+    return tuple(
+        replace(reply, say=fill_terms(reply.say, compiled, cursor.position))
+        for reply in compiled.states[cursor.state].replies
+        if reply.guard(now)
+    )
+
+
+def reply_taken(compiled: Compiled, turn: Turn) -> OfferedReply | None:
+    """Return the offered reply whose words were spoken in a turn, chosen or typed, or None."""
+    if turn.move is None or not turn.move.text:
+        return None
+    replies = offered_replies(compiled, turn.before)
+    return next((reply for reply in replies if reply.say == turn.move.text), None)
 
 
 def build_move(

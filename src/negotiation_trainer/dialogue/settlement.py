@@ -95,6 +95,17 @@ def merge(offer: Offer, standing: Offer | None) -> Offer:
     )
 
 
+def restates(offer: Offer, position: Position, balance: Balance) -> bool:
+    """Whether an offer only says again what is agreed: a read-back, not a new offer."""
+    agreed = position.agreement
+    if agreed is None:
+        return False
+    plan, old = work_out(merge(offer, agreed), balance), work_out(agreed, balance)
+    if isinstance(plan, Missing) or isinstance(old, Missing):
+        return True
+    return replace(plan, offer=agreed) == old
+
+
 def work_out(offer: Offer, balance: Balance) -> Plan | Missing:
     """Compute the plan an offer means, or say what it lacks."""
     waived = waived_amount(balance, offer)

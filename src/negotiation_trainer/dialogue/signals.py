@@ -17,7 +17,16 @@ HARD_ACTS = frozenset({"demand", "refuse", "explain_consequence", "state_facts",
 FEELING_ACTS = frozenset({"acknowledge_feeling", "apologise", "reflect"})
 QUESTIONS = frozenset({"ask_open", "ask_closed"})
 DEBT_TOPICS = frozenset(
-    ["amount", "breakdown", "due_date", "plan", "waiver", "credit_record", "payment_record", "legal"]
+    [
+        "amount",
+        "breakdown",
+        "due_date",
+        "plan",
+        "waiver",
+        "credit_record",
+        "payment_record",
+        "legal",
+    ]
 )
 LECTURE_LENGTH = {"zh": 120, "en": 420}
 OVERLOAD = 5

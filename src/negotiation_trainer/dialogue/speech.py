@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from negotiation_trainer.catalogue.moves import Move, MoveKind, Segment
 from negotiation_trainer.dialogue.cursor import Cursor
-from negotiation_trainer.dialogue.settlement import Missing, Settlement
+from negotiation_trainer.dialogue.settlement import Missing, Position, Settlement
 from negotiation_trainer.dialogue.signals import QUESTIONS
-from negotiation_trainer.dialogue.terms import terms_in
+from negotiation_trainer.dialogue.terms import fill_terms, terms_in
 from negotiation_trainer.scenario.compiled import Compiled, HiddenFact, Opening, SpokenLine
 from negotiation_trainer.scenario.compiling import filler
 from negotiation_trainer.scenario.guards import Situation
@@ -88,6 +88,7 @@ class Voice:
     seed: int
     turn: int
     said: tuple[tuple[str, int], ...]
+    position: Position = Position()
 
     def pick(self, key: str, variants: Sequence[str]) -> tuple[str, tuple[str, int]]:
         """Choose a variant by seed and turn, not one of those said lately if it can be helped."""
@@ -104,6 +105,7 @@ class Voice:
     def say(self, line: SpokenLine) -> Speech:
         """Speak a line of the scenario."""
         text, used = self.pick(line.key, line.say)
+        text = fill_terms(text, self.compiled, self.position)
         return Speech(
             text, (used,), line.openings, line.confirms_identity, line.vague, line.puts_counter
         )
@@ -167,23 +169,26 @@ def asked_fact(
     """Return the fact that is told and, if none, the fact that was asked too early."""
     closed = None
     for fact in compiled.facts.values():
-        if fact.id in cursor.known or not _asks(fact, segments):
+        asked = fact.id not in cursor.known and _asks(fact, segments)
+        if fact.id in cursor.known or not (asked or _opens(fact, segments)):
             continue
         if fact.guard(now):
             return fact, None
-        closed = closed or fact
+        closed = closed or (fact if asked else None)
     return None, closed
 
 
 def _asks(fact: HiddenFact, segments: Sequence[Segment]) -> bool:
-    for segment in segments:
-        if f"fact:{fact.id}" in segment.topics:
-            return True
-        if QUESTIONS & set(segment.acts) and fact.topics & set(segment.topics):
-            return True
-        if fact.opens_to & set(segment.acts):
-            return True
-    return False
+    """Whether a question is about it; only who was asked can deflect."""
+    return any(
+        f"fact:{fact.id}" in segment.topics
+        or (QUESTIONS & set(segment.acts) and fact.topics & set(segment.topics))
+        for segment in segments
+    )
+
+
+def _opens(fact: HiddenFact, segments: Sequence[Segment]) -> bool:
+    return any(fact.opens_to & set(segment.acts) for segment in segments)
 
 
 def response_class(

@@ -15,7 +15,7 @@ from negotiation_trainer.catalogue.moves import Move, MoveKind, Offer, Segment
 from negotiation_trainer.dialogue import signals as derive
 from negotiation_trainer.dialogue.cursor import Cursor, Pending, Resolved, Turn
 from negotiation_trainer.dialogue.machines import Runner
-from negotiation_trainer.dialogue.settlement import Bargain, Settlement, settle
+from negotiation_trainer.dialogue.settlement import Bargain, Settlement, restates, settle
 from negotiation_trainer.dialogue.speech import (
     SILENT,
     Speech,
@@ -144,6 +144,8 @@ def _listen(compiled: Compiled, cursor: Cursor, move: Move) -> _Heard:
     resolved, pending = derive.resolve_openings(move, segments, cursor, worse=worse)
     found = derive.early_signals(move, segments, cursor, resolved)
     offer = offer_of(move, cursor)
+    if offer is not None and restates(offer, cursor.position, compiled.case.balance):
+        offer = None
     if offer is not None:
         unheard = replace(bargain(compiled, cursor.mood), bargains=False)
         found |= derive.settlement_signals(settle(offer, cursor.position, unheard))
@@ -259,7 +261,7 @@ def _finish(
     settlement: Settlement | None,
     seed: int,
 ) -> Turn:
-    voice = Voice(compiled, seed, moved.turn, before.said)
+    voice = Voice(compiled, seed, moved.turn, before.said, moved.position)
     now = situation(compiled, moved)
     speech, told, deflected = _speak(voice, moved, move, heard, scene, settlement, now)
     spoken = _hear(_remember(moved, move), speech, compiled)

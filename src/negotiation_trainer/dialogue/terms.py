@@ -6,32 +6,62 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.dialogue.settlement import Plan, work_out
-from negotiation_trainer.messages import say
+from negotiation_trainer.dialogue.settlement import Plan, Position, work_out
+from negotiation_trainer.messages import area, say
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.compiling import money
 from negotiation_trainer.scenario.model import Balance
 
 AREA = "terms"
+TERMS = "{terms}"
 
 
 def terms_in(compiled: Compiled, offer: Offer, lang: str | None = None) -> str:
     """Render an offer, in the scenario's language unless another is given."""
     case = compiled.case
-    return terms_text(offer, case.balance, lang=lang or compiled.lang, currency=case.currency)
+    return terms_text(
+        offer,
+        case.balance,
+        lang=lang or compiled.lang,
+        currency=case.currency,
+        product=case.product,
+    )
 
 
-def terms_text(offer: Offer, balance: Balance, *, lang: str, currency: str) -> str:
+def standing_terms(compiled: Compiled, position: Position) -> str:
+    """Render what `{terms}` stands for in a line or reply: what is agreed, else on the table."""
+    offer = position.agreement or position.theirs or position.yours
+    return terms_in(compiled, offer) if offer is not None else ""
+
+
+def fill_terms(text: str, compiled: Compiled, position: Position) -> str:
+    """Put the standing terms where a text names them."""
+    if TERMS not in text:
+        return text
+    return text.replace(TERMS, standing_terms(compiled, position))
+
+
+def component_name(component: str, product: str, lang: str) -> str:
+    """Name a component of the balance as the trade does for a product."""
+    own = f"component.{component}.{product}"
+    return say("case", own if own in area("case") else f"component.{component}.any", lang)
+
+
+def terms_text(
+    offer: Offer, balance: Balance, *, lang: str, currency: str, product: str = "other"
+) -> str:
     """Render an offer worked out against a balance."""
     joiner = "，" if lang == "zh" else ", "
-    return joiner.join(_parts(offer, balance, lang, currency))
+    return joiner.join(_parts(offer, balance, lang=lang, currency=currency, product=product))
 
 
 def _cash(amount: Decimal, lang: str, currency: str) -> str:
     return say(AREA, f"cash.{currency}", lang, amount=money(amount).removesuffix(".00"))
 
 
-def _parts(offer: Offer, balance: Balance, lang: str, currency: str) -> Iterator[str]:
+def _parts(
+    offer: Offer, balance: Balance, *, lang: str, currency: str, product: str
+) -> Iterator[str]:
     plan = work_out(offer, balance)
     now = plan.pay_now if isinstance(plan, Plan) else offer.pay_now
     if now:
@@ -44,7 +74,7 @@ def _parts(offer: Offer, balance: Balance, lang: str, currency: str) -> Iterator
     for part, percent in offer.waive:
         if percent:
             key = "waive.all" if percent == 100 else "waive.part"
-            component = say("case", f"component.{part}", lang)
+            component = component_name(part, product, lang)
             rate = f"{percent.normalize():f}"
             yield say(AREA, key, lang, component=component, percent=rate)
     if (day := offer.first_payment) is not None:

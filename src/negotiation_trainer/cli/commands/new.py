@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from negotiation_trainer.cli.context import UnusableContentError, Context, Exit, UsageError
+from negotiation_trainer.cli.context import Context, Exit, UnusableContentError, UsageError
 from negotiation_trainer.scenario.starter import BadIdError, ExistsError, write_starter
 
 

@@ -30,7 +30,7 @@ def _utterance(line: str) -> tuple[str, str]:
     if line.lstrip().startswith("{"):
         try:
             data: Any = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             return line, ""
         if isinstance(data, dict) and isinstance(data.get("text"), str):
             before = data.get("context")

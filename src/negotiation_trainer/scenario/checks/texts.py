@@ -38,7 +38,10 @@ SETTLING = frozenset(
         ("PersonaLines", "settlement"),
     }
 )
-"""Fields in which `{terms}` and `{offer}` stand for the debtor's terms and the trainee's."""
+"""Fields in which `{terms}` and `{offer}` stand for the debtor's terms and the trainee's.
+
+In lines and replies `{terms}` stands for what is agreed, else for what lies on the table.
+"""
 
 WIDTHS = {("Reply", "say"): 220, ("Scenario", "title"): 60, ("State", "title"): 30}
 """Most cells of a text: a reply takes three rows of an 80-column screen at most."""
@@ -67,6 +70,8 @@ def _placeholders(subject: Subject, leaf: Leaf) -> Iterator[Diagnostic]:
     allowed = case_placeholders()
     if (leaf.owner, leaf.field) in SETTLING:
         allowed = (*allowed, "terms", "offer")
+    elif leaf.owner in ("Line", "Reply"):
+        allowed = (*allowed, "terms")
     case = subject.data.get("case")
     for name in dict.fromkeys(_PLACEHOLDER.findall(leaf.value)):
         shown = "{" + name + "}"
