@@ -202,12 +202,13 @@ IN_PERSONA = [
         "«moods»:\n  tense: {heat: 3, title: {zh: 紧张, en: tense}}\n",
         None,
     ),
+    ("NT610", "start: tense", "start: «gone»", None),
     ("NT601", "  gone: {", "  «sad»: {heat: 2, title: {zh: 难过, en: sad}}\n  gone: {", None),
     ("NT603", "mood: tense, called_for", "mood: [tense, «gone»], called_for", None),
     ("NT406", "suits:", "  - «{»breach: threat, mood: calm, to: gone}\nsuits:", None),
     ("NT216", "{signal: inflames, to: tense}", "«{»signal: inflames, act: greet, to: tense}", None),
 ]
-IN_LINES = [
+IN_LINES: list[Case] = [
     ("NT301", "  calm:\n", "  «clam»:\n", "calm"),
     ("NT301", "  work: {hot", "  «wrok»: {hot", "work"),
     ("NT221", "persona: plain", "persona: «plane»", None),
@@ -306,6 +307,35 @@ def test_a_mood_without_words_is_an_error(library: Any) -> None:
 
     assert [finding.code for finding in findings] == ["NT604"]
     spoilt.assert_told_by(findings[0])
+
+
+def test_a_talk_cannot_begin_in_a_mood_that_ends_it(library: Any) -> None:
+    """A scenario may begin in another mood than its persona, but not in the last one."""
+    spoilt = library.spoil(
+        library.scenario, "start: greeting", "opening_mood: «gone»\nstart: greeting"
+    )
+
+    findings = library.check(library.scenario)
+
+    assert [finding.code for finding in findings] == ["NT610"]
+    spoilt.assert_told_by(findings[0])
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00", "9999-12-31T23:59"])
+def test_the_ends_of_the_calendar_are_no_exception(library: Any, at: str) -> None:
+    """No time zone reaches beyond the first and the last year."""
+    library.replace(library.scenario, ("2025-07-01T10:20", at))
+
+    codes = {finding.code for finding in library.check(library.scenario)}
+
+    assert codes <= {"NT508"}
+
+
+def test_a_row_leading_nowhere_is_told_without_its_consequences(library: Any) -> None:
+    """What cannot be reached because of a misspelt name is not told as well."""
+    library.replace(library.scenario, ("to: confirming", "to: confirmed"))
+
+    assert [finding.code for finding in library.check(library.scenario)] == ["NT301"]
 
 
 def test_a_persona_without_lines_in_the_language_is_named(library: Any) -> None:

@@ -26,7 +26,16 @@ def json_schema(kind: str) -> dict[str, Any]:
     schema = FORMATS[kind].model_json_schema()
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     _allow_single_items(schema)
+    _allow_spoken_facts(schema)
     return schema
+
+
+def _allow_spoken_facts(schema: dict[str, Any]) -> None:
+    """Let a fact's line be its words alone."""
+    fact = schema.get("$defs", {}).get("Fact", {}).get("properties", {})
+    if "line" in fact:
+        words = schema["$defs"]["Line"]["properties"]["say"]["anyOf"]
+        fact["line"] = {"anyOf": [fact["line"], *words]}
 
 
 def _allow_single_items(node: Any) -> None:

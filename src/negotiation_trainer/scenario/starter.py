@@ -1,4 +1,4 @@
-"""Starter files: a small whole scenario or persona, commented line by line, for an author to change.
+"""Starter files: a small whole scenario or persona, commented, for an author to change.
 
 The texts live beside this module as plain files; only the ids are filled in.
 """
@@ -40,10 +40,11 @@ class ExistsError(Exception):
 def write_starter(kind: str, id: str, *, folder: Path, lang: str, persona: str) -> list[Path]:
     """Write the starter of a `scenario` or a `persona` and return its files, the main one first.
 
-    A persona goes into the folder's `personas`, with its words in both languages; `lang` (zh or en)
-    and `persona` (whom a scenario meets) matter to scenarios only. The folder is created. Nothing
-    is ever overwritten: `ExistsError` before anything is written. `BadIdError` for an id that names
-    no file of its own, `ValueError` for an unknown kind, `OSError` where nothing can be written.
+    `lang` (zh or en) is the language of a scenario's talk and of all comments. A scenario meets
+    `persona`; a persona goes into the folder's `personas`, with its words in both languages. The
+    folder is created. Nothing is ever overwritten: `ExistsError` before anything is written.
+    `BadIdError` for an id that names no file of its own, `ValueError` for an unknown kind,
+    `OSError` where nothing can be written.
     """
     for name in (id, persona):
         _require_id(name)
@@ -73,8 +74,8 @@ def _texts(kind: str, id: str, *, lang: str) -> Mapping[str, str]:
     if kind == "scenario":
         return {f"{id}.yaml": _template(f"scenario.{lang}.yaml")}
     if kind == "persona":
-        words = {f"{id}.{code}.yaml": _template(f"persona.{code}.yaml") for code in get_args(Lang)}
-        return {f"{id}.yaml": _template("persona.yaml"), **words}
+        words = {f"{id}.{code}.yaml": _template(f"lines.{code}.yaml") for code in get_args(Lang)}
+        return {f"{id}.yaml": _template(f"machine.{lang}.yaml"), **words}
     raise ValueError(kind)
 
 

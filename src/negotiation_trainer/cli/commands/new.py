@@ -19,8 +19,8 @@ def run(arguments: Namespace, context: Context) -> int:
             lang=context.lang,
             persona=arguments.persona,
         )
-    except BadIdError:
-        raise UsageError(context.text("error.bad_id", found=arguments.id)) from None
+    except BadIdError as error:
+        raise UsageError(context.text("error.bad_id", found=error)) from None
     except ExistsError as error:
         raise UsageError(context.text("error.exists", found=error)) from None
     except OSError as error:
