@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import datetime
 
+from negotiation_trainer.cli.commands.app import open_app
 from negotiation_trainer.cli.context import Context, Exit, UsageError
 from negotiation_trainer.cli.practising import failures_told, practice_for
 from negotiation_trainer.dialogue.talk import Mode
@@ -15,7 +16,12 @@ from negotiation_trainer.records.practice import Practice
 def run(arguments: Namespace, context: Context) -> int:
     """Play one scenario."""
     if not (arguments.json or arguments.plain):
-        return _in_app(arguments, context)
+        return open_app(
+            context,
+            scenario=arguments.scenario,
+            mode=arguments.mode,
+            trainee=arguments.trainee,
+        )
     practice = practice_for(context)
     with failures_told(context):
         if arguments.json:
@@ -64,19 +70,3 @@ def _time(text: str | None, context: Context) -> datetime | None:
         return datetime.fromisoformat(text)
     except ValueError:
         raise UsageError(context.text("error.time", found=text)) from None
-
-
-def _in_app(arguments: Namespace, context: Context) -> int:
-    if not (context.out.isatty() and context.source.isatty()):
-        raise UsageError(context.text("error.no_terminal"))
-    from negotiation_trainer.tui.app import run_app
-
-    run_app(
-        home=context.home,
-        clock=context.clock,
-        lang=context.lang,
-        scenario=arguments.scenario,
-        mode=arguments.mode,
-        trainee=arguments.trainee,
-    )
-    return Exit.OK

@@ -1,0 +1,1 @@
+"""Overlays: every one closes with Esc."""

@@ -1,0 +1,1 @@
+"""One screen a module; a screen composes and routes."""

@@ -1,0 +1,96 @@
+"""The offered replies, numbered; one is marked while the keys choose among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+
+from negotiation_trainer.tui.widgets.prose import literal
+from negotiation_trainer.tui.wrap import wrapped
+
+MARGIN = 4
+"""Cells before the words of a reply: the pointer, the number, spaces."""
+
+
+class Replies(Widget):
+    """A numbered list of what could be said now."""
+
+    DEFAULT_CSS: ClassVar[str] = "Replies { height: auto; width: 1fr; }"
+
+    class Picked(Message):
+        """A reply was clicked; `number` is 1-based."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._replies: tuple[str, ...] = ()
+        self._at = 0
+        self._active = True
+
+    @property
+    def marked(self) -> int:
+        """The 1-based number of the marked reply, 0 when there are none."""
+        return self._at + 1 if self._replies else 0
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._replies)
+
+    def offer(self, replies: Sequence[str]) -> None:
+        """Show replies, the first one marked."""
+        self._replies = tuple(replies)
+        self._at = 0
+        self.refresh(layout=True)
+
+    def activate(self, active: bool) -> None:
+        """Show or hide the pointer: whether the keys choose or type."""
+        self._active = active
+        self.refresh()
+
+    def move(self, by: int) -> None:
+        """Mark the next or the previous reply."""
+        if self._replies:
+            self._at = (self._at + by) % len(self._replies)
+            self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click marks a reply; a click on the marked one picks it."""
+        row = 0
+        for at, lines in enumerate(self._blocks(self.content_size.width)):
+            row += len(lines)
+            if event.y < row:
+                if at == self._at:
+                    self.post_message(self.Picked(at + 1))
+                self._at = at
+                self.refresh()
+                return
+
+    def _blocks(self, width: int) -> list[list[Content]]:
+        return [self._block(at, words, width) for at, words in enumerate(self._replies)]
+
+    def _block(self, at: int, words: str, width: int) -> list[Content]:
+        marked = self._active and at == self._at
+        content = Content.assemble(
+            (f"{'▸' if marked else ' '}{at + 1}  ", "bold $accent"),
+            (literal(words), "bold" if marked else ""),
+        )
+        return wrapped(content, width or 80, MARGIN)
+
+    def render(self) -> Content:
+        """Return the numbered replies."""
+        lines = [line for block in self._blocks(self.content_size.width) for line in block]
+        return Content("\n").join(lines)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the lines the replies take."""
+        return sum(map(len, self._blocks(width)))
