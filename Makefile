@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: play test check-style clean
+.PHONY: play test check-style reader eval validity pictures lock clean
 
 play: $(STAMP)
 	$(BIN)/negotiation-trainer
@@ -18,6 +18,25 @@ check-style: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/negotiation-trainer check scenarios
+
+# Builds the reader's weights from the corpus; some minutes.
+reader: $(STAMP)
+	$(BIN)/python -m negotiation_trainer.language.training.build
+
+# How well the reader reads: held-out voices; with EVAL_DIR=… public labelled sets too.
+eval: $(STAMP)
+	$(BIN)/python -m negotiation_trainer.language.evaluation $(if $(EVAL_DIR),--eval-dir "$(EVAL_DIR)")
+
+# Simulated learners over every scenario: do the scores mean something?
+validity: $(STAMP)
+	$(BIN)/python scripts/validity.py
+
+pictures: $(STAMP)
+	$(BIN)/python scripts/export_pictures.py
+
+lock: $(STAMP)
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements.lock
 
 $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed (found %d.%d); try make PYTHON=python3.12" % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'

