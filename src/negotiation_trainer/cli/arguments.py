@@ -8,6 +8,7 @@ from pathlib import Path
 
 Text = Callable[[str], str]
 MAX_NUMBER = 2**63 - 1
+MAX_RUNS = 10_000
 
 
 def _json(parser: ArgumentParser, text: Text) -> None:
@@ -22,6 +23,14 @@ def whole_number(given: str) -> int:
     """Return a whole number that the journal can keep (`ValueError`)."""
     number = int(given)
     if not -MAX_NUMBER <= number <= MAX_NUMBER:
+        raise ValueError(given)
+    return number
+
+
+def some_runs(given: str) -> int:
+    """Return how many runs to make, 1 to 10,000 (`ValueError`)."""
+    number = int(given)
+    if not 1 <= number <= MAX_RUNS:
         raise ValueError(given)
     return number
 
@@ -64,11 +73,58 @@ def _check(parser: ArgumentParser, text: Text) -> None:
     _json(parser, text)
 
 
+def positive(given: str) -> int:
+    """Return a whole number above zero (`ValueError`)."""
+    number = whole_number(given)
+    if number < 1:
+        raise ValueError(given)
+    return number
+
+
+def _analyse(parser: ArgumentParser, text: Text) -> None:
+    _scenario(parser, text)
+    _json(parser, text)
+    parser.add_argument(
+        "--limit", type=positive, default=200_000, metavar="N", help=text("help.limit")
+    )
+    parser.add_argument(
+        "--seconds", type=positive, default=180, metavar="N", help=text("help.seconds")
+    )
+
+
+def _graph(parser: ArgumentParser, text: Text) -> None:
+    _scenario(parser, text)
+    parser.add_argument(
+        "--format", choices=("mermaid", "dot", "svg"), default="mermaid", help=text("help.format")
+    )
+    parser.add_argument(
+        "--machine",
+        choices=("scenario", "persona", "both"),
+        default="both",
+        help=text("help.machine"),
+    )
+
+
 def _new(parser: ArgumentParser, text: Text) -> None:
     parser.add_argument("kind", choices=("scenario", "persona"), help=text("help.kind"))
     parser.add_argument("id", metavar="ID", help=text("help.id"))
     parser.add_argument("--persona", default="angry", metavar="ID", help=text("help.new_persona"))
     parser.add_argument("--to", type=Path, metavar="FOLDER", help=text("help.to"))
+
+
+def _simulate(parser: ArgumentParser, text: Text) -> None:
+    parser.add_argument("scenarios", nargs="+", metavar="SCENARIO", help=text("help.scenario"))
+    parser.add_argument(
+        "--learner", type=readable, default="expert", metavar="NAME", help=text("help.learner")
+    )
+    parser.add_argument("--runs", type=some_runs, default=20, metavar="N", help=text("help.runs"))
+    parser.add_argument(
+        "--seed", type=whole_number, default=0, metavar="S", help=text("help.first_seed")
+    )
+    parser.add_argument(
+        "--mode", choices=("guided", "typed"), default="guided", help=text("help.simulated_mode")
+    )
+    _json(parser, text)
 
 
 def _replay(parser: ArgumentParser, text: Text) -> None:
@@ -97,7 +153,10 @@ ARGUMENTS: Mapping[str, Callable[[ArgumentParser, Text], None]] = {
     "play": _play,
     "read": _read,
     "check": _check,
+    "analyse": _analyse,
+    "graph": _graph,
     "new": _new,
+    "simulate": _simulate,
     "replay": _replay,
     "forget": _forget,
     "schema": _schema,

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from typing import NoReturn
 
 from negotiation_trainer.cli.context import Context, UnusableContentError, UsageError
 from negotiation_trainer.language.opening import open_reader
+from negotiation_trainer.language.reader import Reader
 from negotiation_trainer.records.practice import AmbiguousError, ContentError, Practice
 from negotiation_trainer.records.store import StoreError
 from negotiation_trainer.scenario.render import render
 
 
+@cache
+def reader() -> Reader:
+    """Return the reader of this process, opened when first needed."""
+    return open_reader()
+
+
 def practice_for(context: Context) -> Practice:
-    """Return the practice of this call's data directory; the reader opens when first needed."""
-    return Practice(context.home, context.clock, open_reader)
+    """Return the practice of this call's data directory."""
+    return Practice(context.home, context.clock, reader)
 
 
 @contextmanager

@@ -1,20 +1,23 @@
 """A conduct pack as data: the rules of one jurisdiction, each with force, scope, check and source.
 
 A rule never says "illegal" of a breach of an industry norm: `force` tells what it rests on. Only a
-citation whose text or report was seen may be shown; `evidence: memory` never is.
+citation whose text or report was seen may be shown; a rule known from memory has none to show.
 """
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from negotiation_trainer.conduct.check import Check, Duty, Order
 from negotiation_trainer.scenario.model import Lang, Many
 from negotiation_trainer.scenario.values import Id, Node, Words
+
+__all__ = ["Check", "ConductPack", "Duty", "Force", "HelpLine", "Order", "Rule", "Severity"]
 
 
 class Severity(StrEnum):
@@ -36,55 +39,6 @@ class Force(StrEnum):
     HOUSE = "house"
 
 
-class Order(StrEnum):
-    """Rules on the order of steps."""
-
-    IDENTITY_BEFORE_DISCLOSURE = "identity_before_disclosure"
-
-
-class Duty(StrEnum):
-    """What the contact itself owes, whoever the debtor is."""
-
-    WHO = "who"
-    RIGHT_PARTY = "right_party"
-    PURPOSE = "purpose"
-    AMOUNT = "amount"
-    ASK = "ask"
-    SUMMARY = "summary"
-
-
-class Hours(Node):
-    """A window of the debtor's local time, `not_before` <= t < `not_after`."""
-
-    not_before: time
-    not_after: time
-
-
-class Frequency(Node):
-    """A limit on contacts by the collector, this one included."""
-
-    count: Literal["answered", "unanswered", "all"]
-    at_most: Annotated[int, Field(ge=0, le=100)]
-    within_days: Annotated[int, Field(ge=1, le=60)]
-
-
-class Check(Node):
-    """How a rule is checked: exactly one of these."""
-
-    breach: Many = Field((), description="Breaches of the catalogue that break this rule.")
-    order: Order | None = None
-    duty: Duty | None = None
-    hours: Hours | None = None
-    frequency: Frequency | None = None
-
-    @model_validator(mode="after")
-    def _one(self) -> Check:
-        given = (self.breach, self.order, self.duty, self.hours, self.frequency)
-        if sum(map(bool, given)) != 1:
-            raise PydanticCustomError("one_check", "a rule is checked in exactly one way")
-        return self
-
-
 class Rule(Node):
     """One rule."""
 
@@ -93,13 +47,32 @@ class Rule(Node):
     force: Force
     actor: Literal["any", "first", "third"] = "any"
     products: Many = Field((), description="Only for these products; for all if left out.")
+    consumer_only: bool = Field(False, description="Not for what one business owes another.")
+    regions: Many = Field((), description="Only in these states or provinces.")
+    channels: Many = Field((), description="Only on these channels.")
+    otherwise: Literal["house"] | None = Field(
+        None, description="Outside actor and product it is asked all the same, as a house rule."
+    )
+    spouse: Literal["third-party", "consumer"] = Field(
+        "third-party", description="What the debtor's spouse is under this rule."
+    )
     check: Check
     severity: Severity
-    text: dict[Lang, Words] = Field(..., description="The rule in plain words.")
-    citation: dict[Lang, Words] = Field(..., description="Instrument; an article only if seen.")
-    evidence: Literal["found-text", "found-report", "derived", "memory"]
-    verified_on: date
+    text: dict[Lang, Words] = Field(..., min_length=1, description="The rule in plain words.")
+    citation: dict[Lang, Words] = Field(
+        default_factory=dict, description="Instrument; an article only if seen."
+    )
+    evidence: Literal["found-text", "found-report", "derived", "memory", "house"]
+    verified_on: date | None = None
     better: dict[Lang, Words] = Field(default_factory=dict, description="What to say instead.")
+
+    @model_validator(mode="after")
+    def _shows_only_what_was_seen(self) -> Rule:
+        if self.citation and self.evidence == "memory":
+            raise PydanticCustomError("unseen_citation", "a source from memory is never cited")
+        if self.citation and self.verified_on is None:
+            raise PydanticCustomError("undated_citation", "a citation needs `verified_on`")
+        return self
 
 
 class HelpLine(Node):

@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from negotiation_trainer.conduct.model import ConductPack, Rule, Severity
+from negotiation_trainer.conduct.heard import mentions
+from negotiation_trainer.conduct.model import ConductPack, Force, Rule, Severity
 from negotiation_trainer.scenario.model import Case
 from negotiation_trainer.scenario.yaml_source import parse_source
 
 SEVERITIES = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
+BUSINESS = frozenset({"trade-receivable"})
+"""Products one business owes another."""
 
 
 @cache
@@ -22,16 +25,66 @@ def shipped_pack(jurisdiction: str) -> ConductPack:
 
 
 def applicable(pack: ConductPack, case: Case) -> tuple[Rule, ...]:
-    """Return the rules that bind this collector for this product."""
-    return tuple(
-        rule
-        for rule in pack.rules
-        if rule.actor in ("any", case.collector.party)
-        and (not rule.products or case.product in rule.products)
-    )
+    """Return the rules that bind this collector for this product, each in the force it has here.
+
+    A rule that binds others only, and is asked here as a house rule, is restated as one: without
+    its citation, which would claim too much.
+    """
+    found = []
+    for rule in pack.rules:
+        if not _in_place(rule, case):
+            continue
+        if _bound(rule, case):
+            found.append(rule)
+        elif rule.otherwise == "house":
+            found.append(_restated(rule))
+    return tuple(found)
 
 
-def rule_for_breach(rules: Iterable[Rule], breach: str) -> Rule | None:
-    """Return the gravest rule a breach breaks, the first in file order among equals."""
+def pack_for(pack: ConductPack, case: Case) -> ConductPack:
+    """Return a pack with only what applies to a case, so that nothing else is ever cited."""
+    return pack.model_copy(update={"rules": applicable(pack, case)})
+
+
+def _in_place(rule: Rule, case: Case) -> bool:
+    """Whether a rule of a state or a channel can concern this contact.
+
+    Where the file names no state the rule stays, to be told as not assessable; but no breach is
+    ever held against somebody under the law of a state he may not be in.
+    """
+    if rule.channels and case.contact.channel not in rule.channels:
+        return False
+    if not rule.regions or case.region in rule.regions:
+        return True
+    return case.region is None and not rule.check.breach and rule.check.duty is None
+
+
+def _bound(rule: Rule, case: Case) -> bool:
+    by_actor = rule.actor in ("any", case.collector.party)
+    by_product = not rule.products or case.product in rule.products
+    return by_actor and by_product and not (rule.consumer_only and case.product in BUSINESS)
+
+
+def _restated(rule: Rule) -> Rule:
+    changes = {
+        "force": Force.HOUSE,
+        "actor": "any",
+        "products": (),
+        "consumer_only": False,
+        "otherwise": None,
+        "evidence": "house",
+        "citation": {},
+        "verified_on": None,
+    }
+    return rule.model_copy(update=changes)
+
+
+def rule_for_breach(rules: Iterable[Rule], breach: str, text: str = "") -> Rule | None:
+    """Return the rule a breach breaks: one whose own words were said, else the gravest.
+
+    `text` is the utterance. Among equals the first in file order.
+    """
     broken = [rule for rule in rules if breach in rule.check.breach]
-    return min(broken, key=lambda rule: SEVERITIES.index(rule.severity), default=None)
+    named = [rule for rule in broken if mentions(text, rule.check.words)]
+    general = [rule for rule in broken if not rule.check.words]
+    return min(named or general, key=lambda rule: SEVERITIES.index(rule.severity), default=None)

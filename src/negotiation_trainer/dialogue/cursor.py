@@ -82,6 +82,7 @@ class Turn:
     deflected: str | None = None
     disclosed: tuple[Span, str] | None = None
     uncalled: int = 0
+    raised: tuple[str, ...] = ()
 
     @property
     def done(self) -> bool:

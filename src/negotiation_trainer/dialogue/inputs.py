@@ -16,7 +16,9 @@ from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.dialogue.settlement import COMPONENTS
 
 MAX_WORDS = 2000
+MAX_NOTE = 20_000
 MAX_MONEY = Decimal(10**12)
+CENT = Decimal("0.01")
 
 
 class InputError(Exception):
@@ -100,6 +102,8 @@ def _number(value: object) -> int:
 def _mapping(value: object) -> dict[str, Any]:
     if not isinstance(value, Mapping):
         raise InputError("input.mapping")
+    if len(repr(value)) > MAX_NOTE:
+        raise InputError("input.long", limit=MAX_NOTE)
     return {str(key): item for key, item in value.items()}
 
 
@@ -140,7 +144,7 @@ def _money(data: Mapping[str, Any], name: str) -> Decimal | None:
         raise InputError("offer.money", field=name) from None
     if not amount.is_finite() or not 0 <= amount <= MAX_MONEY:
         raise InputError("offer.money", field=name)
-    return amount.quantize(Decimal("0.01"))
+    return amount.quantize(CENT)
 
 
 def _months(data: Mapping[str, Any]) -> int | None:
@@ -169,7 +173,7 @@ def _waive(value: object) -> tuple[tuple[str, Decimal], ...]:
             raise InputError("offer.percent", part=str(part)) from None
         if not number.is_finite() or not 0 <= number <= 100:
             raise InputError("offer.percent", part=str(part))
-        found.append((str(part), number))
+        found.append((str(part), number.quantize(CENT)))
     return tuple(sorted(found))
 
 

@@ -109,16 +109,22 @@ def _choose(number: int, compiled: Compiled, cursor: Cursor, *, line: str, reade
     if not 1 <= number <= len(replies):
         raise InputError("choose.range", count=len(replies))
     reply = replies[number - 1]
-    return _reply_move(reply, compiled, line=line, reader=reader, choice=number)
+    return _reply_move(reply, compiled, cursor, line=line, reader=reader, choice=number)
 
 
 def _reply_move(
-    reply: OfferedReply, compiled: Compiled, *, line: str, reader: Reader, choice: int | None
+    reply: OfferedReply,
+    compiled: Compiled,
+    cursor: Cursor,
+    *,
+    line: str,
+    reader: Reader,
+    choice: int | None,
 ) -> Move:
     frame = frame_of(compiled)
     read = reader.read(reply.say, lang=compiled.lang, context=line, frame=frame)
     reading = declared(reply, read)
-    offer = reply.offer or _typed_offer(reading, compiled)
+    offer = reply.offer or _typed_offer(reading, compiled, cursor)
     kind = MoveKind.CHOOSE if choice is not None else MoveKind.SAY
     return Move(kind, reading, offer, choice)
 
@@ -146,14 +152,17 @@ def _say(text: str, compiled: Compiled, cursor: Cursor, *, line: str, reader: Re
         return replace(_accept_move(compiled, cursor), reading=_agreeing(text, compiled.lang))
     for reply in offered_replies(compiled, cursor):
         if plain(reply.say) == words and words:
-            move = _reply_move(reply, compiled, line=line, reader=reader, choice=None)
+            move = _reply_move(reply, compiled, cursor, line=line, reader=reader, choice=None)
             return replace(move, reading=replace(move.reading, text=reply.say))
     frame = frame_of(compiled)
     reading = reader.read(text, lang=compiled.lang, context=line, frame=frame)
-    return Move(MoveKind.SAY, reading, _typed_offer(reading, compiled))
+    return Move(MoveKind.SAY, reading, _typed_offer(reading, compiled, cursor))
 
 
-def _typed_offer(reading: Reading, compiled: Compiled) -> Offer | None:
+def _typed_offer(reading: Reading, compiled: Compiled, cursor: Cursor) -> Offer | None:
+    """Return the offer in typed words; reading back what is agreed makes none."""
+    if cursor.position.agreement is not None and "confirm_summary" in reading.act_ids:
+        return None
     if "propose_plan" not in reading.act_ids and "offer_help" not in reading.act_ids:
         return None
     frame = frame_of(compiled)

@@ -60,6 +60,7 @@ class Speech:
     confirms_identity: bool = False
     vague: bool = False
     puts_counter: bool = False
+    raises: tuple[str, ...] = ()
 
     def __add__(self, other: Speech) -> Speech:
         """Say one thing after the other."""
@@ -70,6 +71,7 @@ class Speech:
             self.confirms_identity or other.confirms_identity,
             self.vague or other.vague,
             self.puts_counter or other.puts_counter,
+            tuple(dict.fromkeys(self.raises + other.raises)),
         )
 
 
@@ -107,7 +109,13 @@ class Voice:
         text, used = self.pick(line.key, line.say)
         text = fill_terms(text, self.compiled, self.position)
         return Speech(
-            text, (used,), line.openings, line.confirms_identity, line.vague, line.puts_counter
+            text,
+            (used,),
+            line.openings,
+            line.confirms_identity,
+            line.vague,
+            line.puts_counter,
+            line.raises,
         )
 
     def words(

@@ -15,7 +15,7 @@ from negotiation_trainer.catalogue.moves import Move, MoveKind, Offer, Segment
 from negotiation_trainer.dialogue import signals as derive
 from negotiation_trainer.dialogue.cursor import Cursor, Pending, Resolved, Turn
 from negotiation_trainer.dialogue.machines import Runner
-from negotiation_trainer.dialogue.settlement import Bargain, Settlement, restates, settle
+from negotiation_trainer.dialogue.settlement import Bargain, Position, Settlement, restates, settle
 from negotiation_trainer.dialogue.speech import (
     SILENT,
     Speech,
@@ -66,7 +66,9 @@ def start(compiled: Compiled, *, seed: int) -> Turn:
     speech = voice.say(line) if line else SILENT
     after = _hear(cursor, speech, compiled)
     heat = compiled.persona.heat[cursor.mood]
-    return Turn(0, None, cursor, after, heat, heat, speech.text, _keys(speech))
+    return Turn(
+        0, None, cursor, after, heat, heat, speech.text, _keys(speech), raised=speech.raises
+    )
 
 
 def _keys(speech: Speech) -> tuple[str, ...]:
@@ -224,8 +226,8 @@ def _advance(
         outcome = target
     elif cursor.turn + 1 >= compiled.persona.source.patience:
         outcome = OUT_OF_PATIENCE
-    elif not entered and _closes(heard):
-        outcome = TRAINEE_HUNG_UP
+    elif scene is None and _closes(heard):
+        outcome = _closed(compiled, settlement.position if settlement else cursor.position)
     return replace(
         cursor,
         mood=mood,
@@ -244,6 +246,13 @@ def _advance(
 def _closes(heard: _Heard) -> bool:
     acts = derive.acts_of(heard.segments)
     return "close" in acts and not acts & (derive.QUESTIONS | {"ask_commitment"})
+
+
+def _closed(compiled: Compiled, position: Position) -> str:
+    """Return how a goodbye ends the talk that no row answers: with the deal, if there is one."""
+    if position.agreement is None:
+        return TRAINEE_HUNG_UP
+    return _outcome_of_kind(compiled, OutcomeKind.AGREEMENT)
 
 
 def _outcome_of_kind(compiled: Compiled, kind: OutcomeKind) -> str:
@@ -287,6 +296,7 @@ def _finish(
         deflected=deflected.id if deflected else None,
         disclosed=None if before.identified else derive.disclosure(heard.segments, move.reading),
         uncalled=derive.uncalled_acts(heard.segments, heard.resolved, before),
+        raised=speech.raises,
     )
 
 

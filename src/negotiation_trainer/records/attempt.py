@@ -227,5 +227,6 @@ def _check_plan(plan: dict[str, Any]) -> None:
         except ValueError:
             raise InputError("plan.at") from None
         plan["at"] = when.replace(tzinfo=None).isoformat(timespec="minutes")
-    if "channel" in plan and plan["channel"] not in catalogue().channels:
-        raise InputError("plan.channel", found=str(plan["channel"])[:40])
+    channel = plan.get("channel", "phone")
+    if not isinstance(channel, str) or channel not in catalogue().channels:
+        raise InputError("plan.channel", found=str(channel)[:40])

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from negotiation_trainer.catalogue.entries import catalogue_digest, stage_of
-from negotiation_trainer.conduct.rules import shipped_pack
+from negotiation_trainer.conduct.house import house_files, read_house, with_house
+from negotiation_trainer.conduct.model import ConductPack
+from negotiation_trainer.conduct.rules import pack_for, shipped_pack
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.language.reader import Reader
 from negotiation_trainer.records.attempt import Attempt
@@ -28,7 +30,7 @@ from negotiation_trainer.scenario.library import (
     scenario_files,
     shipped_root,
 )
-from negotiation_trainer.scenario.model import Scenario
+from negotiation_trainer.scenario.model import Case, Scenario
 from negotiation_trainer.scoring.rubric import standard_rubric
 
 
@@ -151,9 +153,20 @@ class Practice:
             raise ContentError(reference, problems)
         scoring = {
             "rubric": standard_rubric().model_dump(mode="json"),
-            "conduct": shipped_pack(parts.jurisdiction).model_dump(mode="json"),
+            "conduct": self._conduct(parts, reference).model_dump(mode="json"),
         }
         return bundle_parts(parts, scoring=scoring, catalogue=catalogue_digest())
+
+    def _conduct(self, parts: Parts, reference: str) -> ConductPack:
+        """Return what binds this case: the shipped pack with the instructor's own rules.
+
+        A house pack that cannot be read stops the talk: it must not be played without its rules.
+        """
+        houses = [read_house(path) for path in house_files(self.home)]
+        if broken := tuple(problem for house in houses for problem in house.problems):
+            raise ContentError(reference, broken)
+        packs = [house.pack for house in houses if house.pack is not None]
+        return pack_for(with_house(shipped_pack(parts.jurisdiction), packs), _case(parts))
 
     def begin(
         self,
@@ -187,3 +200,9 @@ class Practice:
     def history(self) -> list[AttemptRow]:
         """Return the attempts that came to an end, the latest first."""
         return [row for row in self.store.attempts() if row.closed]
+
+
+def _case(parts: Parts) -> Case:
+    scenario = parts.scenario.model
+    assert isinstance(scenario, Scenario)
+    return scenario.case

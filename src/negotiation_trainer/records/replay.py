@@ -60,8 +60,11 @@ class Replay:
 def replay(store: Store, name: str) -> Replay:
     """Rebuild an attempt (`KeyError` if there is none)."""
     row = store.attempt(name)
-    bundle = store.bundle(row.bundle)
-    attempt = Attempt(store, row, bundle, None)
+    try:
+        bundle = store.bundle(row.bundle)
+        attempt = Attempt(store, row, bundle, None)
+    except (ValueError, KeyError, TypeError):
+        return Replay(row.id, (), {}, row.outcome or "unfinished", Disagreement("bundle"))
     events = [attempt.event(attempt.talk.turns[0])]
     problem = None
     if bundle.digest != row.bundle:

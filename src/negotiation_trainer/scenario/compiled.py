@@ -41,6 +41,7 @@ class SpokenLine:
     confirms_identity: bool = False
     vague: bool = False
     puts_counter: bool = False
+    raises: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

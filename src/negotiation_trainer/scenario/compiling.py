@@ -53,6 +53,7 @@ def compile_line(line: model.Line, key: str, fill: Callable[[str], str]) -> Spok
         confirms_identity=line.confirms == "identity",
         vague=line.vague,
         puts_counter=line.puts_counter,
+        raises=tuple(raised.value for raised in line.raises),
     )
 
 

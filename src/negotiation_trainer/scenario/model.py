@@ -6,7 +6,7 @@ References between parts (a state, a fact, a card that must exist) are looked up
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -44,6 +44,26 @@ class OutcomeKind(StrEnum):
     COMPLAINT = "complaint"
     TRAINEE_HUNG_UP = "trainee_hung_up"
     UNFINISHED = "unfinished"
+
+
+class Raised(StrEnum):
+    """What a debtor can raise with a line that rules of conduct ask a certain answer to."""
+
+    DISPUTE = "dispute"
+    WRITTEN_DISPUTE = "written_dispute"
+    CEASE = "cease"
+    CHANNEL = "channel"
+    ATTORNEY = "attorney"
+    WORKPLACE = "workplace"
+    BAD_TIME = "bad_time"
+    HARDSHIP = "hardship"
+    ILLNESS = "illness"
+    DESPAIR = "despair"
+    COMPLAINT = "complaint"
+    ASKS_BREAKDOWN = "asks_breakdown"
+    ASKS_PROOF = "asks_proof"
+    THIRD_PARTY_ANSWERS = "third_party_answers"
+    MINOR = "minor"
 
 
 class When(Node):
@@ -96,6 +116,9 @@ class Line(Node):
         False, description="A promise without amount or date: taking it is a fault."
     )
     puts_counter: bool = Field(False, description="The debtor names his own terms with this line.")
+    raises: Annotated[tuple[Raised, ...], OneOrMore] = Field(
+        (), description="What he raises with it that rules of conduct ask an answer to."
+    )
 
 
 Lines = Annotated[tuple[Line, ...], OneOrMore]
@@ -285,6 +308,10 @@ class Contact(Node):
     at: datetime = Field(..., description="The debtor's local time, 2025-07-01T10:20.")
     zone: Words = Field(..., description="The debtor's time zone, such as Asia/Shanghai.")
     recorded: bool = Field(True, description="Whether the contact is recorded.")
+    place: Literal["own", "home", "work", "contact"] | None = Field(
+        None, description="Whose line or door it is: his own, at home, at work, a contact person's."
+    )
+    agreed: bool = Field(False, description="He agreed to be contacted at this time.")
 
 
 class PastContact(Node):
@@ -303,6 +330,9 @@ class Request(Node):
     kind: Literal["cease", "dispute", "channel", "attorney", "time", "workplace"]
     at: datetime
     written: bool = False
+    not_by: Many = Field((), description="Channels he does not want: phone, message, visit …")
+    after: time | None = Field(None, description='Only from this time of day on: "17:00".')
+    before: time | None = Field(None, description="Only before this time of day.")
     note: Words | None = None
 
 

@@ -74,7 +74,7 @@ def debrief(
     at: datetime | None = None,
 ) -> Debrief:
     """Score a talk; `turns` begins with turn 0. `at` defaults to the case's own time of contact."""
-    hearing = Hearing(compiled, rubric, applicable(pack, compiled.case), turns)
+    hearing = Hearing(compiled, rubric, applicable(pack, compiled.case), turns, at)
     evidence = tuple(item for witness in WITNESSES for item in witness(hearing))
     evidence = tuple(sorted(evidence, key=lambda item: item.turn))
     found = gates(hearing, at or compiled.case.contact.at)

@@ -1,77 +1,110 @@
-"""The gates: what fails an attempt whatever the score."""
+"""The gates: what fails an attempt whatever the score.
+
+One sure critical breach of a rule fails it, or two sure major ones; gravity comes from the pack.
+Of what was kept only identity, who is calling and the hours are told; what the file does not let
+anybody judge is told as not assessable.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 
-from negotiation_trainer.conduct.contact import check_contact
-from negotiation_trainer.conduct.model import Duty, Order, Rule, Severity
-from negotiation_trainer.conduct.rules import rule_for_breach
+from negotiation_trainer.conduct.check import Duty, Order
+from negotiation_trainer.conduct.findings import Finding, Verdict
+from negotiation_trainer.conduct.model import Rule, Severity
 from negotiation_trainer.scoring.evidence import Gate
-from negotiation_trainer.scoring.witnesses import Hearing, duty_met
+from negotiation_trainer.scoring.monitored import findings
+from negotiation_trainer.scoring.witnesses import Hearing, duty_due, duty_met
+
+ENOUGH = 2
+"""From this move on it should be clear who is calling."""
+
+ORDERS = {
+    Order.IDENTITY_BEFORE_DISCLOSURE: "identity-before-disclosure",
+    Order.THIRD_PARTY_DISCLOSURE: "third-party-told",
+    Order.COMPANY_TO_THIRD_PARTY: "company-named",
+}
+WHO = "who-is-calling"
+BREACHES = "breaches"
+ALWAYS_TOLD = frozenset({"identity-before-disclosure", WHO, "lawful-hours"})
 
 
 def gates(hearing: Hearing, at: datetime) -> tuple[Gate, ...]:
     """Return every gate of the attempt; `at` is the debtor's local time of the contact."""
-    return (
-        *_order(hearing),
-        _who(hearing),
-        *_breaches(hearing),
-        *_contact(hearing, at),
+    found = (
+        *findings(hearing.compiled, hearing.rules, hearing.turns, at),
+        *_duties(hearing),
     )
+    majors = sum(f.broken and f.rule.severity is Severity.MAJOR for f in found)
+    told = {
+        (gate.id, gate.rule): gate
+        for finding in reversed(found)
+        if (gate := _gate(finding, many_majors=majors >= ENOUGH)) is not None
+    }
+    ordered = tuple(reversed(told.values()))
+    if any(gate.failed and gate.id.startswith("breach-") for gate in ordered):
+        return (*ordered, *_no_rule_on_who(hearing))
+    return (*ordered, *_no_rule_on_who(hearing), Gate(BREACHES, "", False))
 
 
-def _rule_on(hearing: Hearing, order: Order) -> Rule | None:
-    return next((rule for rule in hearing.rules if rule.check.order is order), None)
+def _gate(finding: Finding, *, many_majors: bool) -> Gate | None:
+    """Return the gate of a finding, None for what nobody needs to be told."""
+    name = gate_id(finding)
+    severity = finding.rule.severity
+    weighs = severity is Severity.CRITICAL or (severity is Severity.MAJOR and many_majors)
+    if name == WHO:
+        weighs = severity is not Severity.MINOR
+    failed = finding.broken and weighs
+    unknown = finding.verdict is Verdict.UNKNOWN or (
+        name == WHO and finding.verdict is Verdict.NOT_DUE
+    )
+    if not failed and not unknown and name not in ALWAYS_TOLD:
+        return None
+    quote = finding.about if finding.verdict is Verdict.UNKNOWN else finding.quote
+    turn = finding.turn if failed or finding.quote else None
+    return Gate(name, finding.rule.id, failed, not unknown, turn, quote)
 
 
-def _order(hearing: Hearing) -> tuple[Gate, ...]:
-    rule = _rule_on(hearing, Order.IDENTITY_BEFORE_DISCLOSURE)
-    if rule is None:
-        return ()
-    for turn in hearing.moves:
-        if turn.disclosed is not None:
-            _, quote = turn.disclosed
-            return (Gate("identity-before-disclosure", rule.id, True, True, turn.number, quote),)
-    return (Gate("identity-before-disclosure", rule.id, False),)
+def gate_id(finding: Finding) -> str:
+    """Name the gate a finding belongs to."""
+    check = finding.rule.check
+    if check.order is not None:
+        return ORDERS[check.order]
+    if check.duty is not None:
+        return WHO if check.duty is Duty.WHO else f"duty-{check.duty.value}"
+    if check.breach:
+        return f"breach-{finding.about}"
+    if check.reaction is not None:
+        return f"reaction-{finding.about or check.reaction.to[0].value}"
+    if check.request is not None:
+        asked = "" if finding.verdict is Verdict.UNKNOWN else finding.about
+        return f"request-{asked or check.request.kinds[0]}"
+    return {"hours": "lawful-hours"}.get(check.way, check.way.replace("_", "-"))
 
 
-def _who(hearing: Hearing) -> Gate:
-    rule = next((r for r in hearing.rules if r.check.duty is Duty.WHO), None)
-    met = duty_met(hearing, Duty.WHO)
-    name = rule.id if rule else "who"
+def _duties(hearing: Hearing) -> Iterator[Finding]:
+    for rule in hearing.rules:
+        if rule.check.duty is not None:
+            yield _duty(hearing, rule, rule.check.duty)
+
+
+def _duty(hearing: Hearing, rule: Rule, duty: Duty) -> Finding:
+    met = duty_met(hearing, duty)
     if met is not None:
         turn, quote = met
-        return Gate("who-is-calling", name, False, True, turn.number, quote)
-    said_enough = len(hearing.moves) > 1
-    return Gate("who-is-calling", name, said_enough, said_enough, hearing.last.number)
+        return Finding(rule, Verdict.KEPT, turn.number, quote, about=duty.value)
+    due = duty_due(hearing, duty) and len(hearing.moves) >= ENOUGH
+    verdict = Verdict.BROKEN if due else Verdict.NOT_DUE
+    return Finding(rule, verdict, hearing.last.number, about=duty.value)
 
 
-def _breaches(hearing: Hearing) -> tuple[Gate, ...]:
-    """A sure critical breach fires at once, a major one from the second on."""
-    found: list[Gate] = []
-    majors = 0
-    for turn in hearing.moves:
-        for mark in turn.move.reading.sure_breaches if turn.move else ():
-            rule = rule_for_breach(hearing.rules, mark.id)
-            if rule is None or turn.move is None or rule.severity is Severity.MINOR:
-                continue
-            majors += rule.severity is Severity.MAJOR
-            failed = rule.severity is Severity.CRITICAL or majors >= 2
-            quote = turn.move.text[slice(*mark.span)].strip() or turn.move.text
-            found.append(Gate(f"breach-{mark.id}", rule.id, failed, True, turn.number, quote))
-    return tuple(found) or (Gate("breaches", "", False),)
-
-
-def _contact(hearing: Hearing, at: datetime) -> tuple[Gate, ...]:
-    return tuple(
-        Gate(
-            "lawful-hours" if f.rule.check.hours else "frequency",
-            f.rule.id,
-            not f.kept,
-            f.assessable,
-            0,
-            f.found,
-        )
-        for f in check_contact(hearing.rules, hearing.compiled.case, at)
-    )
+def _no_rule_on_who(hearing: Hearing) -> tuple[Gate, ...]:
+    """Saying who calls is owed also where no pack asks for it."""
+    if any(rule.check.duty is Duty.WHO for rule in hearing.rules):
+        return ()
+    met = duty_met(hearing, Duty.WHO)
+    if met is not None:
+        return (Gate(WHO, "who", False, True, met[0].number, met[1]),)
+    enough = len(hearing.moves) >= ENOUGH
+    return (Gate(WHO, "who", enough, enough, hearing.last.number),)

@@ -9,6 +9,7 @@ from negotiation_trainer.conduct.model import ConductPack, Rule
 from negotiation_trainer.messages import say
 from negotiation_trainer.scenario.model import OutcomeKind
 from negotiation_trainer.scoring.evidence import Evidence, Gate
+from negotiation_trainer.scoring.rules_told import source_of
 
 AREA = "score"
 
@@ -48,9 +49,18 @@ def reason(item: Evidence, pack: ConductPack, lang: str) -> str:
         text = _in(rule.text, lang) if rule else label
         severity = say(AREA, f"severity.{rule.severity.value}", lang) if rule else ""
         return say(AREA, "breach.found", lang, severity=severity, text=text)
+    if item.rule.startswith("conduct."):
+        return _conduct(item, pack, lang)
     if item.rule == "empty":
         return say(AREA, "empty.move", lang)
     return say(AREA, item.rule, lang, subject=item.subject, detail=item.detail)
+
+
+def _conduct(item: Evidence, pack: ConductPack, lang: str) -> str:
+    rule = rule_named(pack, item.detail)
+    text = _in(rule.text, lang) if rule else item.detail
+    severity = say(AREA, f"severity.{rule.severity.value}", lang) if rule else ""
+    return say(AREA, item.rule, lang, severity=severity, text=text)
 
 
 def _in(texts: object, lang: str) -> str:
@@ -63,6 +73,11 @@ def gate_words(gate: Gate, lang: str) -> str:
     if gate.id.startswith("breach-"):
         label = catalogue().breaches[gate.id.removeprefix("breach-")].label.get(lang)
         return say(AREA, "gate.breach", lang, what=label)
+    for kind in ("reaction", "request", "duty"):
+        if gate.id.startswith(f"{kind}-"):
+            area = "duties" if kind == "duty" else "raised"
+            what = say(AREA, f"{area}.{gate.id.removeprefix(f'{kind}-')}", lang)
+            return say(AREA, f"gate.{kind}", lang, what=what)
     return say(AREA, f"gate.{gate.id}", lang)
 
 
@@ -70,9 +85,7 @@ def citation(gate: Gate | Evidence, pack: ConductPack, lang: str) -> str | None:
     """Return what a rule rests on, if its source was seen; never one known from memory only."""
     name = gate.rule if isinstance(gate, Gate) else gate.detail
     rule = rule_named(pack, name)
-    if rule is None or rule.evidence == "memory":
-        return None
-    return _in(rule.citation, lang)
+    return None if rule is None else source_of(rule, lang)
 
 
 def outcome_words(kind: OutcomeKind, lang: str) -> str:

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import FigureKind, Move, MoveKind
-from negotiation_trainer.conduct.model import Duty, Rule
+from negotiation_trainer.conduct.check import Duty
+from negotiation_trainer.conduct.findings import Verdict
+from negotiation_trainer.conduct.model import Rule
 from negotiation_trainer.conduct.rules import rule_for_breach
+from negotiation_trainer.conduct.speech import claimed_amounts
 from negotiation_trainer.dialogue.cursor import Resolution, Resolved, Turn
 from negotiation_trainer.dialogue.signals import DEBT_TOPICS, acts_of, segments_of
 from negotiation_trainer.dialogue.step import TRAINEE_HUNG_UP, outcome_kind
@@ -17,20 +21,28 @@ from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.compiling import balance_total
 from negotiation_trainer.scenario.model import OutcomeKind
 from negotiation_trainer.scoring.evidence import Evidence
+from negotiation_trainer.scoring.monitored import findings
 from negotiation_trainer.scoring.rubric import Dimension, Rubric
 
 LOW, HIGH = 1, 3
+WITNESSED_ELSEWHERE = frozenset({"breach", "mandate"})
+"""Ways of checking a rule whose breaking other witnesses already tell."""
+
 SILENCE = {"zh": "（沉默）", "en": "(silence)"}
 
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """All that the witnesses look at. `turns` includes turn 0, the debtor's first line."""
+    """All that the witnesses look at. `turns` includes turn 0, the debtor's first line.
+
+    `at` is the debtor's local time of the contact, the case's own if None.
+    """
 
     compiled: Compiled
     rubric: Rubric
     rules: tuple[Rule, ...]
     turns: tuple[Turn, ...]
+    at: datetime | None = None
 
     @property
     def moves(self) -> Sequence[Turn]:
@@ -129,7 +141,7 @@ def breaches(hearing: Hearing) -> Iterator[Evidence]:
         if turn.move is None:
             continue
         for mark in turn.move.reading.sure_breaches:
-            rule = rule_for_breach(hearing.rules, mark.id)
+            rule = rule_for_breach(hearing.rules, mark.id, turn.move.text)
             if rule is None:
                 continue
             start, end = mark.span
@@ -144,6 +156,25 @@ def breaches(hearing: Hearing) -> Iterator[Evidence]:
                     quote,
                     detail=rule.id,
                 )
+
+
+def conduct(hearing: Hearing) -> Iterator[Evidence]:
+    """Rules of conduct broken otherwise than by a breach; what is only suspected costs nothing."""
+    weights = hearing.rubric.breaches[Dimension.COMPLIANCE]
+    for finding in findings(hearing.compiled, hearing.rules, hearing.turns, hearing.at):
+        if finding.rule.check.way in WITNESSED_ELSEWHERE:
+            continue
+        if finding.verdict in (Verdict.BROKEN, Verdict.SUSPECTED):
+            yield Evidence(
+                finding.turn or min(1, hearing.last.number),
+                Dimension.COMPLIANCE,
+                weights[finding.rule.severity] if finding.broken else 0,
+                f"conduct.{finding.verdict.value}",
+                finding.rule.id,
+                finding.quote,
+                finding.called,
+                finding.rule.id,
+            )
 
 
 def heat(hearing: Hearing) -> Iterator[Evidence]:
@@ -238,23 +269,15 @@ def wrong_amounts(hearing: Hearing) -> Iterator[Evidence]:
         move = turn.move
         if move is None or move.kind is not MoveKind.SAY or move.offer is not None:
             continue
-        stated = [
-            figure
-            for figure in move.reading.figures
-            if figure.kind is FigureKind.AMOUNT and not figure.unit
-        ]
-        claims = [s for s in segments_of(move) if "amount" in s.topics and "state_facts" in s.acts]
-        for figure in stated:
-            inside = any(s.span[0] <= figure.span[0] < s.span[1] for s in claims)
-            if inside and Decimal(figure.value) not in known:
-                start, end = figure.span
+        for figure, words in claimed_amounts(move.reading, segments_of(move)):
+            if Decimal(figure.value) not in known:
                 yield Evidence(
                     turn.number,
                     flat.dimension,
                     flat.points,
                     "amount.wrong",
                     figure.value,
-                    move.text[start:end],
+                    words,
                     detail=str(balance_total(balance)),
                 )
 
@@ -333,6 +356,7 @@ WITNESSES = (
     openings,
     signals,
     breaches,
+    conduct,
     heat,
     facts,
     wrong_amounts,

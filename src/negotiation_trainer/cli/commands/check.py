@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import Any
 
 from negotiation_trainer.cli.context import Context, Exit
+from negotiation_trainer.conduct.house import house_files, is_house_file, read_house
 from negotiation_trainer.scenario.checks import check_paths
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Severity
 from negotiation_trainer.scenario.library import shipped_root
@@ -17,7 +18,11 @@ def run(arguments: Namespace, context: Context) -> int:
     own = context.home / "scenarios"
     roots = (own, shipped_root())
     paths = arguments.paths or [root for root in roots if root.is_dir()]
-    found = check_paths(paths, roots)
+    if not arguments.paths:
+        paths += house_files(context.home)
+    houses = [path for path in paths if is_house_file(path)]
+    found = check_paths([path for path in paths if path not in houses], roots)
+    found += [problem for path in houses for problem in read_house(path).problems]
     errors = sum(item.severity is Severity.ERROR for item in found)
     if arguments.json:
         context.write_json([_data(item, context.lang) for item in found])

@@ -7,18 +7,18 @@ from argparse import Namespace
 from typing import Any
 
 from negotiation_trainer.cli.context import Context, Exit
+from negotiation_trainer.cli.practising import reader
 from negotiation_trainer.dialogue.events import reading_data
-from negotiation_trainer.language.opening import open_reader
 
 
 def run(arguments: Namespace, context: Context) -> int:
     """Answer every line of stdin in order."""
-    reader = open_reader()
+    opened = reader()
     lang = getattr(arguments, "lang", None) or "auto"
-    context.tell(context.text("read.with", reader=reader.name))
+    context.tell(context.text("read.with", reader=opened.name))
     for line in context.source:
         text, before = _utterance(line.rstrip("\r\n"))
-        reading = reader.read(text, lang=lang, context=before)
+        reading = opened.read(text, lang=lang, context=before)
         data = reading_data(reading)
         data.pop("segments")
         context.write_json(data)

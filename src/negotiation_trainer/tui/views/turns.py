@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from negotiation_trainer.catalogue.entries import catalogue
-from negotiation_trainer.catalogue.moves import MoveKind
 from negotiation_trainer.conduct.rules import applicable, rule_for_breach
 from negotiation_trainer.dialogue.cursor import Turn
+from negotiation_trainer.dialogue.moves import reply_taken
 from negotiation_trainer.records.attempt import Attempt
 from negotiation_trainer.scoring.evidence import Evidence, Gate
 from negotiation_trainer.scoring.reasons import by_turn, citation, reason
@@ -83,7 +83,7 @@ class TurnsView:
             return
         for mark in turn.move.reading.sure_breaches:
             entry = catalogue().breaches.get(mark.id)
-            rule = rule_for_breach(self._rules, mark.id)
+            rule = rule_for_breach(self._rules, mark.id, turn.move.text)
             if rule is not None:
                 cited = citation(Gate(mark.id, rule.id, True), self._attempt.pack, self._view.lang)
                 yield from self._view.rule(rule, cited)
@@ -93,14 +93,9 @@ class TurnsView:
                 yield plain("  " + self._view.words("better", words=better), "$success")
 
     def _note(self, turn: Turn) -> Iterator[Content]:
-        move = turn.move
-        if move is None or move.kind not in (MoveKind.CHOOSE, MoveKind.SAY):
-            return
-        replies = self._view.compiled.states[turn.before.state].replies
-        for reply in replies:
-            if reply.say == move.text and reply.note:
-                yield plain("✎ " + reply.note, "$secondary")
-                return
+        reply = reply_taken(self._view.compiled, turn)
+        if reply is not None and reply.note:
+            yield plain("✎ " + reply.note, "$secondary")
 
 
 def unanswered(attempt: Attempt) -> list[Turn]:

@@ -1,0 +1,42 @@
+"""Processor time the reader takes to load, and to read an utterance, tier by tier."""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+
+from negotiation_trainer.language.opening import TIERS, default_tier, open_reader
+from negotiation_trainer.language.training.corpus import load_corpus
+
+SAMPLE = 600
+
+
+def main() -> int:
+    """Print loading time, median and 99th percentile, and a thousand characters, for each tier."""
+    rows = load_corpus()
+    step = max(len(rows) // SAMPLE, 1)
+    for tier in TIERS[: 1 + TIERS.index(default_tier())]:
+        began = time.process_time()
+        reader = open_reader(tier)
+        loaded = time.process_time() - began
+        times = []
+        for row in rows[::step]:
+            began = time.process_time()
+            reader.read(row.text, lang=row.lang, context=row.context)
+            times.append((time.process_time() - began) * 1000)
+        long_text = "我理解您的难处,钱的事咱们慢慢商量。" * 56
+        began = time.process_time()
+        reader.read(long_text)
+        longest = (time.process_time() - began) * 1000
+        times.sort()
+        print(
+            f"{reader.name}: load {loaded:.2f} s; median {statistics.median(times):.2f} ms, "
+            f"p99 {times[int(len(times) * 0.99)]:.2f} ms; "
+            f"{len(long_text)} characters {longest:.0f} ms"
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,155 @@
+"""How a rule of conduct is checked: one small model for each way, and their choice in `Check`."""
+
+from __future__ import annotations
+
+from datetime import time
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from negotiation_trainer.scenario.model import Lang, Many, Opening, Raised
+from negotiation_trainer.scenario.values import Node, OneOrMore, TopicId, Words
+
+Phrases = dict[Lang, Annotated[tuple[Words, ...], OneOrMore]]
+"""Short phrases by language; any one of them is enough."""
+
+Openings = Annotated[tuple[Opening, ...], OneOrMore]
+"""Acts, as `calls_for` writes them: `act`, `act: topic`, `any: [..]`; any one of them is enough."""
+
+RequestKind = Literal["cease", "dispute", "channel", "attorney", "time", "workplace"]
+Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+
+class Order(StrEnum):
+    """Rules on the order of steps."""
+
+    IDENTITY_BEFORE_DISCLOSURE = "identity_before_disclosure"
+    THIRD_PARTY_DISCLOSURE = "third_party_disclosure"
+    COMPANY_TO_THIRD_PARTY = "company_to_third_party"
+
+
+class Duty(StrEnum):
+    """What the contact itself owes, whoever the debtor is."""
+
+    WHO = "who"
+    RIGHT_PARTY = "right_party"
+    PURPOSE = "purpose"
+    AMOUNT = "amount"
+    ASK = "ask"
+    SUMMARY = "summary"
+
+
+class Hours(Node):
+    """A window of the debtor's local time, `not_before` <= t < `not_after`, on given weekdays."""
+
+    not_before: time
+    not_after: time
+    days: Annotated[tuple[Day, ...], OneOrMore] = Field((), description="All days if left out.")
+    unless_agreed: bool = Field(False, description="Another time may be agreed.")
+
+
+class Frequency(Node):
+    """A limit on contacts by the collector in calendar days, today's included.
+
+    `talks` are answered by the debtor himself, `third_party` by anybody else.
+    """
+
+    count: Literal["answered", "unanswered", "all", "talks", "third_party"]
+    at_most: Annotated[int, Field(ge=0, le=100)]
+    within_days: Annotated[int, Field(ge=1, le=60)]
+    unless_agreed: bool = Field(False, description="An agreed contact does not count.")
+
+
+class RequestKept(Node):
+    """What the debtor asked for earlier and the file notes: this contact must respect it."""
+
+    kinds: Annotated[tuple[RequestKind, ...], OneOrMore] = Field(..., min_length=1)
+    written: bool = Field(False, description="It binds only if it was made in writing.")
+    must_not: Openings = Field(
+        (), description="Only these break it; without them the contact itself does."
+    )
+
+
+class ContactPerson(Node):
+    """A contact person may be reached only after so many failed attempts in a row."""
+
+    failed_first: Annotated[int, Field(ge=1, le=50)]
+
+
+class Reaction(Node):
+    """How to take what the debtor raises, judged over the moves after the line that raised it."""
+
+    to: Annotated[tuple[Raised, ...], OneOrMore] = Field(..., description="Any of these.")
+    must: Openings = Field((), description="One of these within the window.")
+    must_not: Openings = Field((), description="None of these within the window.")
+    within: Annotated[int, Field(ge=1, le=20)] = Field(2, description="So many moves.")
+    third_party: bool = Field(False, description="Only while somebody else is on the line.")
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> Reaction:
+        if not self.must and not self.must_not:
+            raise PydanticCustomError("reaction_empty", "a reaction needs must or must_not")
+        return self
+
+
+class Said(Node):
+    """Words that must be said once they are due: one phrase of each group."""
+
+    groups: tuple[Phrases, ...] = Field(..., min_length=1)
+    due: Literal["recorded", "identified", "agreed", "always"]
+    contact: Literal["any", "first", "later"] = Field(
+        "any", description="Only in the first talk with the debtor, or only in later ones."
+    )
+
+
+class Truth(Node):
+    """A consequence may be named as certain only if the file bears it out.
+
+    What is said against `fact` is only suspected: words alone do not tell a bluff from a plan.
+    """
+
+    about: TopicId
+    fact: Literal["suit_intended", "reported", "time_barred", "judgment"]
+    holds: bool = Field(True, description="The value of the fact with which it is true.")
+    hedges: Phrases = Field(default_factory=dict, description="Words that leave it open.")
+
+
+class Check(Node):
+    """How a rule is checked: exactly one of these; `words` only narrows `breach`."""
+
+    breach: Many = Field((), description="Breaches of the catalogue that break this rule.")
+    words: Phrases = Field(
+        default_factory=dict, description="Only a breach in which one of these is said."
+    )
+    order: Order | None = None
+    duty: Duty | None = None
+    hours: Hours | None = None
+    frequency: Frequency | None = None
+    request: RequestKept | None = None
+    contact_person: ContactPerson | None = None
+    reaction: Reaction | None = None
+    said: Said | None = None
+    truth: Truth | None = None
+    avoid: Phrases | None = Field(
+        None, description="Phrases that raise a suspicion and no more: they may be quoted."
+    )
+    amount: Literal["inflated"] | None = None
+    mandate: Literal["kept"] | None = None
+    months_at_most: Annotated[int, Field(ge=1, le=600)] | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Check:
+        ways = [getattr(self, name) for name in type(self).model_fields if name != "words"]
+        if sum(way is not None and way != () for way in ways) != 1:
+            raise PydanticCustomError("one_check", "a rule is checked in exactly one way")
+        if self.words and not self.breach:
+            raise PydanticCustomError("words_without_breach", "`words` goes with `breach`")
+        return self
+
+    @property
+    def way(self) -> str:
+        """The name of the way it is checked."""
+        fields = (name for name in type(self).model_fields if name != "words")
+        return next(name for name in fields if getattr(self, name) not in (None, ()))

@@ -1,0 +1,147 @@
+"""An instructor's own rules on top of a shipped pack: `conduct/*.yaml` in the data folder.
+
+A house pack adds rules and changes the severity of shipped ones; it can take none away, and what it
+adds is its own rule and cites no law unless it brings a source and the day it was verified.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+
+from negotiation_trainer.catalogue.entries import catalogue
+from negotiation_trainer.conduct.check import Check
+from negotiation_trainer.conduct.model import ConductPack, Rule, Severity
+from negotiation_trainer.conduct.rules import shipped_pack
+from negotiation_trainer.scenario.checks.shape import check_shape
+from negotiation_trainer.scenario.checks.subject import Subject, advice
+from negotiation_trainer.scenario.checks.walk import Loc
+from negotiation_trainer.scenario.diagnostics import Diagnostic
+from negotiation_trainer.scenario.library import Jurisdiction
+from negotiation_trainer.scenario.model import CallFor, Lang
+from negotiation_trainer.scenario.model import Opening as Written
+from negotiation_trainer.scenario.values import Id, Node, Words
+from negotiation_trainer.scenario.yaml_source import read_source
+
+FOLDER = "conduct"
+
+
+class HousePack(Node):
+    """One file of an instructor's own rules."""
+
+    conduct: Id = Field(..., description="Its id, the same as the file's name.")
+    extends: Jurisdiction = Field(..., description="The shipped pack it stands on.")
+    title: dict[Lang, Words] = Field(default_factory=dict)
+    severity: dict[Id, Severity] = Field(
+        default_factory=dict, description="Shipped rules that weigh otherwise here."
+    )
+    rules: tuple[Rule, ...] = Field((), description="Rules of its own.")
+
+
+@dataclass(frozen=True, slots=True)
+class HouseFile:
+    """A house pack as read: the pack, or what is wrong with the file."""
+
+    path: Path
+    pack: HousePack | None
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def house_files(home: Path) -> list[Path]:
+    """Find the house packs of a data folder, in order of name."""
+    folder = home / FOLDER
+    return sorted(folder.glob("*.yaml")) if folder.is_dir() else []
+
+
+def is_house_file(path: Path) -> bool:
+    """Whether a file is meant as a house pack: by its folder, or by its first key."""
+    if path.suffix != ".yaml" or not path.is_file():
+        return False
+    data = read_source(path).data
+    return path.parent.name == FOLDER or (isinstance(data, dict) and FOLDER in data)
+
+
+def read_house(path: Path) -> HouseFile:
+    """Read one file; never raises on what it holds."""
+    source = read_source(path)
+    subject = Subject(path=path, source=source, model=HousePack)
+    problems = list(source.problems)
+    if source.whole:
+        problems += [item for item in check_shape(subject) if item not in problems]
+    pack = _model(source.data) if not problems else None
+    if pack is not None:
+        problems += _names(subject, pack)
+    return HouseFile(path, None if problems else pack, tuple(sorted(problems, key=_by_place)))
+
+
+def _by_place(problem: Diagnostic) -> tuple[str, int, int, str]:
+    return problem.place
+
+
+def _model(data: object) -> HousePack | None:
+    try:
+        return HousePack.model_validate(data)
+    except ValidationError:
+        return None
+
+
+def _names(subject: Subject, pack: HousePack) -> Iterator[Diagnostic]:
+    """Names that lead nowhere: rules to weigh otherwise, breaches, acts and topics."""
+    stem = subject.path.name.removesuffix(".yaml")
+    if pack.conduct != stem:
+        yield subject.at("NT221", ("conduct",), word=pack.conduct, file_name=stem)
+    shipped = tuple(rule.id for rule in shipped_pack(pack.extends).rules)
+    for name in pack.severity:
+        if name not in shipped:
+            told = advice(name, shipped)
+            yield subject.at(
+                "NT205", ("severity", name), at_key=True, key="severity", word=name, **told
+            )
+    for number, rule in enumerate(pack.rules):
+        loc = ("rules", number)
+        if rule.id in shipped:
+            yield subject.at("NT205", (*loc, "id"), key="id", word=rule.id)
+        yield from _check_names(subject, rule.check, (*loc, "check"))
+
+
+def _check_names(subject: Subject, check: Check, loc: Loc) -> Iterator[Diagnostic]:
+    fixed = catalogue()
+    for breach in check.breach:
+        yield from _known(subject, breach, tuple(fixed.breaches), (*loc, "breach"))
+    for way in ("reaction", "request"):
+        for items in ("must", "must_not"):
+            for act, topic in _called(getattr(getattr(check, way), items, ())):
+                place = (*loc, way, items)
+                yield from _known(subject, act, tuple(fixed.acts), place)
+                if topic is not None:
+                    yield from _known(subject, topic, tuple(fixed.topics), place)
+
+
+def _called(written: Sequence[Written]) -> Iterator[tuple[str, str | None]]:
+    for item in written:
+        for part in item.any if isinstance(item, CallFor) else (item,):
+            if isinstance(part, str):
+                yield part, None
+            else:
+                yield from part.items()
+
+
+def _known(subject: Subject, word: str, allowed: tuple[str, ...], loc: Loc) -> Iterator[Diagnostic]:
+    if word not in allowed:
+        key = str(loc[-1])
+        yield subject.at("NT205", loc, key=key, word=word, **advice(word, allowed))
+
+
+def with_house(pack: ConductPack, houses: Sequence[HousePack]) -> ConductPack:
+    """Return a shipped pack with the house packs that stand on it; later ones win."""
+    mine = [house for house in houses if house.extends == pack.conduct]
+    weights = {name: weight for house in mine for name, weight in house.severity.items()}
+    rules = [
+        rule.model_copy(update={"severity": weights[rule.id]}) if rule.id in weights else rule
+        for rule in pack.rules
+    ]
+    added = {rule.id: rule for house in mine for rule in house.rules}
+    return pack.model_copy(update={"rules": (*rules, *added.values())})

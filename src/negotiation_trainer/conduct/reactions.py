@@ -1,0 +1,96 @@
+"""Rules on how to take what the debtor raises: a dispute, illness, a wish to be left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from negotiation_trainer.conduct.check import Reaction
+from negotiation_trainer.conduct.findings import Finding, Verdict
+from negotiation_trainer.conduct.heard import LIKELY, SURE, Exchange, HeardContact
+from negotiation_trainer.conduct.model import Rule
+from negotiation_trainer.scenario.compiling import compile_opening
+from negotiation_trainer.scenario.model import Opening as Written
+
+GRAVITY = (
+    Verdict.BROKEN,
+    Verdict.SUSPECTED,
+    Verdict.KEPT,
+    Verdict.NOT_DUE,
+)
+
+
+def judge_reaction(rule: Rule, wanted: Reaction, heard: HeardContact) -> Finding:
+    """Judge every occasion and return the gravest finding, the earliest among equals."""
+    found = [
+        _occasion(rule, wanted, heard, exchange, about)
+        for exchange in heard.exchanges
+        for about in wanted.to
+        if about in exchange.raised
+    ]
+    return min(
+        found,
+        key=lambda finding: GRAVITY.index(finding.verdict),
+        default=Finding(rule, Verdict.NOT_DUE, about=wanted.to[0]),
+    )
+
+
+def _occasion(
+    rule: Rule, wanted: Reaction, heard: HeardContact, raised: Exchange, about: str
+) -> Finding:
+    after = [move for move in heard.moves if move.number > raised.number][: wanted.within]
+    if wanted.third_party:
+        after = [move for move in after if heard.outsider(rule, move.number)]
+    if not after:
+        return Finding(rule, Verdict.NOT_DUE, about=about)
+    wrong = pressed(rule, wanted.must_not, after, called=raised.line, about=about)
+    if wrong is not None:
+        return wrong
+    ended = heard.over and after[-1] is heard.moves[-1]
+    whole = len(after) == wanted.within or (ended and after[-1].did(["close"]))
+    return _answered(rule, wanted.must, after, called=raised.line, about=about, whole=whole)
+
+
+def pressed(
+    rule: Rule,
+    forbidden: Sequence[Written],
+    after: Sequence[Exchange],
+    *,
+    called: str,
+    about: str,
+) -> Finding | None:
+    """Return what must not follow; an act the reader is not sure of is only suspected."""
+    suspected = None
+    for move in after:
+        for opening in map(compile_opening, forbidden):
+            act = opening.met_by(move.segments)
+            if act is None or move.likelihood(act) < LIKELY:
+                continue
+            sure = move.likelihood(act) >= SURE
+            verdict = Verdict.BROKEN if sure else Verdict.SUSPECTED
+            quote = next(move.words(s) for s in move.segments if act in s.acts)
+            finding = Finding(rule, verdict, move.number, quote, called, about)
+            if sure:
+                return finding
+            suspected = suspected or finding
+    return suspected
+
+
+def _answered(
+    rule: Rule,
+    written: Sequence[Written],
+    after: Sequence[Exchange],
+    *,
+    called: str,
+    about: str,
+    whole: bool,
+) -> Finding:
+    """What must follow; the right act about something unclear has the benefit of the doubt."""
+    wanted = tuple(map(compile_opening, written))
+    if not wanted or any(o.met_by(move.segments) for o in wanted for move in after):
+        return Finding(rule, Verdict.KEPT, about=about)
+    if not whole:
+        return Finding(rule, Verdict.NOT_DUE, about=about)
+    last = after[-1]
+    acts = {act for opening in wanted for act, _ in opening.alternatives}
+    verdict = Verdict.SUSPECTED if any(m.did(acts) for m in after) else Verdict.BROKEN
+    return Finding(rule, verdict, last.number, last.text, called, about)

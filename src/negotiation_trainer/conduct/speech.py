@@ -1,0 +1,126 @@
+"""Rules on words: what has to be said, what may be called certain, and how figures are stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from negotiation_trainer.catalogue.moves import Figure, FigureKind, Reading, Segment
+from negotiation_trainer.conduct.check import Phrases, Said, Truth
+from negotiation_trainer.conduct.findings import Finding, Verdict
+from negotiation_trainer.conduct.heard import Exchange, HeardContact, mentions
+from negotiation_trainer.conduct.model import Rule
+from negotiation_trainer.scenario.model import Balance
+
+ENOUGH = 2
+"""From this move on, what belongs to the opening should have been said."""
+
+
+def judge_said(rule: Rule, said: Said, heard: HeardContact) -> Finding:
+    """Whether the words that are due were said."""
+    unknown = _unknown_for(said, heard)
+    if unknown:
+        return Finding(rule, Verdict.UNKNOWN, about=unknown)
+    due = _due_from(said, heard)
+    if due is None:
+        return Finding(rule, Verdict.NOT_DUE)
+    spoken = " / ".join(move.text for move in heard.moves)
+    if all(mentions(spoken, group) for group in said.groups):
+        return Finding(rule, Verdict.KEPT)
+    return Finding(rule, Verdict.BROKEN, due.number)
+
+
+def _unknown_for(said: Said, heard: HeardContact) -> str:
+    """The fact without which nobody can tell whether the words are due."""
+    if said.due == "recorded" and not heard.gives("contact.recorded"):
+        return "contact.recorded"
+    return "history" if said.contact != "any" and not heard.gives("history") else ""
+
+
+def _due_from(said: Said, heard: HeardContact) -> Exchange | None:
+    """The last move by which the words were due, None if they are not."""
+    case, moves = heard.case, heard.moves
+    if said.contact != "any" and case is not None:
+        spoken = any(past.answered and past.who is None for past in case.history)
+        if spoken is (said.contact == "first"):
+            return None
+    if said.due == "recorded" and case is not None and not case.contact.recorded:
+        return None
+    if said.due == "identified" and not any(move.identified for move in moves):
+        return None
+    if said.due == "agreed" and heard.agreed_at is None:
+        return None
+    enough = len(moves) >= (1 if said.due == "always" else ENOUGH)
+    return moves[-1] if enough else None
+
+
+def judge_truth(rule: Rule, truth: Truth, heard: HeardContact) -> Finding:
+    """Whether a consequence is named as certain that the file does not bear out."""
+    if heard.case is None or not heard.gives(f"legal.{truth.fact}"):
+        return Finding(rule, Verdict.UNKNOWN, about=f"legal.{truth.fact}")
+    if getattr(heard.case.legal, truth.fact) is truth.holds:
+        return Finding(rule, Verdict.KEPT)
+    for move in heard.moves:
+        for segment in move.segments:
+            if "explain_consequence" in segment.acts and truth.about in segment.topics:
+                words = move.words(segment)
+                if mentions(words, truth.hedges) is None:
+                    return Finding(rule, Verdict.SUSPECTED, move.number, words)
+    return Finding(rule, Verdict.KEPT)
+
+
+def judge_avoided(rule: Rule, phrases: Phrases, heard: HeardContact) -> Finding:
+    """Whether something was said that should be asked about."""
+    for move in heard.moves:
+        said = mentions(move.text, phrases)
+        if said is not None:
+            return Finding(rule, Verdict.SUSPECTED, move.number, move.text, about=said)
+    return Finding(rule, Verdict.KEPT)
+
+
+def claimed_amounts(
+    reading: Reading, segments: tuple[Segment, ...]
+) -> Iterator[tuple[Figure, str]]:
+    """The amounts an utterance states as owed, each with its words."""
+    claims = [s for s in segments if "amount" in s.topics and "state_facts" in s.acts]
+    for figure in reading.figures:
+        start, end = figure.span
+        inside = any(s.span[0] <= start < s.span[1] for s in claims)
+        if inside and figure.kind is FigureKind.AMOUNT and not figure.unit:
+            yield figure, reading.text[start:end]
+
+
+def judge_amount(rule: Rule, heard: HeardContact) -> Finding:
+    """Whether more was named as owed than the file has."""
+    if heard.case is None:
+        return Finding(rule, Verdict.UNKNOWN, about="balance")
+    total = _total(heard.case.balance)
+    for move in heard.moves:
+        if move.reading is None:
+            continue
+        for figure, words in claimed_amounts(move.reading, move.segments):
+            if Decimal(figure.value) > total:
+                return Finding(rule, Verdict.BROKEN, move.number, words)
+    return Finding(rule, Verdict.KEPT)
+
+
+def _total(balance: Balance) -> Decimal:
+    return balance.principal + balance.interest + balance.penalty
+
+
+def judge_mandate(rule: Rule, heard: HeardContact) -> Finding:
+    """Whether what was agreed lies within the mandate."""
+    if heard.agreed_at is None:
+        return Finding(rule, Verdict.NOT_DUE)
+    move = next(e for e in heard.exchanges if e.number == heard.agreed_at)
+    verdict = Verdict.BROKEN if heard.over_mandate else Verdict.KEPT
+    return Finding(rule, verdict, move.number, move.text)
+
+
+def judge_months(rule: Rule, most: int, heard: HeardContact) -> Finding:
+    """Whether a plan was put forward that is longer than allowed."""
+    offered = [move for move in heard.moves if move.months is not None]
+    for move in offered:
+        if move.months is not None and move.months > most:
+            return Finding(rule, Verdict.BROKEN, move.number, move.text)
+    return Finding(rule, Verdict.KEPT if offered else Verdict.NOT_DUE)

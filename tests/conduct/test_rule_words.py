@@ -1,0 +1,168 @@
+"""What has to be said, what may not be called certain, figures and plans."""
+
+import pytest
+
+from negotiation_trainer.conduct.findings import Verdict
+from negotiation_trainer.conduct.heard import mentions
+from tests.conduct.hearings import CONFIRMED, case, hearing, verdict
+
+TALKED = [{"at": "2026-06-01T10:00", "answered": True}]
+SAID = {
+    "cn-identify-agency-and-creditor": ({}, {}, "我是海港公司的", "我受湖滨银行委托联系您"),
+    "cn-tell-recording": ({}, {}, "您好", "您好，通话有录音"),
+    "cn-confirm-in-writing": ({}, {"agreed": True}, "那就这么定", "我把方案用短信发给您"),
+    "us-mini-miranda-initial": (
+        {},
+        {},
+        "This is an attempt to collect a debt.",
+        "This is an attempt to collect a debt; any information will be used for that purpose.",
+    ),
+    "us-mini-miranda-later": (
+        {"history": TALKED},
+        {},
+        "It's Ann, about the card.",
+        "It's Ann, and this is from a debt collector.",
+    ),
+    "us-e-opt-out": (
+        {"contact_channel": "message"},
+        {},
+        "Please get in touch about a matter.",
+        "Please get in touch. Reply STOP to opt out.",
+    ),
+    "us-all-party-recording": ({"region": "ca"}, {}, "Hello there", "You're on a recorded line"),
+    "us-tell-recording": ({}, {}, "Hello there", "This call is being recorded"),
+    "us-confirm-in-writing": ({}, {"agreed": True}, "That's settled", "I'll put it in writing"),
+}
+"""Rule, changes of the file, of the contact, words that do not do and words that do."""
+
+
+@pytest.mark.parametrize(
+    ("rule", "file", "contact", "without", "with_it"), [(r, *v) for r, v in SAID.items()]
+)
+def test_words_that_are_due_are_missed_or_found(rule, file, contact, without, with_it):
+    """Said once anywhere is enough; never said is a fault."""
+    silent = hearing(case(**file), CONFIRMED, "hello <greet>", without, **contact)
+    spoken = hearing(case(**file), CONFIRMED, "hello <greet>", with_it, **contact)
+    assert verdict(rule, silent) is Verdict.BROKEN
+    assert verdict(rule, spoken) is Verdict.KEPT
+
+
+def test_what_is_not_due_is_not_missed():
+    """No recording, no agreement, nobody confirmed, one word only."""
+    plain = ("hello <greet>", "well <small_talk>")
+    unrecorded = hearing(case(contact_recorded=False), *plain)
+    assert verdict("us-tell-recording", unrecorded) is Verdict.NOT_DUE
+    assert verdict("us-confirm-in-writing", hearing(case(), *plain)) is Verdict.NOT_DUE
+    assert verdict("us-mini-miranda-initial", hearing(case(), *plain)) is Verdict.NOT_DUE
+    assert verdict("us-tell-recording", hearing(case(), plain[0])) is Verdict.NOT_DUE
+
+
+CERTAIN_ZH = "我们下周就起诉您 <explain_consequence:legal>"
+OPEN_ZH = "机构可能会起诉，目前还没有决定 <explain_consequence:legal>"
+CERTAIN_EN = "We are suing you next week <explain_consequence:legal>"
+OPEN_EN = "The bank may sue at some point <explain_consequence:legal>"
+ON_RECORD = "It is on your credit report now <explain_consequence:credit_record>"
+TRUTHS = {
+    "cn-true-consequence-only": (CERTAIN_ZH, OPEN_ZH, {}),
+    "cn-true-credit-record": (
+        "这笔已经上了征信 <explain_consequence:credit_record>",
+        "逾期可能会如实报送征信 <explain_consequence:credit_record>",
+        {},
+    ),
+    "us-suit-only-if-intended": (CERTAIN_EN, OPEN_EN, {}),
+    "us-true-credit-record": (
+        ON_RECORD,
+        "It could end up on your report <explain_consequence:credit_record>",
+        {},
+    ),
+    "us-no-timebarred-suit": (
+        CERTAIN_EN,
+        "We will not sue on this <explain_consequence:legal>",
+        {"legal_time_barred": True},
+    ),
+    "uk-statute-barred": (
+        CERTAIN_EN,
+        "You can get advice <state_facts:legal>",
+        {"legal_time_barred": True},
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "certain", "left_open", "file"), [(r, *v) for r, v in TRUTHS.items()]
+)
+def test_a_consequence_the_file_does_not_bear_out_is_asked_about(rule, certain, left_open, file):
+    """Only suspected, never held against anybody; a hedge clears it."""
+    assert verdict(rule, hearing(case(**file), CONFIRMED, certain)) is Verdict.SUSPECTED
+    assert verdict(rule, hearing(case(**file), CONFIRMED, left_open)) is Verdict.KEPT
+
+
+def test_what_the_file_bears_out_may_be_said():
+    """A suit that is intended is no bluff."""
+    file = case(legal_suit_intended=True)
+    assert verdict("us-suit-only-if-intended", hearing(file, CERTAIN_EN)) is Verdict.KEPT
+
+
+AVOIDED = {
+    "cn-official-line-only": ("您加我个人微信，我发给您", "您加一下银行的官方服务号"),
+    "cn-lpr4-private-only": ("按规定不能超过四倍LPR", "利率是按合同来的"),
+    "cn-payment-order": ("您还的钱先抵本金", "您还的钱先抵费用"),
+    "us-work-email": ("I'll send it to your work email", "I'll send it to your own email"),
+    "us-payment-not-to-disputed": (
+        "I'll apply it to the disputed account",
+        "I'll apply it to the other account",
+    ),
+}
+
+
+@pytest.mark.parametrize(("rule", "said", "near"), [(r, *v) for r, v in AVOIDED.items()])
+def test_a_phrase_to_be_asked_about_is_only_suspected(rule, said, near):
+    """It may be quoted or refused; words alone do not tell."""
+    assert verdict(rule, hearing(case(), said)) is Verdict.SUSPECTED
+    assert verdict(rule, hearing(case(), near)) is Verdict.KEPT
+
+
+@pytest.mark.parametrize(
+    "rule", ["cn-amount-accurate-breakdown", "us-true-amount-status", "uk-amount-true"]
+)
+def test_more_than_is_owed_is_never_claimed(rule):
+    """The file says 1,150.00; a part of it is no overstatement."""
+    more = "you owe $1,200 <state_facts:amount>"
+    assert verdict(rule, hearing(case(), CONFIRMED, more)) is Verdict.BROKEN
+    for right in ("$1,150.00", "$1,000"):
+        words = f"you owe {right} <state_facts:amount>"
+        assert verdict(rule, hearing(case(), CONFIRMED, words)) is Verdict.KEPT
+
+
+@pytest.mark.parametrize("rule", ["cn-within-mandate", "us-within-mandate"])
+def test_an_agreement_stays_within_the_mandate(rule):
+    """Over a limit it breaks the rule; without an agreement nothing is due."""
+    over = hearing(case(), "deal <propose_plan>", agreed=True, over=("instalments",))
+    assert verdict(rule, over) is Verdict.BROKEN
+    assert verdict(rule, hearing(case(), "deal <propose_plan>", agreed=True)) is Verdict.KEPT
+    assert verdict(rule, hearing(case(), "deal <propose_plan>")) is Verdict.NOT_DUE
+
+
+def test_a_card_is_never_spread_over_more_than_five_years():
+    """Sixty instalments are the most; and only for cards, not for an online loan."""
+    rule = "cn-card-instalment-5y"
+    assert verdict(rule, hearing(case(), "72期", months=72)) is Verdict.BROKEN
+    assert verdict(rule, hearing(case(), "60期", months=60)) is Verdict.KEPT
+    loan = hearing(case(product="online-loan"), "72期", months=72)
+    assert verdict(rule, loan) is Verdict.KEPT
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "found"),
+    [
+        ("We MAY  sue", "may", True),
+        ("Dismay all round", "may", False),
+        ("You won’t hear", "won't", True),
+        ("打１２３７８投诉", "12378", True),
+        ("账号123781", "12378", False),
+        ("通话有录音的", "录音", True),
+    ],
+)
+def test_phrases_are_found_as_words(text, phrase, found):
+    """Whatever the case, width and spaces; Chinese anywhere, Latin as whole words."""
+    assert (mentions(text, {"en": [phrase]}) is not None) is found
