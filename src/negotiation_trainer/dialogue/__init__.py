@@ -1,1 +1,1 @@
-""""""
+"""The running talk: two machines, settlement, speech, one pure step."""

@@ -1,1 +1,1 @@
-""""""
+"""Attempts kept, resumed, replayed; the service every face calls."""

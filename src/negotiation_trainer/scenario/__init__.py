@@ -1,1 +1,1 @@
-""""""
+"""What an instructor wrote: files with places, models, checks, the compiled form."""

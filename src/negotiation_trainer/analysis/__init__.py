@@ -1,0 +1,1 @@
+"""What is provable of a scenario: pictures, reach, score bounds; and simulated learners that play it."""

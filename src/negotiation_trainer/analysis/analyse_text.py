@@ -1,0 +1,148 @@
+"""An analysis in words, for an instructor: what is proved, what was shown, what stays open."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from negotiation_trainer.analysis.analyse import Analysis
+from negotiation_trainer.analysis.analyse_data import analysis_data
+from negotiation_trainer.analysis.analyse_replies import CLOSE_CALL
+from negotiation_trainer.analysis.graph_words import state_title
+from negotiation_trainer.analysis.walk import Node
+from negotiation_trainer.catalogue.entries import catalogue
+from negotiation_trainer.dialogue.step import OUT_OF_PATIENCE, outcome_kind
+from negotiation_trainer.messages import say
+from negotiation_trainer.scenario.visible import visible
+from negotiation_trainer.scoring.reasons import opening_words
+from negotiation_trainer.scoring.rubric import Dimension
+
+AREA = "analyse"
+
+
+def _say(key: str, lang: str, /, **values: object) -> str:
+    return say(AREA, f"report.{key}", lang, **values)
+
+
+def talk(node: Node | None) -> str:
+    """Return a talk as the inputs that `play --json` takes, on one line."""
+    if node is None:
+        return ""
+    return " ".join(json.dumps(entry, ensure_ascii=False) for entry in node.inputs)
+
+
+def analysis_lines(found: Analysis, lang: str) -> Iterator[str]:
+    """Give the report line by line."""
+    source = found.compiled.source
+    yield _say("title", lang, title=visible(source.title), id=source.scenario)
+    key = f"stopped_{found.reach.stopped}" if found.reach.stopped else "complete"
+    yield _say(key, lang, count=found.reach.configurations)
+    yield _say("words", lang)
+    yield ""
+    yield from _structure(found, lang)
+    yield ""
+    yield from _faults(found, lang)
+    yield _say("endings", lang)
+    yield from _endings(found, lang)
+    yield ""
+    yield from _scores(found, lang)
+    yield ""
+    yield from _replies(found, lang)
+
+
+def _structure(found: Analysis, lang: str) -> Iterator[str]:
+    for kind in found.kinds:
+        seen = len(kind.witnessed) + len(kind.typed_only)
+        total = seen + len(kind.impossible) + len(kind.undecided)
+        name = _say(f"kind.{kind.name}", lang)
+        yield _say("kind_sum", lang, kind=name, all=total, seen=seen)
+        for key, names in (
+            ("typed_only", kind.typed_only),
+            ("unreachable", kind.impossible),
+            ("undecided", kind.undecided),
+        ):
+            if names:
+                yield _say(key, lang, names=", ".join(map(visible, names)))
+
+
+def _faults(found: Analysis, lang: str) -> Iterator[str]:
+    compiled = found.compiled
+    for key, names in (("dead_end", found.dead_ends), ("only_breaches", found.only_breaches)):
+        for name in names:
+            shown = talk(found.witness(("state", name)))
+            yield _say(key, lang, state=state_title(compiled, name), talk=shown)
+    for one in (one for one in found.unmet if one.of_line):
+        what = opening_words(one.opening, lang)
+        title = state_title(compiled, one.state)
+        yield _say("unmet", lang, state=title, what=what, talk=talk(one.example))
+    for habit in found.habits:
+        if habit.gives_away:
+            name = _say(f"habits.{habit.name}", lang)
+            yield _say("habit", lang, habit=name, hits=habit.hits, of=habit.of)
+
+
+def _endings(found: Analysis, lang: str) -> Iterator[str]:
+    for name in sorted(found.reach.outcomes):
+        kind = catalogue().outcomes[outcome_kind(found.compiled, name).value].label.get(lang)
+        title = _ending_title(found, name, lang)
+        node = found.witness(("outcome", name))
+        if node is None:
+            yield _say("ending_none", lang, name=title, kind=kind)
+        else:
+            moves = len(node.inputs)
+            yield _say("ending", lang, name=title, kind=kind, moves=moves, talk=talk(node))
+
+
+def _ending_title(found: Analysis, name: str, lang: str) -> str:
+    if name in found.compiled.outcomes:
+        return state_title(found.compiled, name)
+    if name == OUT_OF_PATIENCE:
+        return say(AREA, "graph.out_of_patience", lang)
+    return catalogue().outcomes[name].label.get(lang)
+
+
+def _scores(found: Analysis, lang: str) -> Iterator[str]:
+    yield _say("scores", lang)
+    data = analysis_data(found)["scores"]
+    for dimension in Dimension:
+        told = data[dimension.value]
+        if told["best"] is None or told["worst"] is None:
+            continue
+        at_least = _say("at_least", lang, bound=told["upper_bound"])
+        yield _say(
+            "score",
+            lang,
+            name=catalogue().dimensions[dimension.value].label.get(lang),
+            best=told["best"]["score"],
+            top=_say("exact", lang) if told["best_is_exact"] else at_least,
+            worst=told["worst"]["score"],
+            low=_say("exact" if told["worst_is_exact"] else "at_most", lang),
+        )
+        yield _say("best_talk", lang, talk=talk(found.extremes.best[dimension].node))
+        yield _say("worst_talk", lang, talk=talk(found.extremes.worst[dimension].node))
+    yield from _pass(found, lang)
+
+
+def _pass(found: Analysis, lang: str) -> Iterator[str]:
+    shown = found.extremes.passing or found.extremes.nearest
+    key = {"yes": "pass_yes", "no": "pass_no"}.get(found.passes, "pass_unknown")
+    yield _say(key, lang, talk=talk(shown.node if shown else None))
+    if shown is not None:
+        scores = ", ".join(
+            f"{catalogue().dimensions[d.value].label.get(lang)} {score}"
+            for d, score in shown.debrief.scores
+        )
+        yield _say("pass_scores", lang, scores=scores)
+        failed = [gate.id for gate in shown.debrief.gates if gate.failed]
+        if failed:
+            yield _say("gates", lang, gates=", ".join(failed))
+
+
+def _replies(found: Analysis, lang: str) -> Iterator[str]:
+    yield _say("replies", lang)
+    for one in found.weighed:
+        key = "reply" if one.matters > CLOSE_CALL else "level"
+        title = state_title(found.compiled, one.state)
+        yield _say(key, lang, state=title, best=one.best.number, points=round(one.matters))
+    if not found.weighed:
+        yield "  " + _say("nothing", lang)

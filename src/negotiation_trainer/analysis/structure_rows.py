@@ -1,0 +1,90 @@
+"""What the compiled form no longer shows: the row behind an edge, and what conditions ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from negotiation_trainer.scenario.compiled import Compiled, Edge
+from negotiation_trainer.scenario.guards import Situation
+from negotiation_trainer.scenario.model import Line, Row, When
+
+SHARED = "anywhere."
+
+
+def source_row(compiled: Compiled, edge: Edge) -> Row:
+    """Return the row of the file that a scenario's edge was made from."""
+    *path, number = edge.key.split(".")
+    if path == ["anywhere"]:
+        return compiled.source.anywhere[int(number)]
+    return compiled.source.states[path[1]].moves[int(number)]
+
+
+def _of_lines(lines: Iterable[Line]) -> Iterator[When]:
+    return (line.when for line in lines)
+
+
+def _of_rows(rows: Iterable[Row]) -> Iterator[When]:
+    for row in rows:
+        yield row.when
+        yield from _of_lines(row.lines)
+
+
+def conditions_of(compiled: Compiled, state: str) -> Iterator[When]:
+    """Give the conditions that are asked only while the talk is in a state."""
+    source = compiled.source.states[state]
+    yield from _of_lines(source.lines)
+    yield from (reply.when for reply in source.replies)
+    yield from _of_rows(source.moves)
+
+
+def shared_conditions(compiled: Compiled) -> Iterator[When]:
+    """Give the conditions that may be asked in any state."""
+    yield from _of_rows(compiled.source.anywhere)
+    for outcome in compiled.source.outcomes.values():
+        yield from _of_lines(outcome.lines)
+    for fact in compiled.debtor.facts.values():
+        yield fact.when
+        yield fact.line.when
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of a situation any condition looks at; the rest need not be told apart."""
+
+    known: frozenset[str]
+    visited: frozenset[str]
+    again: frozenset[str]
+    turns: dict[str, int]
+    identified: bool
+
+    def reduced(self, state: str, now: Situation) -> Situation:
+        """Return a situation without what no condition asks."""
+        return Situation(
+            now.mood,
+            now.heat,
+            now.known & self.known,
+            now.visited & self.visited,
+            now.agreed,
+            now.identified and self.identified,
+            now.countered,
+            now.again and state in self.again,
+            min(now.turns_here, self.turns.get(state, 0)),
+        )
+
+
+def asked(compiled: Compiled) -> Asked:
+    """Collect what the conditions of a scenario look at."""
+    shared = tuple(shared_conditions(compiled))
+    own = {name: (*conditions_of(compiled, name), *shared) for name in compiled.states}
+    everything = [when for whens in own.values() for when in whens]
+    again = frozenset(
+        name for name, whens in own.items() if any(when.again is not None for when in whens)
+    )
+    return Asked(
+        known=frozenset(fact for when in everything for fact in when.knows),
+        visited=frozenset(name for when in everything for name in when.visited),
+        again=again,
+        turns={name: max(w.turns_here or 0 for w in whens) for name, whens in own.items()},
+        identified=any(when.identified is not None for when in everything),
+    )

@@ -1,0 +1,175 @@
+"""Witnesses replay to what they claim, and extremes equal a count of every talk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from negotiation_trainer.analysis.analyse import Analysis, analyse, unmet_openings
+from negotiation_trainer.analysis.analyse_data import analysis_data
+from negotiation_trainer.analysis.analyse_replies import Habit
+from negotiation_trainer.analysis.analyse_scores import Judge, extremes
+from negotiation_trainer.analysis.analyse_text import analysis_lines
+from negotiation_trainer.analysis.structure import Limits, explore
+from negotiation_trainer.analysis.walk import Alphabet, Node, Walker, replayed, targets, told
+from negotiation_trainer.conduct.rules import shipped_pack
+from negotiation_trainer.dialogue.cursor import Turn
+from negotiation_trainer.dialogue.inputs import parse_input
+from negotiation_trainer.dialogue.talk import Mode, Talk
+from negotiation_trainer.scenario.compiled import Compiled
+from negotiation_trainer.scoring.debrief import debrief
+from negotiation_trainer.scoring.rubric import Dimension, standard_rubric
+from tests.analysis.test_structure import silent, tiny
+from tests.sample import TagReader, bundle, practice
+
+WIDE = Limits(configurations=100_000, seconds=600)
+
+
+@cache
+def lost_keys() -> Analysis:
+    """Return the small scenario of the tests, analysed once."""
+    found = bundle()
+    return analyse(
+        found.compiled,
+        rubric=standard_rubric(),
+        pack=shipped_pack("us"),
+        reader=TagReader(),
+        configurations=100_000,
+        seconds=12,
+        told=lambda part, count: None,
+    )
+
+
+def judge(compiled: Compiled) -> Judge:
+    """Return who scores talks with a scenario."""
+    return Judge(compiled, standard_rubric(), shipped_pack("us"))
+
+
+def walker(compiled: Compiled) -> Walker:
+    """Return who talks."""
+    return Walker(compiled, Alphabet(compiled, TagReader()))
+
+
+def test_the_shortest_talk_to_an_ending_has_the_length_reckoned_by_hand() -> None:
+    """Who is it, then what is owed: two moves."""
+    compiled = tiny()
+    walk = walker(compiled).walk({("outcome", "told")}, WIDE, silent)
+    assert walk.witnesses["outcome", "told"].inputs == [{"choose": 1}, {"choose": 1}]
+
+
+def test_every_witness_replays_to_what_it_shows() -> None:
+    """State, mood, fact, ending, row or line: the last turn of the talk has it."""
+    found = lost_keys()
+    assert len(found.guided.witnesses) > 15
+    for target, node in found.guided.witnesses.items():
+        turns: list[Turn] = []
+        replayed(found.compiled, node.inputs, TagReader(), turns.append)
+        assert target in set(told(Node(turns[-1])))
+
+
+@pytest.mark.parametrize("dimension", list(Dimension))
+def test_every_claimed_score_is_what_an_attempt_gets(tmp_path: Path, dimension: Dimension) -> None:
+    """The transcript, given to a real attempt, brings the very score."""
+    found = lost_keys()
+    for scored in (found.extremes.best[dimension], found.extremes.worst[dimension]):
+        attempt = practice(tmp_path).begin(bundle(), mode=Mode.GUIDED)
+        for entry in scored.node.inputs:
+            attempt.give(entry)
+        assert attempt.done
+        assert attempt.debrief().score(dimension) == scored.debrief.score(dimension)
+        assert attempt.debrief().outcome == scored.debrief.outcome
+
+
+def every_talk(talk: Talk, alphabet: Alphabet) -> Iterator[Talk]:
+    """Play on in every way there is."""
+    if talk.done:
+        yield talk
+        return
+    last = Node(talk.turns[-1])
+    for entry, _, _ in alphabet.moves(last):
+        other = Talk(talk.compiled, Mode.GUIDED, 0, talk.runner, list(talk.turns))
+        other.take(other.read(parse_input(entry), TagReader()))
+        yield from every_talk(other, alphabet)
+
+
+def test_extremes_equal_a_count_of_every_talk() -> None:
+    """In three states and four turns every talk can be played; the search misses none."""
+    compiled = tiny()
+    rubric, pack = standard_rubric(), shipped_pack("us")
+    debriefs = [
+        debrief(compiled, tuple(talk.turns), rubric=rubric, pack=pack)
+        for talk in every_talk(Talk(compiled, Mode.GUIDED), Alphabet(compiled, TagReader()))
+    ]
+    found = extremes(walker(compiled), judge(compiled), WIDE, silent, enumerated=100_000)
+    assert found.exact
+    assert found.talks == len(debriefs)
+    for dimension in Dimension:
+        scores = [one.score(dimension) for one in debriefs]
+        assert found.best[dimension].debrief.score(dimension) == max(scores)
+        assert found.worst[dimension].debrief.score(dimension) == min(scores)
+    assert (found.passing is not None) == any(one.passed for one in debriefs)
+
+
+def test_no_talk_exceeds_its_bound() -> None:
+    """The best talk found lies below what nobody can exceed."""
+    found = lost_keys()
+    for dimension, bound in found.bounds.items():
+        assert found.extremes.best[dimension].debrief.score(dimension) <= bound
+
+
+def test_what_a_talk_shows_is_never_called_impossible() -> None:
+    """Everything witnessed in real talks is among what structure allows."""
+    for compiled in (tiny(), bundle().compiled):
+        reach = explore(compiled, WIDE, silent)
+        nothing: set[tuple[str, str]] = {("state", "nowhere")}
+        walk = walker(compiled).walk(nothing, Limits(400, 20), silent)
+        named = {*compiled.states, *compiled.persona.heat, *compiled.facts, *compiled.outcomes}
+        keys = {edge.key for edge in compiled.edges}
+        lines = {line.key for state in compiled.states.values() for line in state.lines}
+        seen = {t for t in walk.witnesses if t[1] in named | keys | lines}
+        assert len(seen) > 5
+        assert seen <= targets(reach)
+
+
+def test_an_opening_no_reply_meets_is_told_with_a_talk() -> None:
+    """The door calls for nothing that the inside could meet, and the inside is answered."""
+    compiled = tiny()
+    walk = walker(compiled).walk({("state", "nowhere")}, Limits(60, 20), silent)
+    found = {(one.state, one.opening) for one in unmet_openings(compiled, walk.chosen)}
+    assert ("door", "verify_identity") not in found
+    assert ("inside", "state_facts:amount") not in found
+    assert ("door", "acknowledge_feeling") in found
+
+
+def test_a_habit_gives_away_only_when_it_often_works() -> None:
+    """Three of four is a giveaway; two of four or three of three are not."""
+    assert Habit("longest", 3, 4).gives_away
+    assert not Habit("longest", 2, 4).gives_away
+    assert not Habit("longest", 3, 3).gives_away
+
+
+def test_the_data_has_its_fixed_shape() -> None:
+    """The parts a program may count on."""
+    data = analysis_data(lost_keys())
+    assert data["scenario"] == "lost-keys"
+    assert data["search"]["complete"] is True
+    assert set(data["structure"]) == {"states", "moods", "facts", "outcomes", "rows", "lines"}
+    assert set(data["scores"]) == {d.value for d in Dimension}
+    assert data["pass"]["answer"] in ("yes", "no", "not decided")
+    ends = {end["outcome"]: end for end in data["endings"]}
+    assert ends["trainee_hung_up"]["transcript"] == [{"hang_up": True}]
+    assert ends["promised"]["kind"] == "agreement"
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("zh", "种局面都看过"), ("en", "configurations visited")]
+)
+def test_the_report_is_told_in_both_languages(lang: str, words: str) -> None:
+    """Title, proof, scores and the answer to whether it can be passed."""
+    text = "\n".join(analysis_lines(lost_keys(), lang))
+    assert "The keys nobody returned" in text
+    assert words in text
+    assert '{"choose": 1}' in text
