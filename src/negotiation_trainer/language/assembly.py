@@ -1,0 +1,218 @@
+"""From scores to a `Reading`: what is asserted, in which clauses, with which words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from negotiation_trainer.catalogue.moves import (
+    BreachMark,
+    Figure,
+    Mark,
+    Reading,
+    Segment,
+    Span,
+)
+from negotiation_trainer.language.explaining import because
+from negotiation_trainer.language.labels import (
+    ACTS,
+    ANY_BREACH,
+    BREACHES,
+    COLUMNS,
+    RATINGS,
+    TOPICS,
+)
+from negotiation_trainer.language.lexicon import lexicon
+from negotiation_trainer.language.thresholds import Thresholds
+from negotiation_trainer.language.utterance import Scores, Utterance
+
+_COLUMN = {name: i for i, name in enumerate(COLUMNS)}
+_NEAR = 0.6
+"""A clause shares a label when its likelihood is at least this part of the best clause's."""
+
+_HINT = 0.4
+"""A saying of the lexicon settles a breach from this part of the threshold on."""
+
+Telling = Callable[[str, int], Sequence[str]]
+"""The n-grams of a folded text that speak most for a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A label asserted; `places` are the clauses it belongs to, best first."""
+
+    id: str
+    score: float
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Everything asserted of an utterance, each kind strongest first."""
+
+    acts: tuple[Finding, ...]
+    topics: tuple[Finding, ...]
+    breaches: tuple[Finding, ...]
+    sure: frozenset[str]
+
+
+def decide(
+    utterance: Utterance,
+    scores: Scores,
+    thresholds: Thresholds,
+    extra: Sequence[Mapping[str, float]],
+) -> Findings:
+    """Return what is asserted; `extra` are topics beyond the catalogue, clause by clause."""
+    if not utterance.clauses:
+        return Findings((), (), (), frozenset())
+    if not any(char.isalnum() for char in utterance.text):
+        mocking = _breached(scores, thresholds, {})
+        return Findings((), (), _findings(mocking, scores, thresholds), frozenset())
+    said = _said_outright(utterance, scores, thresholds)
+    breaches = _breached(scores, thresholds, said)
+    return Findings(
+        _findings(_above(ACTS, scores, thresholds), scores, thresholds),
+        _findings(_above(TOPICS, scores, thresholds), scores, thresholds) + _extra(extra),
+        _findings(breaches, scores, thresholds, said),
+        _sure(breaches, scores, thresholds, said),
+    )
+
+
+def assemble(
+    utterance: Utterance,
+    scores: Scores,
+    found: Findings,
+    *,
+    figures: tuple[Figure, ...],
+    telling: Telling,
+    reader: str,
+) -> Reading:
+    """Return the reading of what was found."""
+    empathy, clarity, escalation = (round(scores.whole[_COLUMN[r]], 2) + 0.0 for r in RATINGS)
+    return Reading(
+        utterance.original,
+        utterance.lang,
+        acts=_marks(found.acts, utterance),
+        topics=_marks(found.topics, utterance),
+        breaches=tuple(
+            BreachMark(
+                finding.id,
+                finding.score,
+                _span(finding, utterance),
+                sure=finding.id in found.sure,
+                because=_because(finding, utterance, telling),
+            )
+            for finding in found.breaches
+        ),
+        figures=figures,
+        segments=_segments(found, utterance),
+        empathy=empathy,
+        clarity=clarity,
+        escalation=escalation,
+        reader=reader,
+    )
+
+
+def _above(names: Sequence[str], scores: Scores, thresholds: Thresholds) -> list[str]:
+    return [n for n in names if scores.whole[_COLUMN[n]] >= thresholds.asserted[n]]
+
+
+def _said_outright(utterance: Utterance, scores: Scores, thresholds: Thresholds) -> dict[str, int]:
+    """Breaches that a saying of the lexicon settles, where the scores do not speak against it."""
+    if scores.whole[_COLUMN[ANY_BREACH]] < _HINT * thresholds.asserted[ANY_BREACH]:
+        return {}
+    known = lexicon(utterance.script)
+    return {
+        breach: number
+        for number in range(len(utterance.clauses))
+        for breach, _ in known.settled(utterance.clause(number))
+    }
+
+
+def _breached(scores: Scores, thresholds: Thresholds, said: Mapping[str, int]) -> list[str]:
+    """The breaches asserted: none unless there is one at all, then at least the likeliest."""
+    if scores.whole[_COLUMN[ANY_BREACH]] < thresholds.asserted[ANY_BREACH]:
+        return [name for name in BREACHES if name in said]
+    likely = {*_above(BREACHES, scores, thresholds), *said}
+    if not likely:
+        return [max(BREACHES, key=lambda name: scores.whole[_COLUMN[name]])]
+    return [name for name in BREACHES if name in likely]
+
+
+def _sure(
+    breaches: Sequence[str], scores: Scores, thresholds: Thresholds, said: Mapping[str, int]
+) -> frozenset[str]:
+    """The breaches that count: where a breach is certain, the likeliest and every likely one."""
+    any_breach = scores.whole[_COLUMN[ANY_BREACH]]
+    if not breaches or any_breach < thresholds.asserted[ANY_BREACH]:
+        return frozenset()
+    if any_breach < thresholds.sure[ANY_BREACH]:
+        return frozenset(said)
+    top = max(breaches, key=lambda name: scores.whole[_COLUMN[name]])
+    likely = {n for n in breaches if scores.whole[_COLUMN[n]] >= thresholds.sure[n]}
+    return frozenset({top, *likely, *said})
+
+
+def _findings(
+    names: Sequence[str],
+    scores: Scores,
+    thresholds: Thresholds,
+    said: Mapping[str, int] | None = None,
+) -> tuple[Finding, ...]:
+    findings = []
+    for name in names:
+        places = _places(name, scores, thresholds)
+        if said and name in said:
+            places = (said[name], *(place for place in places if place != said[name]))
+        findings.append(Finding(name, round(scores.whole[_COLUMN[name]], 4), places))
+    return tuple(sorted(findings, key=lambda finding: -finding.score))
+
+
+def _places(name: str, scores: Scores, thresholds: Thresholds) -> tuple[int, ...]:
+    """The clauses a label belongs to, best first; at least one."""
+    values = [round(clause[_COLUMN[name]], 4) for clause in scores.clauses]
+    order = sorted(range(len(values)), key=lambda i: (-values[i], i))
+    best = values[order[0]]
+    least = max(thresholds.asserted[name], _NEAR * best)
+    return tuple(i for n, i in enumerate(order) if n == 0 or values[i] >= least)
+
+
+def _extra(found: Sequence[Mapping[str, float]]) -> tuple[Finding, ...]:
+    best: dict[str, float] = {}
+    for clause in found:
+        for name, value in clause.items():
+            best[name] = max(best.get(name, 0.0), value)
+    findings = [
+        Finding(name, value, tuple(i for i, clause in enumerate(found) if name in clause))
+        for name, value in best.items()
+    ]
+    return tuple(sorted(findings, key=lambda finding: (-finding.score, finding.id)))
+
+
+def _span(finding: Finding, utterance: Utterance) -> Span:
+    return utterance.original_span(utterance.clauses[finding.places[0]])
+
+
+def _marks(findings: Sequence[Finding], utterance: Utterance) -> tuple[Mark, ...]:
+    return tuple(Mark(f.id, f.score, _span(f, utterance)) for f in findings)
+
+
+def _because(finding: Finding, utterance: Utterance, telling: Telling) -> str:
+    clause = utterance.clauses[finding.places[0]]
+    words = telling(utterance.clause(finding.places[0]), _COLUMN[finding.id])
+    return because(finding.id, utterance, clause, words)
+
+
+def _segments(found: Findings, utterance: Utterance) -> tuple[Segment, ...]:
+    def here(findings: Sequence[Finding], number: int) -> tuple[str, ...]:
+        return tuple(finding.id for finding in findings if number in finding.places)
+
+    return tuple(
+        Segment(
+            utterance.original_span(span),
+            here(found.acts, number),
+            here(found.topics, number),
+            here(found.breaches, number),
+        )
+        for number, span in enumerate(utterance.clauses)
+    )

@@ -1,0 +1,37 @@
+"""Figures stated in an utterance: amounts, terms, dates and percentages in normal form.
+
+Rules claim stretches of the text in a fixed order (what is no figure first), so that one number is
+never read twice.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from negotiation_trainer.catalogue.moves import Figure
+from negotiation_trainer.language.figures.amounts import find_amounts
+from negotiation_trainer.language.figures.claims import Board
+from negotiation_trainer.language.figures.dates import find_dates
+from negotiation_trainer.language.figures.exclusions import find_exclusions
+from negotiation_trainer.language.figures.percents import find_percents
+from negotiation_trainer.language.figures.terms import find_terms
+from negotiation_trainer.language.figures.text import fold, listed_apart
+
+__all__ = ["find_figures"]
+
+
+def find_figures(text: str, *, lang: str, currency: str, today: date | None) -> tuple[Figure, ...]:
+    """Every figure of an utterance in reading order, spans being offsets into `text`.
+
+    Both languages' forms are read whatever `lang` ("zh" or "en") is; `currency` (ISO 4217) decides
+    ambiguous words. Relative dates need `today`; without it they are left out; impossible
+    ones always are.
+    """
+    folded = listed_apart(fold(text)) if lang == "zh" else fold(text)
+    board = Board(len(folded))
+    board.take(find_exclusions(folded))
+    board.take(find_dates(folded, today))
+    board.take(find_percents(folded))
+    board.take(find_amounts(folded, lang=lang, currency=currency, board=board))
+    board.take(find_terms(folded))
+    return board.figures()

@@ -1,0 +1,97 @@
+"""An utterance cut into clauses with the figures each holds, so that a refusal or a memory in one
+clause says nothing about a proposal in the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from negotiation_trainer.catalogue.moves import Figure, FigureKind
+from negotiation_trainer.language.figures.numerals import FLAGS
+from negotiation_trainer.language.figures.text import fold
+
+_CUT = re.compile(
+    r"""
+    (?P<sentence>[。!?！？;；\n]|\.(?![0-9]))
+  | (?P<clause>[,，]|[:：—](?![0-9])|-{2,})
+  | (?P<before>(?<=[ ])(?:but|then|(?<!what[ ])if|as[ ]long[ ]as|once|provided|so[ ]that|unless
+        |otherwise
+        |and[ ](?=then|i\b|i'll|we|you|the[ ]rest
+        |waive|forgive|after|pay|send|knock|drop|take|\$|[0-9])|with[ ]the[ ](?:rest|remain)
+        |the[ ](?:rest|remainder|remaining|balance[ ]over)|or[ ](?:i|we)\b)
+    |但是?(?!凡)|不过|然后|剩下|余下|其余|剩余|另外再?
+    |就(?=给|把|帮|能|可以|免|减|替|不收)|我们?(?=就|可以|给|帮|把|这边|再|来))
+    """,
+    FLAGS,
+)
+
+
+_FILLER = re.compile(
+    r"""
+    (?:每(?:个?月|期|周|个?星期|份|次)|一个?月|月|那就?|就|呃|嗯|啊|吧|呢|吗|行|的|也|都|大概|左右|上下|约|即|也就是|就是|等于|相当于|哦|哈|了|么|整|嘛|您)
+  | \b(?:ok|okay|so|um|uh|then|and|or|just|only|about|roughly|say|that's|that[ ]is|which[ ]is|which
+      |comes|to|is|a|an|the|of|i\.e|maybe|like|deal|months?|weeks?|payments?|per|every|monthly|weekly|each|please|for|on|by|at|up)\b
+  | [^0-9a-z\u4e00-\u9fff]
+    """,
+    FLAGS,
+)
+"""Words that leave a clause as bare as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of folded text: its offset, the number of its sentence, its place among all."""
+
+    text: str
+    start: int
+    sentence: int
+    place: int
+    figures: tuple[Figure, ...]
+
+    def of_kind(self, kind: FigureKind) -> tuple[Figure, ...]:
+        """Its figures of one kind, in reading order."""
+        return tuple(figure for figure in self.figures if figure.kind is kind)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it says figures and nothing else, so that its neighbours tell what they are."""
+        rest, end = [], 0
+        for figure in self.figures:
+            rest.append(self.text[end : figure.span[0] - self.start])
+            end = figure.span[1] - self.start
+        return bool(self.figures) and not _FILLER.sub("", " ".join((*rest, self.text[end:])))
+
+    def before(self, figure: Figure) -> str:
+        """Its words up to one of its figures."""
+        return self.text[: figure.span[0] - self.start]
+
+    def after(self, figure: Figure) -> str:
+        """Its words after one of its figures."""
+        return self.text[figure.span[1] - self.start :]
+
+
+def split_clauses(text: str, figures: Sequence[Figure]) -> tuple[Clause, ...]:
+    """The clauses of a text in order; no cut runs through a figure."""
+    folded = fold(text)
+    clauses: list[Clause] = []
+    start = sentence = taken = 0
+    remaining = sorted(figures, key=lambda figure: figure.span)
+    for end, ends_sentence in (*_cuts(folded, remaining), (len(folded), True)):
+        first = taken
+        while taken < len(remaining) and remaining[taken].span[0] < end:
+            taken += 1
+        inside = tuple(remaining[first:taken])
+        if folded[start:end].strip():
+            clauses.append(Clause(folded[start:end], start, sentence, len(clauses), inside))
+        sentence += ends_sentence
+        start = end
+    return tuple(clauses)
+
+
+def _cuts(folded: str, figures: Sequence[Figure]) -> Iterator[tuple[int, bool]]:
+    covered = {place for figure in figures for place in range(figure.span[0] + 1, figure.span[1])}
+    for match in _CUT.finditer(folded):
+        at = match.start() if match["before"] else match.end()
+        if at not in covered:
+            yield at, match["sentence"] is not None

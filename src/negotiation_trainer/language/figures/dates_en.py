@@ -1,0 +1,281 @@
+"""Days as English states them: July 15th, the 15th, next Friday, in two weeks, end of the month."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from re import Match
+
+from negotiation_trainer.language.figures import calendar
+from negotiation_trainer.language.figures.day_rule import DayRule, number, rule
+
+_MONTH_NAMES = {
+    name: n
+    for n, names in enumerate(
+        [
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ],
+        start=1,
+    )
+    for name in names.split()
+}
+_WEEKDAY_NAMES = {
+    name: n
+    for n, names in enumerate(
+        [
+            "monday mon",
+            "tuesday tues tue",
+            "wednesday wed",
+            "thursday thurs thur thu",
+            "friday fri",
+            "saturday",
+            "sunday",
+        ]
+    )
+    for name in names.split()
+}
+_ORDINALS = {
+    word: n
+    for n, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+            "twenty-first",
+            "twenty-second",
+            "twenty-third",
+            "twenty-fourth",
+            "twenty-fifth",
+            "twenty-sixth",
+            "twenty-seventh",
+            "twenty-eighth",
+            "twenty-ninth",
+            "thirtieth",
+            "thirty-first",
+        ],
+        start=1,
+    )
+}
+_COUNTS = {"a": 1, "an": 1, "one": 1, "a couple of": 2, "a couple": 2, "couple of": 2}
+
+_MONTH = "(?P<month>" + "|".join(_MONTH_NAMES) + r")\b\.?"
+_WEEKDAY = "(?P<weekday>" + "|".join(_WEEKDAY_NAMES) + r")s?\b\.?"
+_NOT_COUNTED = "".join(f"(?<!{count} )" for count in ("two", "three", "four", "five", "six"))
+"""The next three Fridays are no day."""
+_WORD_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", "[ -]")
+_NTH = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)\b|(?:{_WORD_ORDINAL})\b)"
+_AMBIGUOUS = r"(?:first|second|third)\b"
+_YEAR = r"(?:,? (?P<y>20[0-9]{2})\b(?!,))?"
+_N = r"(?:a couple of|a couple|couple of|an?|[0-9]{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)"
+# What follows an ordinal that counts things instead of days.
+_THING = (
+    r"(?! ?-?(?:part|pay|instal|time|call|notice|letter|bill|month|week|year|day|street|st\b|ave"
+    r"|floor|grade|amend|of all|one|person|thing|step|choice|option|reminder|attempt|quarter|half"
+    r"|offer|chance|request|hand|place|birthday|account|loan|card|check|invoice|down|responder))"
+)
+
+
+def _day_number(words: str) -> int:
+    plain = words.replace(" ", "-")
+    return _ORDINALS.get(plain) or number(plain.rstrip("stndrh"))
+
+
+def _full(match: Match[str], today: date | None) -> date | None:
+    return calendar.real(int(match["y"]), int(match["m"]), int(match["d"]))
+
+
+def _month_day(match: Match[str], today: date | None) -> date | None:
+    month, day = _MONTH_NAMES[match["month"]], _day_number(match["d"])
+    if match["y"]:
+        return calendar.real(int(match["y"]), month, day)
+    return None if today is None else calendar.nearest(today, month, day)
+
+
+def _numeric(match: Match[str], today: date | None) -> date | None:
+    month, day = int(match["m"]), int(match["d"])
+    if match["y"]:
+        year = int(match["y"])
+        return calendar.real(year + 2000 if year < 100 else year, month, day)
+    return None if today is None else calendar.nearest(today, month, day)
+
+
+_GONE_BY = re.compile(
+    r"\b(?:came due|was|were|paid|missed|sent|posted|called|bounced|returned)\b[^.!?,;]{0,24}\Z"
+)
+"""What says before "the 1st" that it has been."""
+
+
+def _nth(match: Match[str], today: date | None) -> date | None:
+    if today is None:
+        return None
+    day, which = _day_number(match["d"]), match["which"] or ""
+    if which in ("next", "this"):
+        return calendar.real(*calendar.month_away(today, which == "next"), day)
+    if _GONE_BY.search(match.string, max(0, match.start() - 40), match.start()):
+        return calendar.last_day_of_month(today, day)
+    return calendar.next_day_of_month(today, day)
+
+
+def _weekday(match: Match[str], today: date | None) -> date | None:
+    which, weekday = match["which"] or "", _WEEKDAY_NAMES[match["weekday"]]
+    if today is None or which in ("last", "past", "this past"):
+        return None
+    if which == "next":
+        return calendar.weekday_of_week(today, weekday, weeks=1)
+    return calendar.coming_weekday(today, weekday)
+
+
+def _week_from_weekday(match: Match[str], today: date | None) -> date | None:
+    if today is None:
+        return None
+    first = calendar.coming_weekday(today, _WEEKDAY_NAMES[match["weekday"]])
+    return None if first is None else calendar.shifted(first, 7 * _count(match["n"]))
+
+
+def _count(words: str) -> int:
+    return _COUNTS.get(words) or number(words)
+
+
+def _later(match: Match[str], today: date | None) -> date | None:
+    count = _count(match["n"])
+    if today is None or not count:
+        return None
+    if match["unit"].startswith("month"):
+        return calendar.months_later(today, count)
+    return calendar.shifted(today, count * _UNIT_DAYS[match["unit"].rstrip("s")])
+
+
+_UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+
+
+def _soon(match: Match[str], today: date | None) -> date | None:
+    return None if today is None else calendar.shifted(today, 2 if match["after"] else 1)
+
+
+def _month_end(match: Match[str], today: date | None) -> date | None:
+    if today is None:
+        return None
+    name = match["month"]
+    if name:
+        end = calendar.month_end(today.year, _MONTH_NAMES[name])
+        past = end is not None and end < today
+        return calendar.month_end(today.year + 1, _MONTH_NAMES[name]) if past else end
+    if match["unit"] == "week":
+        return calendar.weekday_of_week(today, 4, weeks=int(match["which"] == "next"))
+    if match["unit"] == "year":
+        return calendar.real(today.year, 12, 31)
+    return calendar.month_end(*calendar.month_away(today, match["which"] == "next"))
+
+
+def _this_month_end(match: Match[str], today: date | None) -> date | None:
+    return None if today is None else calendar.month_end(today.year, today.month)
+
+
+_OF_MONTH = r" (?:of|in) (?:(?P<which>next|this|the|each|every) )(?:coming )?month\b"
+
+_MONTH_MARKS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_WEEKDAY_MARKS = ("mon", "tue", "wed", "thu", "fri", "satur", "sunday")
+
+ENGLISH_DAYS: tuple[DayRule, ...] = (
+    rule(
+        r"(?<![0-9])(?P<y>20[0-9]{2})[-/.](?P<m>[0-9]{1,2})[-/.](?P<d>[0-9]{1,2})(?![0-9])",
+        _full,
+        "20",
+    ),
+    rule(
+        rf"\b{_MONTH} (?:the )?(?P<d>{_NTH}|[0-9]{{1,2}}(?![0-9%]|[,.:][0-9]|k\b)){_YEAR}"
+        r"(?! ?(?:dollars|bucks|percent|days|months|weeks|payments))",
+        _month_day,
+        *_MONTH_MARKS,
+    ),
+    rule(
+        rf"\b(?:the )?(?P<d>{_NTH}|[0-9]{{1,2}}) (?:of )?{_MONTH}{_YEAR}(?! (?:be|i|we|you)\b)",
+        _month_day,
+        *_MONTH_MARKS,
+    ),
+    rule(
+        rf"\b(?:{_WEEKDAY},? )?(?:the )?(?P<d>{_NTH}){_OF_MONTH}",
+        _nth,
+        "month",
+    ),
+    rule(
+        rf"(?:\b{_WEEKDAY},? )?\bthe (?!{_AMBIGUOUS})(?P<d>{_NTH})(?P<which>){_THING}", _nth, "the "
+    ),
+    rule(
+        rf"(?<!payments )\b(?:on|by|before|until|till|after|from) the "
+        rf"(?P<d>{_AMBIGUOUS})(?P<which>){_THING}",
+        _nth,
+        "the ",
+    ),
+    rule(
+        rf"\b(?P<d>[0-9]{{1,2}}(?:st|nd|rd|th)\b)(?P<which>){_THING}", _nth, "st", "nd", "rd", "th"
+    ),
+    rule(
+        (
+            r"(?<![0-9/.$¥])(?P<m>[0-9]{1,2})/(?P<d>[0-9]{1,2})(?:/(?P<y>[0-9]{4}"
+            r"|[0-9]{2}))?(?![0-9/%])"
+        ),
+        _numeric,
+        "/",
+    ),
+    rule(rf"\b(?P<n>a|one|two|2) weeks? from {_WEEKDAY}", _week_from_weekday, " from "),
+    rule(
+        (
+            rf"\b(?:(?P<which>this coming|this past|this|next|last|past|coming"
+            rf"|every|each) )?{_NOT_COUNTED}{_WEEKDAY}"
+        ),
+        _weekday,
+        *_WEEKDAY_MARKS,
+    ),
+    rule(r"\b(?P<after>(?:the )?day after )?tomorrow\b", _soon, "tomorrow"),
+    rule(
+        (
+            rf"(?<!pay it off )(?<!paid off )(?<!clear it )\bin (?:another )?(?P<n>{_N})"
+            r" (?P<unit>days?|weeks?|fortnights?|month)\b(?!')"
+        ),
+        _later,
+        "in ",
+    ),
+    rule(
+        rf"\b(?P<n>{_N}) (?P<unit>days?|weeks?|months?) (?:from (?:now|today)|out)\b",
+        _later,
+        " from ",
+        " out",
+    ),
+    rule(
+        r"\b(?:the )?end of (?:(?P<which>the|this|next) (?P<unit>month|week|year)\b"
+        rf"|{_MONTH})",
+        _month_end,
+        "end of",
+    ),
+    rule(r"\b(?:month[ -]end|month's end|eom|end of month)\b", _this_month_end, "month", "eom"),
+)
+"""English rules and the numeric forms of both languages, the most specific first."""

@@ -1,0 +1,138 @@
+"""Days as Chinese states them: 本月15号, 7月15日, 下周五, 月底, 两周后."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from re import Match
+
+from negotiation_trainer.language.figures import calendar
+from negotiation_trainer.language.figures.day_rule import DayRule, number, rule
+
+_N = "(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
+_SIGN = r"(?:[号日](?!楼|线|院|店|机|柜|门|房|台|[之以]?内|息|利|元))"
+_MONTHS = {"本": 0, "这": 0, "当": 0, "今": 0, "每": 0, "下": 1, "次": 1, "上": -1}
+_WEEKS = {"本": 0, "这": 0, "每": 0, "下": 1, "上": -1}
+_WEEKDAYS = {c: n for n, c in enumerate("一二三四五六")} | {"日": 6, "天": 6, "末": 6}
+_SOON = {"明": 1, "后": 2, "大后": 3}
+_YEARS = {"去年": -1, "今年": 0, "明年": 1, "后年": 2}
+
+
+def _full(match: Match[str], today: date | None) -> date | None:
+    return calendar.real(int(match["y"]), number(match["m"]), number(match["d"]))
+
+
+def _month_day(match: Match[str], today: date | None) -> date | None:
+    month, day = number(match["m"]), number(match["d"])
+    if today is None:
+        return None
+    if match["y"]:
+        return calendar.real(today.year + _YEARS[match["y"]], month, day)
+    return calendar.nearest(today, month, day)
+
+
+def _month_end(match: Match[str], today: date | None) -> date | None:
+    if today is None:
+        return None
+    end = calendar.month_end(today.year, number(match["m"]))
+    return end if end is None or end >= today else calendar.month_end(today.year + 1, end.month)
+
+
+def _months_ahead(which: str) -> int:
+    return _MONTHS[which[0]] * (2 if which.startswith(("下下", "上上")) else 1)
+
+
+def _day_of_named_month(match: Match[str], today: date | None) -> date | None:
+    if today is None:
+        return None
+    if match["which"].startswith("每"):
+        return calendar.next_day_of_month(today, number(match["d"]))
+    return calendar.real(
+        *calendar.month_away(today, _months_ahead(match["which"])), number(match["d"])
+    )
+
+
+def _end_of_named_month(match: Match[str], today: date | None) -> date | None:
+    ahead = _months_ahead(match["which"]) if match["which"] else 0
+    return None if today is None else calendar.month_end(*calendar.month_away(today, ahead))
+
+
+def _year_end(match: Match[str], today: date | None) -> date | None:
+    return None if today is None else calendar.real(today.year, 12, 31)
+
+
+def _day(match: Match[str], today: date | None) -> date | None:
+    if today is None:
+        return None
+    if _GONE_BY.match(match.string, match.end()):
+        return calendar.last_day_of_month(today, number(match["d"]))
+    return calendar.next_day_of_month(today, number(match["d"]))
+
+
+_GONE_BY = re.compile(
+    "(?:就|才|只)?(?:还|付|扣|转|打)(?:的|过)|(?:就|已经?)(?:到期|逾期|该[还交]了)"
+)
+"""What says after 15号 that it has been."""
+
+
+def _soon(match: Match[str], today: date | None) -> date | None:
+    return None if today is None else calendar.shifted(today, _SOON[match["soon"] or match["alt"]])
+
+
+def _weekday(match: Match[str], today: date | None) -> date | None:
+    which, weekday = match["which"] or "", _WEEKDAYS[match["day"]]
+    if today is None or which.startswith("上") or match["day"] == "末":
+        return None
+    if which.startswith("下"):
+        return calendar.weekday_of_week(today, weekday, weeks=which.count("下"))
+    return calendar.coming_weekday(today, weekday)
+
+
+def _later(match: Match[str], today: date | None) -> date | None:
+    if today is None:
+        return None
+    count = number(match["n"])
+    if match["unit"].endswith("月"):
+        if match["n"] == "半":
+            return calendar.shifted(today, 15)
+        return calendar.months_later(today, count)
+    return calendar.shifted(today, count * (1 if match["unit"] == "天" else 7))
+
+
+_NAMED_MONTH = "(?P<which>本|这个?|当|今|次|下下个?|下个?|上上个?|上个?|每个?)月(?:份)?的?"
+
+CHINESE_DAYS: tuple[DayRule, ...] = (
+    rule(rf"(?<![0-9])(?P<y>[0-9]{{4}})年(?P<m>{_N})月(?P<d>{_N}){_SIGN}?", _full, "年"),
+    rule(rf"{_NAMED_MONTH}月?(?:底|末)", _end_of_named_month, "月"),
+    rule(rf"{_NAMED_MONTH}(?P<d>{_N}){_SIGN}", _day_of_named_month, "月"),
+    rule(rf"{_NAMED_MONTH}初(?P<d>[一二三四五六七八九十])", _day_of_named_month, "月"),
+    rule(rf"{_NAMED_MONTH}(?P<d>{_N})(?=[,，、 ]?(?:自动|代)?扣)", _day_of_named_month, "月"),
+    rule(
+        rf"(?P<y>去年|今年|明年|后年)?(?<![0-9年个])(?P<m>{_N})月(?:份)?(?P<d>{_N})"
+        rf"(?:{_SIGN}|(?=之?前|以?前|到|还|付|能|$|[ ,，。.!?！？]))",
+        _month_day,
+        "月",
+    ),
+    rule(rf"(?<![0-9个])(?P<m>{_N})月(?:份)?(?:底|末)", _month_end, "月"),
+    rule(r"(?P<which>)(?<!每个)(?<!每)月(?:底|末)", _end_of_named_month, "月"),
+    rule(r"年(?:底|末)", _year_end, "年"),
+    rule(
+        rf"(?<!逾期)(?<!超过)(?<!拖了)(?<![上前第])(?P<n>半|{_N})(?P<unit>天|周"
+        rf"|个?星期|个?礼拜|个?月)"
+        r"(?:[之以]后|后(?!天|面|续|果|悔))",
+        _later,
+        "后",
+    ),
+    rule(rf"(?<![0-9第尾工])(?P<d>{_N}){_SIGN}", _day, "号", "日"),
+    rule(
+        r"(?P<which>上上个?|上个?|下下个?|下个?|这个?|本|每个?)?"
+        r"(?<![0-9一两二三四五六七八九十])(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])"
+        r"(?![次个回趟通起遍月])",
+        _weekday,
+        "周",
+        "星期",
+        "礼拜",
+    ),
+    rule(r"(?P<soon>大后|明|后)(?:天|儿|日)|(?P<alt>明)[早晚]", _soon, "天", "明", "后"),
+)
+"""Chinese rules, the most specific first."""

@@ -1,0 +1,101 @@
+"""Numbers that are no figures: identifiers, telephones, clock times, years, ages, ordinals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from negotiation_trainer.language.figures.claims import Claim
+from negotiation_trainer.language.figures.numerals import FLAGS
+
+_ZH = "[一二两三四五六七八九十百千零]"
+
+_CHINESE = re.compile(
+    rf"""
+      (?:尾号|末四位|后四位|后4位|末4位|工号|编号|单号|卡号|账号|帐号|户号|证号|手机号?|电话
+      |座机|热线|分机|邮编|号码|尾数|短号|验证码)
+      (?:后四位|尾号|末四位)?[是为:：\ ]{{0,4}}(?:[a-z]{{0,6}}[0-9][0-9a-z\-]*
+      |[零一二三四五六七八九]{{3,}})
+    | (?:打|拨|拨打|打给|致电)[ ]?(?:95[0-9]{{3}}|1[0-9]{{4}}|96[0-9]{{3,4}}
+          |1[012][0-9])(?![0-9万千元块]|[.,][0-9])
+    | (?<![0-9.,])12(?:378|356|345|315|363|348|386)(?![0-9元块]|,[0-9]{{3}}|\.[0-9])
+    | (?:[0-9]{{1,2}}|(?<![周期拜]){_ZH}{{1,3}})
+      (?:点钟|点(?:半|一刻|三刻|[0-9]{{1,2}}分?|{_ZH}{{1,3}}分?)?
+          |时(?=[之以]?前|整))
+    | 第[ ]?(?:[0-9]+|{_ZH}+)(?:条|款|项|章|期|个月|次|天|周|笔|个)?
+    | (?<![0-9])(?:19|20)[0-9]{{2}}年(?![ ]?[0-9]{{1,2}}月)
+    | [零一二三四五六七八九]{{4}}年
+    | (?:[0-9]{{1,3}}|{_ZH}{{1,3}})(?:多)?岁
+    | (?:[一二两三四五六七八九][二两三四五六七八九])(?:个?(?:月|星期|礼拜)|天|周|期|年)
+    | [过这前头那][ ]?两天
+    | 百八十|千儿八百
+    """,
+    FLAGS,
+)
+"""Identifiers, calls to hotlines, clock times, ordinals, years, ages and vague counts."""
+
+_ENGLISH = re.compile(
+    r"""
+      \b(?:ending|ends|end)[ ](?:in|with)[ ][0-9]+
+    | \b(?:last|final)[ ](?:four|4)(?:[ ](?:digits|of[ ][a-z ]{2,24}))?
+      (?:[ ](?:is|are|as)|:)?(?:[ ][0-9]{4}(?![0-9]))?
+    | \b(?:account|acct|invoice|ref(?:erence)?|badge|employee|agent|ext(?:ension)?|id|case
+          |file|ticket
+         |confirmation|zip(?:[ ]code)?|p\.?o\.?[ ]box|box|room|suite|apt|unit|license|social
+         |ssn|phone
+         |cell|(?:card|check|loan|policy|order)[ ](?:ending|number|no)|number|(?:call
+         |reach)[ ](?:me|us)[ ]at|dial)
+      \b\.?(?:[ ](?:number|no|num|id)\b\.?)?(?:[ ](?:is|ends[ ]in|ending[ ]in))?
+      [ ]?[:\#]?[ ]?[a-z]{0,3}-?[0-9]{2,}(?:-[0-9]+)*(?![0-9]|,[0-9]{3}|\.[0-9]
+      |[ ]?(?:dollars|bucks))
+    | \b[a-z]{1,5}-?[0-9]{2,}(?:-[0-9]+)+
+    | (?<![0-9])[0-9]{1,2}[:：][0-9]{2}(?:[ ]?[ap]\.?m\b)?
+    | \b(?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)
+      (?:[ ](?:thirty|fifteen|forty[ -]five))?[ ]?(?:[ap]\.?m\b|o'?clock|ish\b
+      |in[ ]the[ ](?:morning|afternoon|evening))
+    | \b(?:nine[ ]to[ ]five|9[ -]to[ -]5|24/7|50/50|twenty[ -]four[ ]seven|401[ ]?\(?k\)?)
+    | \b(?:article|section|sec|chapter|rule|title|form|reg(?:ulation)?|paragraph|step|option
+          |number|part|u\.?s\.?c\.?)
+      [ ]?(?:no\.?[ ]?)?[0-9]+[a-z]?(?:\([a-z0-9]\))*
+    | \b[0-9]{1,2}[ ]u\.?s\.?c\b\.?(?:[ ]§*[ ]?[0-9]+[a-z]?)?
+    | \b(?:in|since|during|year|back[ ]in)[ ](?:19|20)[0-9]{2}(?![0-9,.%]|[ ]?(?:dollars
+          |bucks|yuan|元|块|a[ ]month))
+    | \bage[ ](?:of[ ])?[0-9]{1,3}
+    | (?:\ba[ ])?\bfew[ ](?:hundred|thousand|grand)
+    | \b(?:one|two|three)[ ]of\b
+    """,
+    FLAGS,
+)
+"""The same in English, with law and statutes."""
+
+_AGES = re.compile(r"\b(?:[0-9]{1,3}|[a-z]+(?:-[a-z]+)?)[ -]years?[ -]old", FLAGS)
+
+_SIGNS = re.compile(
+    r"""
+      \#[ ]?[0-9][0-9\-]*
+    | (?:\+?[0-9]{1,3}[ \-])?\(?[0-9]{3}\)?[ \-][0-9]{3}-[0-9]{4}
+    | (?<![0-9])[0-9]{3}-[0-9]{4}(?![0-9])
+    | (?<![0-9.,])1[0-9]{10}(?![0-9])
+    | (?<![0-9.,])(?:400|800)-?[0-9]{3,4}-?[0-9]{3,4}(?![0-9])
+    | (?<![0-9,.])[0-9]{10,}
+    | §+[ ]?[0-9]+[a-z]?
+    """,
+    FLAGS,
+)
+"""Telephones, long digit runs, clock times and paragraphs, in any language."""
+
+_GATED = (
+    (re.compile("[\u4e00-\u9fff]"), _CHINESE),
+    (re.compile("[a-z]"), _ENGLISH),
+    (re.compile("years?[ -]old"), _AGES),
+    (re.compile("[0-9]"), _SIGNS),
+)
+"""Most lines are in one language; the other one's table is then left alone."""
+
+
+def find_exclusions(folded: str) -> Iterator[Claim]:
+    """Stretches holding numbers that state nothing about the debt."""
+    for gate, pattern in _GATED:
+        if gate.search(folded):
+            for match in pattern.finditer(folded):
+                yield Claim(match.span())

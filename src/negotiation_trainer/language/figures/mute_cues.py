@@ -1,0 +1,237 @@
+"""The words by which a clause only tells, asks, denies or remembers, or is about other things."""
+
+from __future__ import annotations
+
+from negotiation_trainer.language.figures.cue_tables import cue, either
+
+_PAST = cue(
+    zh=r"""
+    上个?月(?!底)|上次|上期|上周|去年|前天|昨天|后来说
+    之前(?=您|你|说|答应|还过|承诺)
+    已经?(?:经)?(?:还|付|收|入|扣|打|报|过)
+    还过|付过|交过|收到(?:您|了|过)|到账了|入账了
+    没有?(?:收到|入账|到账)|都没到账
+    还了(?=[0-9一二两三四五六七八九])
+    拖(?:着|了|一)|逾期|拖欠|欠了|没还|未还|到期未
+    """,
+    en=r"""
+    (?:you|u|we|i|he|she)(?:'ve)? {_LATELY}(?:paid|sent|made|missed|received|got|had|spent)
+    (?:you|u|we|i|he|she)(?:'ve)? {_LATELY}(?:used|borrowed|promised|agreed|set up)
+    (?:was|were|been|got) (?:already )?(?:paid|posted|received|waived|returned|credited)
+    (?:was|were|been|got) (?:already )?(?:charged|refunded|applied|declined)
+    came (?:in|due)|posted(?! (?:by|on|before)\b)|bounced|missed|ago|previous(?:ly)?
+    behind|overdue|past due|went through
+    last (?:month|week|year|time|call|spring|summer|fall|winter|payment)|your last
+    i (?:have|see|show) (?:a|an|one|your|two|no) payments?
+    (?:is|are|was) after (?:that|the) credit
+    """.replace("{_LATELY}", "(?:have |had |already |only |just |last ){0,2}"),
+)
+"""What has been."""
+
+_REPORTED = cue(
+    zh=r"""
+    (?<![按照依跟给和对像])(?:您|你)(?:刚才|刚刚|之前|上次|上月|上周|当时|的意思)?(?:是)?(?:说|提到|希望|想要?(?!好)|要求|答应|承诺|提出|的意思)(?!明|好|一下|清楚|个数)
+    (?:如果|要是|假如)(?:您|你)(?:不|没)
+    """,
+    en=r"""
+    you (?:just |did |were |had ){0,2}(?:said|mentioned|told|asked(?! for)|offered|saying)
+    you (?:just |did |were |had ){0,2}(?:asking|promised|wanted|suggested)
+    u (?:said|told|promised)
+    you're (?:asking|saying|offering|telling)
+    if i (?:heard|understand|understood|got)|sounds like|did i hear
+    so you (?:can|could) do|do you want me|you want (?:me|us)
+    are you (?:asking|saying|offering)
+    """,
+)
+"""What the other has said or wants."""
+
+_ASKED = cue(
+    zh=r"""
+    怎么(?:还|付|处理|安排|算|来的)
+    (?:什么时候|啥时候?|哪天|几号)(?:能|可以|打算)?(?:还|付|到|转|结)
+    打算(?:怎么|什么|啥|哪|几)
+    (?:多少|几期|几个月)(?!都|也)
+    """,
+    en=r"""
+    how (?:much|many|soon|will|did|are|do|can|could|should|would) (?:you|u|we|can)(?! (?:feel|like))
+    (?:was|is) anything|what (?:date|day)|when (?:can|will|could|are|do|would) (?:you|u|we)
+    """,
+)
+"""What is only asked, with nothing put forward."""
+
+_DENIED = cue(
+    zh=r"""
+    (?<!能)(?<!可)不(?:能(?!再)|可以(?!吗|？)|可能|同意|接受|给|打|还(?!完)|付|交(?!流)|转|包括|够|现实)
+    (?<!能)(?<!可)不会(?:减|免|收)
+    没法|没办法|无法|做不到|批不(?:了|下来)
+    (?:没有?|无)(?:这个)?(?:权限|授权|办法)|未授权
+    [还付交拿减免办]不(?:了|起|出|到)
+    不行(?!您|$|[?？])
+    太(?:多|高|少|难|重|紧)|有(?:困难|压力)|吃力|(?:觉得|觉着|要是|嫌|有点儿?)[^吗?？]{0,4}紧(?!吗)
+    (?:仍|还)?(?:无|未)(?:付|还|收|见|能|按)
+    (?<!能)(?<!可)不是(?!还|先|可以)
+    没(?:有)?(?:说|答应|让|叫|要求)|不建议
+    没有?(?:免|减)(?!费)|超出.{0,5}权限|得(?:报|请示)
+    """,
+    en=r"""
+    (?<!why )(?:can'?t|cannot|can not|won't|wont|will not)(?! (?:you|we)\b)
+    (?<!why )(?:could|would|is|are|was|did|does|have|has)n'?t(?! (?:you|we)\b)
+    (?<!why )don'?t(?! (?:we|you)\b)
+    unable|not my call|not (?:able|allowed|authorized|possible|going|asking|enough|saying)
+    no way|never|nobody|more than (?:i|we)|too (?:much|high|steep|tough|hard|little)
+    refuse|rather than|declines?|instead of|impossible|no (?:can do|[0-9a-z]+ percent)
+    """,
+)
+"""What will not be."""
+
+MUTE = either(_PAST, _REPORTED, _ASKED, _DENIED)
+"""A clause of the past, of the other's words, of a question or of what will not be."""
+
+MUTE_IF_SUPPOSED = either(_REPORTED, _ASKED, _DENIED)
+"""The same where "what if we took it off and you paid …" is no past."""
+
+MUTE_IF_ACCEPTED = either(_PAST, _ASKED, _DENIED)
+"""The same where the other's words are taken up: 您说的每月500我接受."""
+
+SUPPOSED = cue(en=r"what if|suppose")
+ACCEPTED = cue(
+    zh=r"""
+    我(?:接受|同意|答应)|就这么[定办]|就按这个|成交|照这个
+    ^ *(?:行|好的?|可以|没问题|成)[,，。!！ ]*$
+    """,
+    en=r"""
+    that works|works for me|fine by me|deal|agreed|let's do (?:that|it)
+    (?:i|we)(?:'ll| will| can) (?:take|accept|do) (?:that|it)
+    """,
+)
+
+REPORT_HEAD = cue(
+    anywhere=r"""
+    (?<![按照依])(?:您|你)(?:刚才|刚刚|之前|上次)?的?(?:意思)?(?:是)?说?的?(?:是)?[ ,，:：]*\Z
+    \byou (?:said|told (?:me|us)|mentioned)(?: that)?[ ,:]*\Z
+    """
+)
+"""A clause that only introduces the other's words: the next one is theirs."""
+
+_WE_ZH = "(?:但|可)?(?:这个?|这点|这样|那个?|恐怕|抱歉)?(?:我|我们)?(?:真的|确实|实在|这边)?"
+TAKEN_BACK = cue(
+    anywhere=rf"""
+    ^\s*{_WE_ZH}(?:做不到|没办法|办不了|办不到|没法|没有权限|没权限|不行|不可以|不能|不现实)
+    ^\s*(?:我|我们)?(?:报上去)?(?:也|肯定|恐怕)?批不(?:下来|了)
+    ^\s*(?:that|this|which|it)(?:'s| is)? (?:not|isn't|something i can't)
+    ^\s*(?:i|we) can't do that|^\s*no can do
+    """
+)
+"""A clause that withdraws the one before it."""
+
+STATED = cue(
+    anywhere=r"""
+    (?:欠(?!条)|余额|总额|总共|一共|合计|(?<!公)共计?|加起来|应还|账单|本期|最低还款|未还|待还)[^还付交先]{0,8}\Z
+    (?:货款|借了|借款|额度|费用?(?:是|为|有)|本金|利息|罚息|违约金|滞纳金)[^还付交先]{0,8}\Z
+    (?:就|还|只)剩(?:了|下)?\Z
+    \b(?:owe[sd]?|owing|balance|totals?|amount|past due)\b[^$0-9]{0,20}\Z
+    \b(?:principal|interest|penalty|fees?|charges?|of which)\b[^$0-9]{0,20}\Z
+    \b(?:invoices?|charged|limit|borrowed|worth)\b[^$0-9]{0,20}\Z
+    \b(?:it's|that's|it is|there's|leaves?|left|you're at|comes to) (?:about |only |a )?\Z
+    \b(?:will|'ll) (?:still )?be (?:about |only |a )?\Z
+    """
+)
+"""What stands before an amount that is a statement of the debt."""
+
+STATED_AFTER = cue(
+    anywhere=r"""
+    ^ ?的?(?:本金|利息|罚息|违约金|滞纳金|欠款|逾期|账单|缺口)(?!的?(?:先|今天|现在))
+    ^ ?(?:in (?:principal|interest|penalt|fees|late)|of (?:principal|interest))
+    ^ ?(?:late |agency |nsf )?(?:fees?|charges?)\b
+    ^ ?nsf\b
+    ^ ?off\b(?! (?:the|your) (?:debit|card))
+    ^ ?(?:balance|total|past due|overdue|outstanding|you owe)\b
+    """
+)
+"""What stands after one."""
+
+OTHER_MONEY = cue(
+    zh=r"""
+    # what he earns and spends
+    (?<!发)(?<!发了)工资|收入|月入|挣|赚|退休金|低保|社保|奖金|养老院
+    房租|店租|房贷|车贷|生活费|开销|花销|花了|花掉|刷了|刷的|买了|学费|药费
+    # fees and running interest
+    (?:处理|管理|工本|核验|服务|证明|诉讼|手续|代办|会员|保险|起诉|审核|修复)费|日息|年化
+    保证金|诚意金|定金|押金|红包|退回|退还|退您|抽头
+    每月(?:能|就|大概|约)?(?:少|省|多)|多出|差了|差的|扣(?:您|你)
+    # what others have or take
+    (?:中介|代理|骗子|别人|人家|他|她|舅舅|哥|姐)[^,，。还]{0,4}(?:收|拿|骗|借|欠|要)
+    借给|骗了|能贷|借呗|花呗|贷出来
+    """,
+    en=r"""
+    rent|income|paychecks?|salary|mortgage|earn(?:ing|s)?|bring home|take home|wages|unemployment
+    car (?:payment|note)|groceries|child support|utilities|insurance|premium|hours|clearing after
+    accru\w+|adds?|(?<!stop )adding|credit(?! (?:card|union|report))
+    will cost|costs?|surcharge|court costs|filing|gift cards?|security deposit
+    you make|make about|do you make
+    spent|bought|purchases?|charged twice|comprises
+    (?:he|she|they) (?:took|kept|owes?|charged|borrowed)|scam(?:mer|med)?
+    """,
+)
+"""Money that is not a payment on the debt."""
+
+CALLING = cue(
+    zh=r"""
+    打(?:给|电话|过去|过电话|一个|个|三次|两次)|给您打|电话|联系(?!人)|回(?:您|你|话|复|电)
+    再聊|再说|再谈|再来(?!一)|跟进|沟通|短信|微信联系|发(?:您|给)|寄|核实|答复|提醒
+    """,
+    en=r"""
+    call(?!ed)|calls|talk|reach|get back|follow up|check (?:in|back)|touch base|text|e-?mail
+    letter|let you know|ring|speak|expire[sd]?|dated|revert
+    """,
+)
+"""Days of further contact, not of payment."""
+
+PAPERS = cue(
+    zh=r"资料|材料|表格|申请表|证明|复印件|快递|书面|异议|投诉|身份证",
+    en=r"""
+    forms?|paperwork|papers?|appl(?:y|ication)|statements?|stubs?|proof|photos?|records?|copies
+    dispute|letter|documents?|someone|they take|they (?:need|want)
+    """,
+)
+"""Days for something else than money to arrive."""
+
+DUE = cue(
+    zh=r"到期|还款日|账单日|出账|扣款日|最后一天|生效|起诉|立案|上报|报送",
+    en=r"due(?! to)|payday|charges? (?:it )?off|reports?|file|filed|opened|court|hearing|late fee",
+)
+"""Days the account has anyway."""
+
+OTHER_TERM = cue(
+    zh=r"""
+    时效|不谈|退|取消|未获|过五年|以内|收到|征信|记录|保留|合作|干这行|工作日|生病|住院|休
+    异议|有效|审核|疫情|认识|(?:年|个月)(?:了|前|以来|没)|住了|做了|干了
+    """,
+    en=r"""
+    report|dispute|bureau|record|working|letter|writing|probation|clean|years? of|been|lived|since
+    once a year|a year (?:and|ago)|worked|in business
+    """,
+)
+"""A term of something else."""
+
+RUNNING_AFTER = cue(
+    anywhere=r"""
+    ^ ?(?:a|per|each|every) (?:month|week|day) (?:in|of) (?:late|interest|fees|charges)
+    """
+)
+"""What stands after an amount that keeps being charged."""
+
+FEE_HEAD = cue(
+    zh=r"(?:罚息|违约金|滞纳金|利息|费)(?:是|每[天日月期]|按(?:日|天|月|期|每))",
+    en=r"(?:fees?|interest|penalty|charges?) (?:is|are|runs?|comes?)",
+)
+"""A clause that goes on to say how a charge is reckoned."""
+
+PRESENT_RATE = cue(anywhere=r"月供[^降减调改成]{0,3}\Z")
+"""What the contract has him pay now."""
+
+ODD_PERIOD = cue(
+    zh=r"每[天日趟单]|一天(?=[0-9一二三四五六七八九十存还])|一趟",
+    en=r"(?:every|each|per) (?:day|payday|paycheck|check|shift|sale)|a day",
+)
+"""How often nobody can reckon by the month."""

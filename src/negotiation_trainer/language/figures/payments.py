@@ -1,0 +1,265 @@
+"""The sums a proposal asks for: paid once, paid every month, or as a share of what is owed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from negotiation_trainer.catalogue.moves import Figure, FigureKind
+from negotiation_trainer.language.figures import mute_cues as mute
+from negotiation_trainer.language.figures import plan_cues as cue
+from negotiation_trainer.language.figures.clauses import Clause
+from negotiation_trainer.language.figures.proposal import Proposal, other_money
+from negotiation_trainer.language.figures.waiver_cues import COMPONENT
+from negotiation_trainer.language.figures.waivers import Waivers
+
+CENT = Decimal("0.01")
+MONTHS = Decimal(12)
+THIRDS = {"33.33": Decimal(100) / 3, "66.67": Decimal(200) / 3}
+"""Shares that two decimals only come near to."""
+Owed = Mapping[str, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """A single sum proposed, with the clause it stands in."""
+
+    amount: Decimal
+    clause: Clause
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Sums to pay once, in order, and what comes every month; paid `a_year` times."""
+
+    once: tuple[Payment, ...] = ()
+    monthly: Decimal | None = None
+    a_year: Decimal = MONTHS
+
+
+def read_sums(proposal: Proposal, used: frozenset[Figure]) -> Sums:
+    """The sums stated in figures; those in `used` are what a waiver comes to."""
+    once: list[Payment] = []
+    regular: tuple[Decimal, Decimal] | None = None
+    answered: Decimal | None = None
+    for clause in proposal.every:
+        amounts = clause.of_kind(FigureKind.AMOUNT)
+        if not amounts or other_money(clause, proposal):
+            continue
+        own = proposal.is_own(clause)
+        for figure in amounts:
+            if figure in used:
+                continue
+            amount, a_year = Decimal(figure.value), _a_year(figure, clause, proposal)
+            if not own:
+                answered = a_year or answered
+            elif a_year is not None:
+                stated = regular is not None or _is_charge(figure, clause, proposal)
+                regular = regular if stated else (amount, a_year)
+            elif _is_payment(figure, clause, proposal) and not _continues_range(figure, clause):
+                if answered and regular is None and not _is_once(figure, clause):
+                    regular = amount, answered  # "fifty a month is too little, but a hundred …"
+                else:
+                    once.append(Payment(amount, clause))
+    if regular is None:
+        return Sums(tuple(once))
+    monthly = (regular[0] * regular[1] / MONTHS).quantize(CENT, ROUND_HALF_UP)
+    return Sums(tuple(once), monthly, regular[1])
+
+
+def _a_year(figure: Figure, clause: Clause, proposal: Proposal) -> Decimal | None:
+    """How many times a year an amount is paid, None when it is paid once."""
+    earlier = proposal.before(clause)
+    words = clause.text
+    if earlier is not None and not earlier.of_kind(FigureKind.AMOUNT):
+        words = earlier.text + words
+    if cue.FORTNIGHTLY.search(words):
+        return Decimal(26)
+    if cue.TWICE_A_MONTH.search(words):
+        return Decimal(24)
+    if figure.unit == "week":
+        return Decimal(52)
+    before, after = clause.before(figure), clause.after(figure)
+    many = cue.TIMES_AFTER.search(after) or cue.TIMES_BEFORE.search(before)
+    every = cue.EVERY_MONTH.search(before) or _every_before(clause, proposal)
+    if figure.unit == "month" or many or every or cue.EACH.search(up_to_term(figure, clause)):
+        return MONTHS
+    return None
+
+
+def _every_before(clause: Clause, proposal: Proposal) -> bool:
+    """Whether a bare amount follows words like "every month", with no sum of their own."""
+    return clause.is_bare and any(
+        cue.EVERY_MONTH.search(each.text) and not each.of_kind(FigureKind.AMOUNT)
+        for each in proposal.around(clause)
+        if each.start < clause.start and each.sentence == clause.sentence
+    )
+
+
+def up_to_term(figure: Figure, clause: Clause) -> str:
+    """The words between an amount and the term after it, or the end of the clause."""
+    after = clause.after(figure)
+    terms = [t for t in clause.of_kind(FigureKind.TERM) if t.span[0] >= figure.span[1]]
+    return after[: terms[0].span[0] - figure.span[1]] if terms else after
+
+
+def _continues_range(figure: Figure, clause: Clause) -> bool:
+    """Whether the amount is the upper end of "300 to 500"."""
+    joins = ("-", "~", "到", "至", " to", " or", "或", "或者")
+    between = clause.before(figure).rstrip()
+    return between.endswith(joins) and not between.endswith(
+        ("降到", "减到", "加到", "调到", "down to")
+    )
+
+
+def _is_once(figure: Figure, clause: Clause) -> bool:
+    """Whether the words say that an amount is a first or only one."""
+    return bool(
+        clause.of_kind(FigureKind.DATE)
+        or cue.NOW.search(clause.text)
+        or cue.AT_ONCE.search(clause.after(figure))
+    )
+
+
+def _is_charge(figure: Figure, clause: Clause, proposal: Proposal) -> bool:
+    """Whether a recurring amount is what the debt costs, not what is to be paid on it."""
+    before = clause.before(figure)
+    if mute.RUNNING_AFTER.search(clause.after(figure)) or mute.FEE_HEAD.search(before):
+        return True
+    proposed = cue.PROPOSE.search(clause.text) or cue.TIMES_AFTER.search(clause.after(figure))
+    if mute.PRESENT_RATE.search(before) and not proposed:
+        return True
+    earlier = proposal.before(clause)
+    return bool(clause.is_bare and earlier is not None and mute.FEE_HEAD.search(earlier.text))
+
+
+def _is_stated(figure: Figure, clause: Clause, proposal: Proposal) -> bool:
+    """Whether an amount tells of the debt instead of asking for money."""
+    before, after = clause.before(figure), clause.after(figure)
+    if mute.STATED_AFTER.search(after):
+        return True
+    earlier = proposal.before(clause)
+    bare = clause.is_bare and not clause.of_kind(FigureKind.DATE)
+    if bare and earlier is not None and not cue.PROPOSE.search(earlier.text):
+        before = earlier.text.rstrip(" ,，:：") + before
+    if not mute.STATED.search(before):
+        return False
+    return not (cue.PAY.search(before) or "把" in before or cue.AT_ONCE.search(after))
+
+
+def _is_payment(figure: Figure, clause: Clause, proposal: Proposal) -> bool:
+    if _is_stated(figure, clause, proposal):
+        return False
+    spread = any(
+        t.span[0] >= figure.span[1] and t.unit != "day" for t in clause.of_kind(FigureKind.TERM)
+    )
+    if spread and cue.SPREAD.search(up_to_term(figure, clause)):
+        return False
+    if mute.ODD_PERIOD.search(clause.text):
+        return False
+    if cue.LATER_MONTH.search(clause.text) or cue.THIS_MONTH.search(clause.before(figure)):
+        return True
+    return _asks(clause) or any(
+        _lends(each, clause) for each in proposal.around(clause) if each is not clause
+    )
+
+
+def _asks(clause: Clause) -> bool:
+    """Whether a clause asks for the sums in it."""
+    dated = clause.of_kind(FigureKind.DATE) and not mute.DUE.search(clause.text)
+    return bool(
+        dated
+        or cue.PAY.search(clause.text)
+        or cue.NOW.search(clause.text)
+        or cue.PROPOSE.search(clause.text)
+    )
+
+
+def _lends(neighbour: Clause, bare: Clause) -> bool:
+    """Whether a clause makes the bare sums beside it asked for: 先给一半，一千八."""
+    dated = neighbour.is_bare and neighbour.of_kind(FigureKind.DATE)
+    leading = neighbour.start < bare.start and neighbour.sentence == bare.sentence
+    return bool(
+        dated
+        or cue.PROPOSE.search(neighbour.text)
+        or (leading and (cue.PAY.search(neighbour.text) or cue.NOW.search(neighbour.text)))
+    )
+
+
+def read_share(
+    proposal: Proposal, used: frozenset[Figure], *, owed: Owed, waived: Waivers
+) -> tuple[Payment, ...]:
+    """A share of the balance to pay: "half of it now", 先还三成本金."""
+    for clause in proposal.own:
+        shares = clause.of_kind(FigureKind.PERCENT)
+        if not shares or mute.OTHER_MONEY.search(clause.text):
+            continue
+        for figure in shares:
+            if figure in used or not (
+                cue.PAY.search(clause.text)
+                or cue.NOW.search(clause.text)
+                or (clause.is_bare and clause.of_kind(FigureKind.DATE))
+            ):
+                continue
+            named = COMPONENT.search(clause.after(figure)[:16])
+            parts = [named.lastgroup or ""] if named else list(owed)
+            base = sum((left(part, owed, waived) for part in parts), Decimal(0))
+            percent = THIRDS.get(figure.value, Decimal(figure.value))
+            share = (base * percent / 100).quantize(CENT, ROUND_HALF_UP)
+            if share > 0:
+                return (Payment(share, clause),)
+    return ()
+
+
+def read_full(proposal: Proposal, *, owed: Owed, waived: Waivers) -> tuple[Payment, ...]:
+    """The whole balance or principal, less what is waived, where the words propose it."""
+    for clause in proposal.own:
+        if cue.NOT_FULL.search(clause.text):
+            continue
+        days = clause.of_kind(FigureKind.DATE)
+        if cue.PRINCIPAL.search(clause.text):
+            parts = ["principal"]
+        elif cue.FULL.search(clause.text) or (days and cue.CLEARED.search(clause.text)):
+            parts = list(owed)
+        else:
+            continue
+        total = sum((left(part, owed, waived) for part in parts), Decimal(0))
+        return (Payment(total, clause),) if total > 0 else ()
+    return ()
+
+
+def left(component: str, owed: Owed, waived: Waivers) -> Decimal:
+    """What remains of a component after its waiver, the waiver rounded half up to the cent."""
+    amount = owed.get(component, Decimal(0))
+    percent = waived.get(component, Decimal(0))
+    return amount - (amount * percent / 100).quantize(CENT, ROUND_HALF_UP)
+
+
+def later_instalments(
+    payments: Sequence[Payment], today: date | None
+) -> tuple[Decimal, int | None] | None:
+    """Sums for later months after a first one: 先还三百，下个月再还五百.
+
+    Of unequal ones the first counts and their number stays open.
+    """
+    first, rest = payments[:1], payments[1:]
+    if not rest or not _in_later_month(first[0].clause, rest[0].clause, today):
+        return None
+    equal = len({each.amount for each in rest}) == 1
+    return rest[0].amount, len(rest) if equal else None
+
+
+def _in_later_month(first: Clause, second: Clause, today: date | None) -> bool:
+    if cue.LATER_MONTH.search(second.text):
+        return True
+    start, then = _day(first, 0), _day(second, -1)
+    if start is None and cue.NOW.search(first.text):
+        start = today
+    return bool(start and then and (then.year, then.month) > (start.year, start.month))
+
+
+def _day(clause: Clause, place: int) -> date | None:
+    days = clause.of_kind(FigureKind.DATE)
+    return date.fromisoformat(days[place].value) if days else None

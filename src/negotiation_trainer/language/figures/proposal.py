@@ -1,0 +1,108 @@
+"""An utterance as a proposal: which clauses put something forward, and what stands around each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from negotiation_trainer.catalogue.moves import Figure, FigureKind
+from negotiation_trainer.language.figures import mute_cues as mute
+from negotiation_trainer.language.figures.clauses import Clause, split_clauses
+
+NEAR = 2
+"""How many clauses away a bare figure's meaning may stand: "the 16th, 800, does that work?"."""
+
+BRIEF = 12
+"""Up to how many characters another sentence is brief: "deal?", 行不行."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """All clauses, and those of them that are the speaker's own and about what shall be."""
+
+    every: tuple[Clause, ...]
+    own: tuple[Clause, ...]
+    own_places: frozenset[int]
+
+    def is_own(self, clause: Clause) -> bool:
+        """Whether a clause puts forward what the speaker wants."""
+        return clause.place in self.own_places
+
+    def before(self, clause: Clause) -> Clause | None:
+        """The clause before one in the same sentence, whoever's it is."""
+        earlier = self.every[clause.place - 1] if clause.place else None
+        return earlier if earlier is not None and earlier.sentence == clause.sentence else None
+
+    def after(self, clause: Clause) -> Clause | None:
+        """The clause after one, of whatever sentence."""
+        place = clause.place + 1
+        return self.every[place] if place < len(self.every) else None
+
+    def around(self, clause: Clause) -> tuple[Clause, ...]:
+        """The clause and, where it is bare, the own clauses that may say what its figures are.
+
+        Those with sums of their own speak of these; those of other sentences must be brief.
+        """
+        if not clause.is_bare:
+            return (clause,)
+        near = self.every[max(0, clause.place - NEAR) : clause.place + NEAR + 1]
+        return tuple(
+            each
+            for each in near
+            if each is clause
+            or (
+                self.is_own(each)
+                and not each.of_kind(FigureKind.AMOUNT)
+                and (each.sentence == clause.sentence or each.is_bare or len(each.text) <= BRIEF)
+            )
+        )
+
+    def sentence(self, clause: Clause) -> tuple[Clause, ...]:
+        """The own clauses of its sentence."""
+        return tuple(each for each in self.own if each.sentence == clause.sentence)
+
+
+def proposal_in(text: str, figures: Sequence[Figure]) -> Proposal:
+    """Cut an utterance up and leave out what only tells, asks, denies or repeats."""
+    every = split_clauses(text, figures)
+    own = _own(every)
+    return Proposal(every, own, frozenset(clause.place for clause in own))
+
+
+def _own(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    kept: list[Clause] = []
+    quoted = False
+    supposed = {each.sentence for each in clauses if mute.SUPPOSED.search(each.text)}
+    for clause in clauses:
+        text = clause.text
+        if mute.TAKEN_BACK.search(text) and kept and kept[-1].sentence >= clause.sentence - 1:
+            kept.pop()
+        if not quoted and not _is_mute(clause, clauses, supposed=clause.sentence in supposed):
+            kept.append(clause)
+        quoted = mute.REPORT_HEAD.search(text) is not None
+    return tuple(kept)
+
+
+def _is_mute(clause: Clause, clauses: Sequence[Clause], *, supposed: bool) -> bool:
+    """Whether a clause only tells, asks, denies, or repeats what is not then accepted."""
+    if not mute.MUTE.search(clause.text):
+        return False
+    if supposed:
+        return mute.MUTE_IF_SUPPOSED.search(clause.text) is not None
+    here_and_next = clauses[clause.place : clause.place + 2]
+    if any(mute.ACCEPTED.search(each.text) for each in here_and_next):
+        return mute.MUTE_IF_ACCEPTED.search(clause.text) is not None
+    return True
+
+
+def other_money(clause: Clause, proposal: Proposal) -> bool:
+    """Whether a clause's amounts are wages, rent, fees: by its words or, if bare, those before."""
+    if mute.OTHER_MONEY.search(clause.text):
+        return True
+    earlier = proposal.before(clause)
+    return bool(
+        clause.is_bare
+        and earlier is not None
+        and not earlier.of_kind(FigureKind.AMOUNT)
+        and mute.OTHER_MONEY.search(earlier.text)
+    )

