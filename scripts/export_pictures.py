@@ -25,7 +25,7 @@ TALKS = {
 
 
 def unstretched(svg: str) -> str:
-    """Return a picture whose Chinese text keeps its own width: the length written is in characters."""
+    """Let Chinese text keep its own width: the length a picture states is in characters."""
     return WIDE.sub(lambda match: re.sub(r'\s+textLength="[^"]*"', "", match[0]), svg)
 
 

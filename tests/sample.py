@@ -29,7 +29,7 @@ TAG = re.compile(r"<([a-z_:!?-]+)>")
 
 
 class TagReader:
-    """Reads `words <act>`, `<act:topic>`, `<!breach>` and `<?suspected>`; clauses end at a slash."""
+    """Reads `words <act>`, `<act:topic>`, `<!breach>`, `<?suspected>`; clauses end at a slash."""
 
     name = "tags-1"
 

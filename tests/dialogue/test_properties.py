@@ -1,4 +1,4 @@
-"""Whatever is done, a talk holds together: it never raises, always ends, and its two runners agree."""
+"""Whatever is done, a talk holds: it never raises, always ends, and its runners agree."""
 
 from datetime import date
 from decimal import Decimal
@@ -7,8 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from negotiation_trainer.catalogue.entries import catalogue
-from negotiation_trainer.catalogue.moves import BreachMark, Mark, Move, MoveKind, Offer, Reading
-from negotiation_trainer.catalogue.moves import Segment
+from negotiation_trainer.catalogue.moves import (
+    BreachMark,
+    Mark,
+    Move,
+    MoveKind,
+    Offer,
+    Reading,
+    Segment,
+)
 from negotiation_trainer.dialogue.events import move_data, move_from, turn_event
 from negotiation_trainer.dialogue.machines import DirectRunner, MachineRunner
 from negotiation_trainer.dialogue.step import start, step

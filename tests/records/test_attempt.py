@@ -201,7 +201,7 @@ def test_help_is_for_guided_mode_only(tmp_path, mode, entry):
     """No offered replies and no hints elsewhere."""
     attempt = begin(tmp_path, mode)
     assert attempt.talk.replies == ()
-    with pytest.raises(InputError, match="input.guided_only"):
+    with pytest.raises(InputError, match=r"input\.guided_only"):
         attempt.give(entry)
 
 

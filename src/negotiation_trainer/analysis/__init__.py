@@ -1,1 +1,1 @@
-"""What is provable of a scenario: pictures, reach, score bounds; and simulated learners that play it."""
+"""What is provable of a scenario: pictures, reach, score bounds; simulated learners."""

@@ -1,4 +1,4 @@
-"""Turns and moves as JSON-able data, the fixed shapes of the scriptable face; and moves back again."""
+"""Turns and moves as JSON-able data, in the shapes of the scriptable face, and moves back."""
 
 from __future__ import annotations
 

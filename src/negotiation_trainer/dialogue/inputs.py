@@ -1,6 +1,6 @@
 """What a face hands in, one mapping an input, checked into typed inputs.
 
-The shapes are those of `play --json`; app and plain face use the same, so the journal keeps one kind.
+The shapes are those of `play --json`; all faces use them, so the journal keeps one kind.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""From an input to a `Move`: declared acts of a reply, typed words as read, the sense of an offer."""
+"""From an input to a `Move`: declared acts of a reply, typed words as read, offers."""
 
 from __future__ import annotations
 

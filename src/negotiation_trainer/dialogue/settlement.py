@@ -182,7 +182,7 @@ def better(plan: Plan, old: Plan | None) -> bool:
 def counter_from(
     terms: Terms, base: Offer, balance: Balance, *, today: date, means: Means
 ) -> Offer:
-    """Return the debtor's terms as a complete offer, keeping of the trainee's what he does not mind."""
+    """Return the debtor's terms as a complete offer, keeping what he does not mind."""
     waive: dict[str, Decimal] = dict(base.waive)
     waive.update(terms.waive.items())
     due = balance_total(balance) - waived_amount(balance, Offer(waive=tuple(waive.items())))
@@ -286,7 +286,7 @@ def _answer(
 
 
 def _same(plan: Plan, counter: Offer, balance: Balance) -> bool:
-    """Whether a plan is the standing counter, or better for the creditor in no way that hurts him."""
+    """Whether a plan is the standing counter, or easier on the debtor."""
     theirs = work_out(counter, balance)
     return (
         isinstance(theirs, Plan)

@@ -101,7 +101,7 @@ def _wants_feeling(pending: Pending) -> bool:
 
 
 def argues(segments: tuple[Segment, ...], cursor: Cursor) -> bool:
-    """Whether a feeling that called to be heard is answered with facts, demands or refusal alone."""
+    """Whether a feeling that called to be heard gets facts, demands or refusal alone."""
     called = any(
         _wants_feeling(p) and p.passed == 0 and p.opening.met_by(segments) is None
         for p in cursor.pending

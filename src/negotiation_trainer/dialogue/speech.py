@@ -76,6 +76,7 @@ class Speech:
 
 
 SILENT = Speech("")
+NOTHING_OFFERED = Position()
 
 
 def _spaced(text: str) -> bool:
@@ -90,7 +91,7 @@ class Voice:
     seed: int
     turn: int
     said: tuple[tuple[str, int], ...]
-    position: Position = Position()
+    position: Position = NOTHING_OFFERED
 
     def pick(self, key: str, variants: Sequence[str]) -> tuple[str, tuple[str, int]]:
         """Choose a variant by seed and turn, not one of those said lately if it can be helped."""

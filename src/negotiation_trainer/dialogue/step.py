@@ -1,8 +1,8 @@
 """One turn of a talk, as a pure function: cursor and move in, the turn as it happened out.
 
-The order: openings resolved; the persona takes one edge; an offer is settled; the scenario takes one
-edge; one asked fact is told; the line is chosen. No clock, no I/O; variants of a line come from the
-seed and the turn.
+The order: openings resolved; the persona takes one edge; an offer is settled; the scenario takes
+one edge; one asked fact is told; the line is chosen. No clock, no I/O; variants of a line come from
+the seed and the turn.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Terms of a settlement as people say them: what now, what each month, what is waived, from when."""
+"""Terms of a settlement as people say them: now, each month, what is waived, from when."""
 
 from __future__ import annotations
 

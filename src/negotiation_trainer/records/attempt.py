@@ -1,7 +1,7 @@
 """One attempt: a talk whose every input is on disk before its answer is given out.
 
-All faces use this and hand in the same mappings; the journal holds them, and replay is the same fold
-over what was kept.
+All faces use this and hand in the same mappings; the journal holds them, and replay is the same
+fold over what was kept.
 """
 
 from __future__ import annotations

@@ -219,7 +219,7 @@ class Store:
             )
 
     def forget(self, *, attempt: str | None = None, trainee: str | None = None) -> int:
-        """Delete one attempt or all of a trainee, with bundles nothing else needs; return how many."""
+        """Delete one attempt or all of a trainee, and bundles no longer needed; return how many."""
         with self._open() as db:
             db.execute("PRAGMA secure_delete=ON")
             gone = db.execute(

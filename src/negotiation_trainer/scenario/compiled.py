@@ -101,7 +101,7 @@ class HiddenFact:
 
 @dataclass(frozen=True, slots=True)
 class CompiledState:
-    """A state with its lines and replies, and the edges that leave it in the order they are tried."""
+    """A state: its lines and replies, and its edges in the order they are tried."""
 
     id: str
     lines: tuple[SpokenLine, ...]

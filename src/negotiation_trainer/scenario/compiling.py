@@ -1,4 +1,4 @@
-"""From what an author wrote to what runs: resolves ids, turns rows and conditions into callables."""
+"""From what an author wrote to what runs: ids resolved, rows and conditions callable."""
 
 from __future__ import annotations
 

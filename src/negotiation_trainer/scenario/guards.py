@@ -1,4 +1,4 @@
-"""Conditions as callables: every `when:` of an author's file becomes one function of a `Situation`."""
+"""Conditions as callables: every `when:` of a file becomes one function of a `Situation`."""
 
 from __future__ import annotations
 

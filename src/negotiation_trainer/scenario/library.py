@@ -1,7 +1,7 @@
 """Where scenarios are found: an instructor's own folder first, then the shipped packs.
 
-A root holds packs (folders with a `pack.yaml`), loose scenarios and a `personas` folder. Files whose
-names end in `.play.yaml` are playthroughs and not scenarios.
+A root holds packs (folders with a `pack.yaml`), loose scenarios and a `personas` folder. Files
+whose names end in `.play.yaml` are playthroughs and not scenarios.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A scenario as its author writes it: the typed model of one `*.yaml` file of a scenario pack.
 
-Field descriptions are the format's reference and go into the JSON Schema that editors complete from.
+Field descriptions are the format's reference and go into the JSON Schema that editors use.
 References between parts (a state, a fact, a card that must exist) are looked up by the checks.
 """
 
