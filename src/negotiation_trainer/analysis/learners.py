@@ -1,0 +1,193 @@
+"""Scripted learners: given what a trainee sees, each says what it does next.
+
+A learner keeps a memory of one talk (what it asked, which wordings it used) and chance of its own,
+so a talk follows from scenario, learner, voice and seed alone.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any, Protocol
+
+from negotiation_trainer.analysis.bargaining import named_monthly, step_offer
+from negotiation_trainer.analysis.candidates import (
+    SILENCE,
+    Candidate,
+    Judge,
+    acceptance,
+    choices,
+    offering,
+    over_mandate,
+)
+from negotiation_trainer.analysis.courses import COURSES, Course
+from negotiation_trainer.analysis.speaking import Speaker
+from negotiation_trainer.analysis.styles import STYLES, Style
+from negotiation_trainer.analysis.view import View
+from negotiation_trainer.scenario.compiled import Opening
+
+Entry = Mapping[str, Any]
+VOICES = 4
+LAPSES = ("small_talk", "demand", "ask_closed", "state_facts", "reassure", "acknowledge_feeling")
+
+
+class Learner(Protocol):
+    """Plays one talk."""
+
+    def act(self, view: View) -> Entry:
+        """Return the next input, one mapping as a face hands it in."""
+
+
+def _heard(view: View, style: Style, rng: random.Random) -> tuple[Opening, ...]:
+    return tuple(opening for opening in view.calls if rng.random() < style.hears)
+
+
+@dataclass
+class StyledLearner:
+    """A learner of one style: takes offered replies where there are some, else speaks himself."""
+
+    style: Style
+    speaker: Speaker
+    course: Course
+    rng: random.Random
+    lapsing: Speaker | None = None
+    offers: int = 0
+    named: Decimal | None = None
+
+    def act(self, view: View) -> Entry:
+        """Return the next input."""
+        heard = _heard(view, self.style, self.rng)
+        if view.theirs is not None:
+            self.named = named_monthly(view) or self.named
+        style = self.style
+        if self.rng.random() < style.lapses:
+            if not view.choices and self.lapsing is not None:
+                return self._without_thinking(view, self.lapsing)
+            heard, style = (), replace(style, meets=0.0, fit=0.0, order=0.2, tastes={})
+        if not view.choices:
+            return self._typed(view, heard)
+        judge = Judge(style, view, heard, self.rng)
+        found = [*choices(view), *self._others(view)]
+        best = judge.best(found)
+        if best.words in view.spoken:
+            return self._typed(view, heard)
+        if best.offer is not None:
+            self.offers += 1
+        return best.entry
+
+    def _others(self, view: View) -> list[Candidate]:
+        """What can be done besides taking a reply: accept, offer by the form, keep silent."""
+        others = acceptance(view) if self.style.accepts else []
+        if view.theirs is not None and view.agreed is None:
+            others.append(offering(step_offer(view, self.offers, self.style.steps, self.named)))
+        if self.style.silence:
+            others.append(SILENCE)
+        return others
+
+    def _without_thinking(self, view: View, speaker: Speaker) -> Entry:
+        """Something a beginner might say, at the wrong moment."""
+        keys = [key for key in LAPSES if key in speaker.bank.by_key]
+        return {"say": speaker.say((self.rng.choice(keys),), view, view.agreed)}
+
+    def _typed(self, view: View, heard: tuple[Opening, ...]) -> Entry:
+        takes = acceptance(view) if self.style.accepts else []
+        careless = self.style.order < 1
+        if takes and view.theirs and (careless or not over_mandate(view.theirs, view)):
+            return takes[0].entry
+        if self.style.silence and _only_silence(heard):
+            return SILENCE.entry
+        keys = self.course(view, heard, self.style, self.speaker, self.rng)
+        offer = None
+        if "offer" in keys:
+            offer = step_offer(view, self.offers, self.style.steps, self.named)
+            self.offers += 1
+        return {"say": self.speaker.say(keys, view, offer or view.agreed)}
+
+
+def _only_silence(heard: tuple[Opening, ...]) -> bool:
+    return bool(heard) and all(o.alternatives == (("stay_silent", None),) for o in heard)
+
+
+@dataclass
+class OneButton:
+    """Always takes the reply at the same place; typing, always says the same kind of thing."""
+
+    number: int
+    speaker: Speaker
+
+    def act(self, view: View) -> Entry:
+        """Return the next input."""
+        if view.choices:
+            return {"choose": min(self.number, len(view.choices))}
+        keys = tuple(self.speaker.bank.by_key)
+        return {"say": self.speaker.say((keys[self.number % len(keys)],), view, view.agreed)}
+
+
+@dataclass
+class Measuring:
+    """Takes whichever offered reply has most of something: the longest, the politest."""
+
+    measure: Callable[[str], int]
+    speaker: Speaker
+
+    def act(self, view: View) -> Entry:
+        """Return the next input."""
+        fresh = [c for c in view.choices if c.reply.say not in view.spoken] or list(view.choices)
+        if fresh:
+            return {"choose": max(fresh, key=lambda c: self.measure(c.reply.say)).number}
+        keys = tuple(self.speaker.bank.by_key)
+        longest = max(keys, key=lambda key: self.measure(self.speaker.bank.by_key[key][0]))
+        return {"say": self.speaker.say((longest,), view, view.agreed)}
+
+
+@dataclass
+class Monologue:
+    """Says one kind of thing whatever the debtor says: the parrot, the stuffer."""
+
+    speaker: Speaker
+    keys: tuple[str, ...] = field(default=("line",))
+
+    def act(self, view: View) -> Entry:
+        """Return the next input."""
+        return {"say": self.speaker.say(self.keys, view, view.agreed)}
+
+
+COURTESIES = {
+    "zh": ("您", "请", "谢谢", "感谢", "抱歉", "不好意思", "对不起", "麻烦", "理解", "好吗"),
+    "en": ("please", "thank", "sorry", "appreciate", "understand", "of course", "happy to",
+           "kind", "welcome", "glad", "absolutely", "would you", "could you"),
+}  # fmt: skip
+
+
+def politeness(text: str) -> int:
+    """Count words of courtesy, in either language."""
+    folded = text.lower()
+    return sum(folded.count(word) for words in COURTESIES.values() for word in words)
+
+
+SPECIAL = ("parrot", "stuffer", "one-button", "longest", "politest")
+LEARNERS = (*STYLES, *SPECIAL)
+
+
+def learner(name: str, *, lang: str, seed: int, voice: int | None = None) -> Learner:
+    """Return a learner for one talk (`KeyError` for an unknown name).
+
+    `voice` 0..3 chooses among wordings; by default it follows from the seed.
+    """
+    spoken = seed % VOICES if voice is None else voice
+    rng = random.Random(f"{name}/{seed}")
+    if name in STYLES:
+        style = STYLES[name]
+        speaker = Speaker(style.voice, lang, spoken)
+        lapsing = Speaker("clumsy", lang, spoken)
+        return StyledLearner(style, speaker, COURSES[name], rng, lapsing)
+    if name == "one-button":
+        return OneButton(1 + seed % 6, Speaker("clumsy", lang, spoken))
+    if name in ("longest", "politest"):
+        measure = len if name == "longest" else politeness
+        return Measuring(measure, Speaker("timid", lang, spoken))
+    if name in SPECIAL:
+        return Monologue(Speaker(name, lang, spoken))
+    raise KeyError(name)

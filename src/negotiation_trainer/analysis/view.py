@@ -1,0 +1,110 @@
+"""What a trainee has before him at one moment of a talk: all that a scripted learner decides from.
+
+The debtor's hidden side (facts, means, ladder) is not in it. What the last line called for is: a
+skilled ear hears it, and a learner's style says how much of it he hears.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.dialogue.settlement import COMPONENTS
+from negotiation_trainer.dialogue.step import today_of
+from negotiation_trainer.dialogue.talk import Talk
+from negotiation_trainer.language.figures import find_figures
+from negotiation_trainer.language.plans import read_offer
+from negotiation_trainer.scenario.compiled import Compiled, OfferedReply, Opening
+from negotiation_trainer.scenario.model import Balance, Mandate, Rate
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An offered reply as it would count if taken, and the offer in it."""
+
+    number: int
+    reply: OfferedReply
+    offer: Offer | None
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One moment of a talk from the trainee's chair."""
+
+    lang: str
+    line: str
+    heat: int
+    calls: tuple[Opening, ...]
+    choices: tuple[Choice, ...]
+    suits: frozenset[str]
+    hurts: frozenset[str]
+    balance: Balance
+    mandate: Mandate
+    today: date
+    fills: Mapping[str, str]
+    checks: tuple[str, ...]
+    party: str
+    currency: str
+    product: str
+    rates: Mapping[str, Rate]
+    identified: bool
+    yours: Offer | None
+    theirs: Offer | None
+    agreed: Offer | None
+    spoken: tuple[str, ...]
+
+    @property
+    def turn(self) -> int:
+        """How many turns the trainee has taken."""
+        return len(self.spoken)
+
+
+@lru_cache(maxsize=4096)
+def _offer_in(
+    words: str, lang: str, currency: str, today: date, owed: tuple[Decimal, ...]
+) -> Offer | None:
+    figures = find_figures(words, lang=lang, currency=currency, today=today)
+    parts = dict(zip(COMPONENTS, owed, strict=True))
+    return read_offer(words, figures, lang=lang, today=today, owed=parts)
+
+
+def _choice(number: int, reply: OfferedReply, compiled: Compiled) -> Choice:
+    if reply.offer is not None or not {"propose_plan", "offer_help"} & set(reply.acts):
+        return Choice(number, reply, reply.offer)
+    case = compiled.case
+    owed = tuple(getattr(case.balance, part) for part in COMPONENTS)
+    found = _offer_in(reply.say, compiled.lang, case.currency, today_of(compiled), owed)
+    return Choice(number, reply, found)
+
+
+def view_of(talk: Talk) -> View:
+    """Return what the trainee sees now."""
+    compiled, cursor = talk.compiled, talk.cursor
+    persona = compiled.persona
+    return View(
+        lang=compiled.lang,
+        line=talk.line,
+        heat=persona.heat[cursor.mood],
+        calls=tuple(pending.opening for pending in cursor.pending),
+        choices=tuple(_choice(n, reply, compiled) for n, reply in enumerate(talk.replies, 1)),
+        suits=frozenset(persona.source.suits),
+        hurts=frozenset(persona.source.hurts),
+        balance=compiled.case.balance,
+        mandate=compiled.mandate,
+        today=today_of(compiled),
+        fills=compiled.fills,
+        checks=compiled.case.debtor.verify_with,
+        party=compiled.case.collector.party,
+        currency=compiled.case.currency,
+        product=compiled.case.product,
+        rates={str(part): rate for part, rate in compiled.case.rates.items()},
+        identified=cursor.identified,
+        yours=cursor.position.yours,
+        theirs=cursor.position.theirs,
+        agreed=cursor.position.agreement,
+        spoken=tuple(turn.move.text for turn in talk.turns if turn.move is not None),
+    )

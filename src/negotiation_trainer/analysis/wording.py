@@ -1,0 +1,143 @@
+"""Fills a phrase from what the trainee sees: the file, an offer's terms, the debtor's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from negotiation_trainer.analysis.view import View
+from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.dialogue.settlement import COMPONENTS, Plan, merge, work_out
+from negotiation_trainer.dialogue.terms import component_name, terms_text
+from negotiation_trainer.scenario.compiling import filler, money
+
+NOTICE = "This is an attempt to collect a debt, and what you tell me will be used for that. "
+ECHO_MOST = {"zh": 18, "en": 60}
+_CLAUSE = re.compile(r"[^。！？!?;；….,，—]+")
+_ASIDE = re.compile(r"[（(][^）)]*[）)]")
+
+
+def fill(text: str, view: View, offer: Offer | None) -> str:
+    """Put the case, the debtor's words and the terms of an offer into a phrase."""
+    values = {**view.fills, **_of_the_case(view), **_of_an_offer(offer, view)}
+    return filler(values)(text)
+
+
+def _cash(amount: Decimal, view: View) -> str:
+    shown = money(amount).removesuffix(".00")
+    return f"{shown}元" if view.lang == "zh" else f"${shown}"
+
+
+def _of_the_case(view: View) -> Mapping[str, str]:
+    owed = [(part, getattr(view.balance, part)) for part in COMPONENTS]
+    named = [
+        f"{component_name(part, view.product, view.lang)}{_cash(amount, view)}"
+        if view.lang == "zh"
+        else f"{_cash(amount, view)} in {component_name(part, view.product, view.lang)}"
+        for part, amount in owed
+        if amount
+    ]
+    joiner = "、" if view.lang == "zh" else ", "
+    return {
+        "owed": _cash(sum((amount for _, amount in owed), Decimal(0)), view),
+        "parts": joiner.join(named),
+        "notice": NOTICE if view.lang == "en" and view.party == "third" else "",
+        "checks": _list(view.checks, view.lang),
+        "waive_limit": _limit(view),
+        "most_months": str(view.mandate.instalments),
+        "rate": _rate(view),
+        "echo": echo(view.line, view.lang),
+    }
+
+
+def _list(items: Sequence[str], lang: str) -> str:
+    return ("和" if lang == "zh" else " and ").join(items)
+
+
+def _limit(view: View) -> str:
+    """The most the trainee may waive, in words."""
+    zh = view.lang == "zh"
+    parts = [
+        f"{component_name(part, view.product, view.lang)}最多{percent.normalize():f}%"
+        if zh
+        else f"at most {percent.normalize():f}% of the {component_name(part, view.product, 'en')}"
+        for part, percent in view.mandate.waive.items()
+        if getattr(view.balance, part)
+    ]
+    return _list(parts, view.lang) or ("没有减免的余地" if zh else "nothing")
+
+
+def _rate(view: View) -> str:
+    """How a component was computed, in the words of the file; empty where the file has none."""
+    zh = view.lang == "zh"
+    for part in ("penalty", "interest"):
+        rate = view.rates.get(part)
+        if rate is None:
+            continue
+        name = component_name(part, view.product, view.lang)
+        if rate.percent_a_day is not None:
+            percent = f"{rate.percent_a_day.normalize():f}%"
+            if zh:
+                return f"{name}按本金每天{percent}，算了{rate.days}天"
+            return f"the {name} is {percent} of principal a day for {rate.days} days"
+        if rate.percent_a_month is not None:
+            percent = f"{rate.percent_a_month.normalize():f}%"
+            if zh:
+                return f"{name}按本金每月{percent}，算了{rate.months}个月"
+            return f"the {name} is {percent} of principal a month for {rate.months} months"
+        return (
+            f"{name}是合同里写明的固定数"
+            if zh
+            else f"the {name} is the flat charge in the contract"
+        )
+    return "没有另外加收" if zh else "nothing was added on top"
+
+
+def echo(line: str, lang: str) -> str:
+    """Return a clause of the debtor's own, the longest that is easily said back."""
+    clauses = [found.strip(" \"'“”") for found in _CLAUSE.findall(_ASIDE.sub("", line))]
+    fitting = [clause for clause in clauses if 2 <= len(clause) <= ECHO_MOST[lang]]
+    return max(fitting, key=len, default="" if not clauses else clauses[0][: ECHO_MOST[lang]])
+
+
+def _day(day: date | None, lang: str) -> str:
+    if day is None:
+        return "月底" if lang == "zh" else "the end of the month"
+    return f"{day.month}月{day.day}号" if lang == "zh" else f"{day:%B} {day.day}"
+
+
+def _of_an_offer(offer: Offer | None, view: View) -> Mapping[str, str]:
+    if offer is None:
+        return {"down": "", "waiver": "", "each": "", "months": "", "day": "", "terms": ""}
+    plan = work_out(merge(offer, view.yours), view.balance)
+    worked = plan if isinstance(plan, Plan) else None
+    down = worked.pay_now if worked else offer.pay_now
+    return {
+        "down": _first(down, view) if down else "",
+        "waiver": _waiver(offer, view),
+        "each": _cash(worked.monthly, view) if worked else "",
+        "months": str(worked.months) if worked else "",
+        "day": _day(offer.first_payment, view.lang),
+        "terms": terms_text(
+            offer, view.balance, lang=view.lang, currency=view.currency, product=view.product
+        ),
+    }
+
+
+def _first(amount: Decimal, view: View) -> str:
+    cash = _cash(amount, view)
+    return f"先付{cash}，" if view.lang == "zh" else f"{cash} down, "
+
+
+def _waiver(offer: Offer, view: View) -> str:
+    zh = view.lang == "zh"
+    parts = []
+    for part, percent in offer.waive:
+        if not percent or not getattr(view.balance, part):
+            continue
+        name = component_name(part, view.product, view.lang)
+        share = f"{percent.normalize():f}%"
+        parts.append(f"{name}减免{share}，" if zh else f"{share} of the {name} waived, ")
+    return "".join(parts)
