@@ -78,7 +78,8 @@ def resolve_openings(
 ) -> tuple[tuple[Resolved, ...], tuple[Pending, ...]]:
     """Return what became of each pending opening, and those that stay open for one more move."""
     resolved, still = [], []
-    repeated = heard_before(move, cursor)
+    spoken = move.kind in (MoveKind.SAY, MoveKind.CHOOSE)
+    repeated = spoken and heard_before(move, cursor)
     for pending in cursor.pending:
         act = pending.opening.met_by(segments)
         if act is not None:
