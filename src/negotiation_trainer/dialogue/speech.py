@@ -21,7 +21,7 @@ from negotiation_trainer.scenario.persona_model import (
     Signal,
 )
 
-REMEMBERED = 12
+REMEMBERED = 24
 HOT = 3
 
 RESPONSES: Mapping[str, ResponseClass] = {

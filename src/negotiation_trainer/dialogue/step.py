@@ -17,6 +17,7 @@ from negotiation_trainer.dialogue.cursor import Cursor, Pending, Resolved, Turn
 from negotiation_trainer.dialogue.machines import Runner
 from negotiation_trainer.dialogue.settlement import Bargain, Position, Settlement, restates, settle
 from negotiation_trainer.dialogue.speech import (
+    REMEMBERED,
     SILENT,
     Speech,
     Voice,
@@ -92,7 +93,7 @@ def _hear(cursor: Cursor, speech: Speech, compiled: Compiled) -> Cursor:
         pending=tuple(p for p in cursor.pending if p.opening not in known) + fresh,
         vague_standing=speech.vague,
         position=position,
-        said=(cursor.said + speech.keys)[-24:],
+        said=(cursor.said + speech.keys)[-REMEMBERED:],
     )
 
 
