@@ -14,7 +14,8 @@ from timing import ROUNDS, interleaved, table, timed
 SOURCE = Path(__file__).parents[1] / "src"
 HOME = tempfile.mkdtemp(prefix="startup-")
 ENVIRONMENT = {
-    **os.environ,
+    **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+    "PYTHONPYCACHEPREFIX": tempfile.mkdtemp(prefix="startup-bytecode-"),
     "PYTHONPATH": str(SOURCE),
     "NEGOTIATION_TRAINER_HOME": HOME,
     "LC_ALL": "C.UTF-8",

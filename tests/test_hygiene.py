@@ -30,7 +30,7 @@ MACHINE_PATH = re.compile(
 )
 TEXT_FILES = {".py", ".toml", ".yaml", ".json", ".txt", ".tcss", ".md"}
 SAME_VALUE = {"name": "month"}  # a month by its number in Chinese, by its name in English
-NAMES_THE_OTHER_LANGUAGE = {"app.actions.app.language.label"}
+NAMES_THE_OTHER_LANGUAGE = {"keys.app.language.label"}
 AREA_OF_FILE = {"briefing_text": "case", "plain_face": "plain", "debrief_text": "plain"}
 
 

@@ -89,7 +89,7 @@ class Stage:
         await self.until(lambda: bool(self.app.screen.query("#privacy")))
 
     def _row(self, title: str) -> int:
-        titles = [row.title for row in self.app._library._shown]
+        titles = [row.title for row in self.app.screen._shown]
         return next(at for at, found in enumerate(titles) if found.startswith(title))
 
     async def talk(self, title: str, mode: str = "1", first: str = "") -> None:

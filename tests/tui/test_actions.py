@@ -29,16 +29,23 @@ DOERS = (
     *(CaseScreen, DebriefScreen, HistoryScreen, LibraryScreen, PrepareScreen, RecordScreen),
     TalkScreen,
 )
-HEAVY = ("pydantic", "yaml", "sqlite3", "numpy", "transitions", "sqlalchemy")
+HEAVY = (
+    "negotiation_trainer.catalogue",
+    "pydantic",
+    "yaml",
+    "sqlite3",
+    "numpy",
+    "transitions",
+    "sqlalchemy",
+)
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_every_action_has_words_in_both_languages(action) -> None:
     """A label for the key bar and a sentence for the help."""
-    words = area("app")
-    for kind in ("label", "help"):
-        texts = words[f"actions.{action.id}.{kind}"]
-        assert all(texts[lang] for lang in LANGS)
+    for lang in LANGS:
+        assert action.label(lang)
+        assert action.help(lang)
 
 
 @pytest.mark.parametrize("doer", DOERS, ids=lambda doer: doer.__name__)
@@ -71,12 +78,12 @@ def test_the_way_back_is_always_in_the_key_bar() -> None:
 
 def test_both_languages_take_the_same_values() -> None:
     """A placeholder in one language is in the other."""
-    for key, texts in area("app").items():
+    for key, texts in (*area("app").items(), *area("keys").items(), *area("shell").items()):
         assert placeholders(texts["zh"]) == placeholders(texts["en"]), key
 
 
 def test_nothing_heavy_is_imported_before_the_first_frame() -> None:
-    """The app's module pulls in neither models, YAML, SQL nor numbers."""
+    """The app's module pulls in neither catalogue, models, YAML, SQL nor numbers."""
     code = (
         "import sys, negotiation_trainer.tui.app;"
         f"print([name for name in {HEAVY!r} if name in sys.modules])"

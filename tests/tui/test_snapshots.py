@@ -11,10 +11,10 @@ pytestmark = pytest.mark.slow
 
 
 async def test_first_frame_before_anything_is_read(tmp_path: Path) -> None:
-    """The shell stands while a worker reads: header, empty table, keys."""
+    """The library stands while a worker reads: header, empty table, keys."""
     held = Event()
     async with stage(tmp_path, held=held) as at:
-        await at.shows("正在整理场景库")
+        await at.shows("正在整理场景库", "练过")
         assert_snapshot(at, "first-frame-zh")
         held.set()
         await at.library()

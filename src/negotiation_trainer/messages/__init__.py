@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 LANGS = ("zh", "en")
@@ -19,9 +19,7 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 @cache
 def area(name: str) -> Mapping[str, Mapping[str, str]]:
     """Return the entries of one area, flattened to dotted keys."""
-    source = (
-        files("negotiation_trainer.messages").joinpath(f"{name}.toml").read_text(encoding="utf-8")
-    )
+    source = Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8")
     return dict(_flatten(tomllib.loads(source), ""))
 
 

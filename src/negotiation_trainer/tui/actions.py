@@ -1,6 +1,6 @@
 """Every key of the app in one table: bindings, key bar, help and command palette are drawn from it.
 
-Labels and help texts are messages `actions.<id>.label` and `.help`.
+Their words are the messages of the area `keys`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from textual.binding import Binding, BindingType
+
+from negotiation_trainer.messages import say
 
 
 class Scope(StrEnum):
@@ -60,6 +62,14 @@ class Action:
     def target(self) -> str:
         """The action as Textual addresses it."""
         return f"{'app' if self.scope is Scope.APP else 'screen'}.{self.name}"
+
+    def label(self, lang: str) -> str:
+        """One or two words for the key bar."""
+        return say("keys", f"{self.id}.label", lang)
+
+    def help(self, lang: str) -> str:
+        """What it does, for the help page and the palette."""
+        return say("keys", f"{self.id}.help", lang)
 
 
 ACTIONS: tuple[Action, ...] = (

@@ -13,7 +13,7 @@ from negotiation_trainer.tui import routes
 from negotiation_trainer.tui.actions import Scope, bindings
 from negotiation_trainer.tui.desk import Desk
 from negotiation_trainer.tui.face import Face
-from negotiation_trainer.tui.screens.library import LibraryScreen
+from negotiation_trainer.tui.screens.shell import ShellScreen
 from negotiation_trainer.tui.textual_ways import DARK, LIGHT, hold_collector, release_collector
 
 AVAILABLE = ("zh", "en")
@@ -41,23 +41,29 @@ class TrainerApp(Face):
         super().__init__(Desk(open_practice, mode=mode), lang=lang)
         self._scenario = scenario
         self._trainee = trainee
-        self._library = LibraryScreen()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our own colours until a theme of ours is set."""
         return {"aside": "#8e99a8", "faint": "#4a5463"}
 
+    def get_default_screen(self) -> Screen[Any]:
+        """Return the library's shell, on which everything else is put."""
+        return ShellScreen(self.lang)
+
     def on_mount(self) -> None:
-        """Show the shell, then let a worker read."""
+        """Show the shell; the library comes after its first frame."""
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
-        self.push_screen(self._library)
-        self.call_after_refresh(self._first_frame)
+        self.call_after_refresh(self._open_library)
 
-    def _first_frame(self) -> None:
-        release_collector()
-        self._library.read()
+    def _open_library(self) -> None:
+        from negotiation_trainer.tui.screens.library import LibraryScreen
+
+        library = LibraryScreen()
+        self.push_screen(library)
+        library.read()
+        self.call_after_refresh(release_collector)
         if self._scenario:
             self.post_message(routes.OpenCase(self._scenario))
 

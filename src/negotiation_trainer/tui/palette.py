@@ -10,7 +10,6 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.screen import Screen
 
-from negotiation_trainer.messages import say
 from negotiation_trainer.tui.actions import Action, Scope, actions_of
 from negotiation_trainer.tui.face import face_of
 
@@ -33,8 +32,8 @@ class Actions(Provider):
 
     def _hit(self, action: Action) -> tuple[str, str, str]:
         face = face_of(self.screen)
-        label = face.words(f"actions.{action.id}.label")
-        return label, face.words(f"actions.{action.id}.help"), _other(face.lang, action)
+        other = "en" if face.lang == "zh" else "zh"
+        return action.label(face.lang), action.help(face.lang), action.label(other)
 
     async def discover(self) -> Hits:
         """Yield everything, before anything is typed."""
@@ -73,7 +72,3 @@ class Runner:
 
 def _app_actions() -> tuple[Action, ...]:
     return tuple(a for a in actions_of(Scope.APP) if a.id != "app.palette")
-
-
-def _other(lang: str, action: Action) -> str:
-    return say("app", f"actions.{action.id}.label", "en" if lang == "zh" else "zh")

@@ -44,9 +44,10 @@ class HelpScreen(Overlay[None]):
             for action in actions_of(scope):
                 if action.id.startswith("debrief.tab-") and action.rank == 0:
                     continue
-                words = self.words(f"actions.{action.id}.help")
                 parts.append(
-                    Content.assemble((pad(action.shown, 8) + "  ", "bold $accent"), plain(words))
+                    Content.assemble(
+                        (pad(action.shown, 8) + "  ", "bold $accent"), plain(action.help(self.lang))
+                    )
                 )
             parts.append(Content(""))
         self.query_one("#page", Prose).show(joined(parts))

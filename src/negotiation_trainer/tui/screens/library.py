@@ -12,9 +12,11 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import DataTable, Input
 
+from negotiation_trainer.messages import say
 from negotiation_trainer.tui.actions import Scope, bindings
 from negotiation_trainer.tui.routes import Failed, OpenCase, ShowCards, ShowHistory, TakeUp
 from negotiation_trainer.tui.screens.base import TrainerScreen
+from negotiation_trainer.tui.screens.shell import head
 from negotiation_trainer.tui.views.library import columns, filter_line, row_cells, row_detail
 from negotiation_trainer.tui.views.shelf import Filter, Row, Shelf, options_of, read_shelf
 from negotiation_trainer.tui.widgets.keybar import KeyBar
@@ -87,11 +89,7 @@ class LibraryScreen(TrainerScreen[None]):
 
     def reword(self) -> None:
         """Fill in the words."""
-        head = Content.assemble(
-            (self.words("library.title"), "bold $primary"),
-            ("  " + self.words("library.tagline"), "$aside"),
-        )
-        self.query_one("#head", Prose).show(head)
+        self.query_one("#head", Prose).show(head(self.lang))
         self.query_one("#search", Input).placeholder = self.words("library.search")
         self._fill()
 
@@ -138,7 +136,7 @@ class LibraryScreen(TrainerScreen[None]):
         if row is not None:
             detail.show(row_detail(row, self.lang))
         elif not self._read:
-            detail.show(self.words("library.reading"))
+            detail.show(say("shell", "reading", self.lang))
         else:
             empty = "library.nothing" if self._shelf.rows else "library.no_scenarios"
             detail.show(self.words(empty))

@@ -24,9 +24,9 @@ class KeyBar(Widget):
         link-style-hover: bold; link-color-hover: $accent; link-background-hover: $panel 0%; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, scope: Scope | None = None) -> None:
         super().__init__()
-        self._scope: Scope | None = None
+        self._scope = scope
 
     def show(self, scope: Scope) -> None:
         """Show the keys of a scope that work now."""
@@ -45,7 +45,7 @@ class KeyBar(Widget):
         return Content(GAP).join(_fitting(hints, self.content_size.width))
 
     def _hint(self, action: Action) -> tuple[Content, bool]:
-        label = face_of(self).words(f"actions.{action.id}.label")
+        label = action.label(face_of(self).lang)
         text = Content.assemble((action.shown, "bold $accent"), " ", label)
         return text.stylize(Style.from_meta({"@click": action.target})), action.stays
 
