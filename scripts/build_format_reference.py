@@ -1,8 +1,7 @@
 """Writes docs/format.md and docs/format.zh-CN.md from the models of the file formats.
 
-English meanings are the field descriptions of the models; Chinese ones, and English ones where a
-model is silent, stand in `format_reference.toml` beside this script. A field without a meaning
-stops the build.
+English meanings are the field descriptions of the models; Chinese ones stand in
+`format_reference.toml` beside this script. A field without a meaning stops the build.
 Without arguments the pages are written; with `--check` they are only compared (exit code 1).
 """
 
@@ -52,9 +51,9 @@ def texts() -> Mapping[str, Any]:
 
 
 def page(lang: str) -> str:
-    """One whole page; `KeyError` names every entry that the table lacks."""
+    """One whole page; `KeyError` names every meaning that is lacking."""
     if odd := lacking():
-        raise KeyError(f"format_reference.toml: {', '.join(odd)}")
+        raise KeyError(f"format_reference.toml (zh) and the models (en): {', '.join(odd)}")
     return "\n".join([*_head(lang), *_formats(lang), *_lists(lang)]).rstrip() + "\n"
 
 
@@ -129,7 +128,7 @@ def meanings(model: type[Node]) -> Mapping[str, str]:
 
 
 def lacking() -> list[str]:
-    """Entries that the table lacks or has too many of, such as `zh.Case.place`."""
+    """Meanings that are lacking or left over: `zh.Case.place` in the table, `en.…` in a model."""
     models = {model for outer in FORMATS.values() for model in models_of(outer)}
     return sorted(name for model in models for name in _lacking(model))
 
@@ -138,22 +137,16 @@ def _lacking(model: type[Node]) -> Iterator[str]:
     fields = model.model_fields
     for name in {"_", *fields} ^ set(meanings(model)):
         yield f"zh.{model.__name__}.{name}"
-    known = texts()["en"].get(model.__name__, {})
     for name, info in fields.items():
-        if not info.description and name not in known:
+        if not info.description:
             yield f"en.{model.__name__}.{name}"
 
 
 def _field(model: type[Node], name: str, hint: Any, info: FieldInfo, lang: str) -> Row:
     kind = KINDS.get((model.__name__, name))
     needed = _said("yes", lang) if info.is_required() else _default(info)
-    meaning = meanings(model)[name] if lang == "zh" else _english(model, name, info)
+    meaning = meanings(model)[name] if lang == "zh" else info.description or ""
     return (f"`{name}`", _written(hint, lang, kind), needed, meaning)
-
-
-def _english(model: type[Node], name: str, info: FieldInfo) -> str:
-    own: str = info.description or texts()["en"][model.__name__][name]
-    return own
 
 
 def _default(info: FieldInfo) -> str:

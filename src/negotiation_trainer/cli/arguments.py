@@ -9,6 +9,7 @@ from pathlib import Path
 Text = Callable[[str], str]
 MAX_NUMBER = 2**63 - 1
 MAX_RUNS = 10_000
+FINDING_FORMATS = ("text", "json", "github")
 
 
 def _json(parser: ArgumentParser, text: Text) -> None:
@@ -70,7 +71,14 @@ def _read(parser: ArgumentParser, text: Text) -> None:
 
 def _check(parser: ArgumentParser, text: Text) -> None:
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=text("help.paths"))
-    _json(parser, text)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
+        "--format", choices=FINDING_FORMATS, default="text", help=text("help.finding_format")
+    )
+    form.add_argument(
+        "--json", action="store_const", dest="format", const="json", help=text("help.json")
+    )
+    parser.add_argument("--explain", type=readable, metavar="CODE", help=text("help.explain"))
 
 
 def positive(given: str) -> int:

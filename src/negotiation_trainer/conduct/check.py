@@ -44,8 +44,10 @@ class Duty(StrEnum):
 class Hours(Node):
     """A window of the debtor's local time, `not_before` <= t < `not_after`, on given weekdays."""
 
-    not_before: time
-    not_after: time
+    not_before: time = Field(
+        ..., description='No contact before this time of the debtor\'s day: "08:00".'
+    )
+    not_after: time = Field(..., description='No contact from this time on: "21:00".')
     days: Annotated[tuple[Day, ...], OneOrMore] = Field((), description="All days if left out.")
     unless_agreed: bool = Field(False, description="Another time may be agreed.")
 
@@ -56,16 +58,24 @@ class Frequency(Node):
     `talks` are answered by the debtor himself, `third_party` by anybody else.
     """
 
-    count: Literal["answered", "unanswered", "all", "talks", "third_party"]
-    at_most: Annotated[int, Field(ge=0, le=100)]
-    within_days: Annotated[int, Field(ge=1, le=60)]
+    count: Literal["answered", "unanswered", "all", "talks", "third_party"] = Field(
+        ..., description="Which contacts count."
+    )
+    at_most: Annotated[int, Field(ge=0, le=100)] = Field(
+        ..., description="At most so many, this one included."
+    )
+    within_days: Annotated[int, Field(ge=1, le=60)] = Field(
+        ..., description="Within so many days, today included."
+    )
     unless_agreed: bool = Field(False, description="An agreed contact does not count.")
 
 
 class RequestKept(Node):
     """What the debtor asked for earlier and the file notes: this contact must respect it."""
 
-    kinds: Annotated[tuple[RequestKind, ...], OneOrMore] = Field(..., min_length=1)
+    kinds: Annotated[tuple[RequestKind, ...], OneOrMore] = Field(
+        ..., min_length=1, description="The requests that bind this contact."
+    )
     written: bool = Field(False, description="It binds only if it was made in writing.")
     must_not: Openings = Field(
         (), description="Only these break it; without them the contact itself does."
@@ -75,7 +85,9 @@ class RequestKept(Node):
 class ContactPerson(Node):
     """A contact person may be reached only after so many failed attempts in a row."""
 
-    failed_first: Annotated[int, Field(ge=1, le=50)]
+    failed_first: Annotated[int, Field(ge=1, le=50)] = Field(
+        ..., description="So many failed attempts to reach the debtor come first."
+    )
 
 
 class Reaction(Node):
@@ -97,8 +109,12 @@ class Reaction(Node):
 class Said(Node):
     """Words that must be said once they are due: one phrase of each group."""
 
-    groups: tuple[Phrases, ...] = Field(..., min_length=1)
-    due: Literal["recorded", "identified", "agreed", "always"]
+    groups: tuple[Phrases, ...] = Field(
+        ..., min_length=1, description="One phrase of each group must be said."
+    )
+    due: Literal["recorded", "identified", "agreed", "always"] = Field(
+        ..., description="From when on the words are due."
+    )
     contact: Literal["any", "first", "later"] = Field(
         "any", description="Only in the first talk with the debtor, or only in later ones."
     )
@@ -110,8 +126,10 @@ class Truth(Node):
     What is said against `fact` is only suspected: words alone do not tell a bluff from a plan.
     """
 
-    about: TopicId
-    fact: Literal["suit_intended", "reported", "time_barred", "judgment"]
+    about: TopicId = Field(..., description="The topic of the consequence.")
+    fact: Literal["suit_intended", "reported", "time_barred", "judgment"] = Field(
+        ..., description="The fact of the file that bears it out."
+    )
     holds: bool = Field(True, description="The value of the fact with which it is true.")
     hedges: Phrases = Field(default_factory=dict, description="Words that leave it open.")
 
@@ -123,21 +141,27 @@ class Check(Node):
     words: Phrases = Field(
         default_factory=dict, description="Only a breach in which one of these is said."
     )
-    order: Order | None = None
-    duty: Duty | None = None
-    hours: Hours | None = None
-    frequency: Frequency | None = None
-    request: RequestKept | None = None
-    contact_person: ContactPerson | None = None
-    reaction: Reaction | None = None
-    said: Said | None = None
-    truth: Truth | None = None
+    order: Order | None = Field(None, description="An order of steps that must be kept.")
+    duty: Duty | None = Field(None, description="Something every contact owes.")
+    hours: Hours | None = Field(None, description="A window of the debtor's day.")
+    frequency: Frequency | None = Field(None, description="A limit on how often he is contacted.")
+    request: RequestKept | None = Field(None, description="Something he asked for earlier.")
+    contact_person: ContactPerson | None = Field(
+        None, description="When a contact person may be reached."
+    )
+    reaction: Reaction | None = Field(None, description="How something he raises must be taken.")
+    said: Said | None = Field(None, description="Words that must be said.")
+    truth: Truth | None = Field(None, description="Consequences that must be true.")
     avoid: Phrases | None = Field(
         None, description="Phrases that raise a suspicion and no more: they may be quoted."
     )
-    amount: Literal["inflated"] | None = None
-    mandate: Literal["kept"] | None = None
-    months_at_most: Annotated[int, Field(ge=1, le=600)] | None = None
+    amount: Literal["inflated"] | None = Field(
+        None, description="The amount named must be no more than the file's."
+    )
+    mandate: Literal["kept"] | None = Field(None, description="Offers stay within the mandate.")
+    months_at_most: Annotated[int, Field(ge=1, le=600)] | None = Field(
+        None, description="A plan runs at most so many months."
+    )
 
     @model_validator(mode="after")
     def _one(self) -> Check:

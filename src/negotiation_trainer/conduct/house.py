@@ -34,7 +34,7 @@ class HousePack(Node):
 
     conduct: Id = Field(..., description="Its id, the same as the file's name.")
     extends: Jurisdiction = Field(..., description="The shipped pack it stands on.")
-    title: dict[Lang, Words] = Field(default_factory=dict)
+    title: dict[Lang, Words] = Field(default_factory=dict, description="Its name in each language.")
     severity: dict[Id, Severity] = Field(
         default_factory=dict, description="Shipped rules that weigh otherwise here."
     )

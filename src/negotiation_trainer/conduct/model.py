@@ -42,10 +42,18 @@ class Force(StrEnum):
 class Rule(Node):
     """One rule."""
 
-    id: Id
-    kind: Literal["must", "must-not", "limit"]
-    force: Force
-    actor: Literal["any", "first", "third"] = "any"
+    id: Id = Field(..., description="Its id; findings and the debrief are kept under it.")
+    kind: Literal["must", "must-not", "limit"] = Field(
+        ..., description="What it asks: something to do, something never to do, or a limit."
+    )
+    force: Force = Field(
+        ...,
+        description="What it rests on, from law to a rule of the house.",
+    )
+    actor: Literal["any", "first", "third"] = Field(
+        "any",
+        description="Whom it binds: the creditor itself (first), an agency (third), or any.",
+    )
     products: Many = Field((), description="Only for these products; for all if left out.")
     consumer_only: bool = Field(False, description="Not for what one business owes another.")
     regions: Many = Field((), description="Only in these states or provinces.")
@@ -56,14 +64,22 @@ class Rule(Node):
     spouse: Literal["third-party", "consumer"] = Field(
         "third-party", description="What the debtor's spouse is under this rule."
     )
-    check: Check
-    severity: Severity
+    check: Check = Field(..., description="How it is checked; exactly one way.")
+    severity: Severity = Field(
+        ...,
+        description="How much a breach weighs; one sure critical breach fails the attempt.",
+    )
     text: dict[Lang, Words] = Field(..., min_length=1, description="The rule in plain words.")
     citation: dict[Lang, Words] = Field(
         default_factory=dict, description="Instrument; an article only if seen."
     )
-    evidence: Literal["found-text", "found-report", "derived", "memory", "house"]
-    verified_on: date | None = None
+    evidence: Literal["found-text", "found-report", "derived", "memory", "house"] = Field(
+        ...,
+        description="How the rule is known; what is from memory cites no source.",
+    )
+    verified_on: date | None = Field(
+        None, description="The day its source was last looked at; needed with a citation."
+    )
     better: dict[Lang, Words] = Field(default_factory=dict, description="What to say instead.")
 
     @model_validator(mode="after")

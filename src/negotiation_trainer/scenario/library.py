@@ -27,11 +27,13 @@ Jurisdiction = Literal["cn", "us", "uk"]
 class Pack(Node):
     """The manifest of a scenario pack: scenarios in one language under the rules of one country."""
 
-    pack: Id
-    title: dict[Lang, Words]
-    lang: Lang
-    jurisdiction: Jurisdiction
-    description: dict[Lang, Words] = Field(default_factory=dict)
+    pack: Id = Field(..., description="Its id, the same as the folder's name.")
+    title: dict[Lang, Words] = Field(..., description="Its name in each language.")
+    lang: Lang = Field(..., description="The language of its scenarios.")
+    jurisdiction: Jurisdiction = Field(..., description="Whose rules of conduct apply.")
+    description: dict[Lang, Words] = Field(
+        default_factory=dict, description="A sentence about it in each language."
+    )
 
 
 @dataclass(frozen=True, slots=True)

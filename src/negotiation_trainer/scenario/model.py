@@ -127,11 +127,15 @@ Lines = Annotated[tuple[Line, ...], OneOrMore]
 class ReplyOffer(Node):
     """The offer a reply makes, where its words alone could be misread."""
 
-    pay_now: Money | None = None
-    monthly: Money | None = None
-    months: Annotated[int, Field(ge=1, le=60)] | None = None
-    waive: dict[Component, Percent] = Field(default_factory=dict)
-    first_payment: date | None = None
+    pay_now: Money | None = Field(None, description="The first payment.")
+    monthly: Money | None = Field(None, description="Every month.")
+    months: Annotated[int, Field(ge=1, le=60)] | None = Field(
+        None, description="In so many instalments."
+    )
+    waive: dict[Component, Percent] = Field(
+        default_factory=dict, description="Waived of each component."
+    )
+    first_payment: date | None = Field(None, description="The day of the first payment.")
 
 
 class Reply(Node):
@@ -248,11 +252,11 @@ class Means(Node):
 class Debtor(Node):
     """The hidden side: what the trainee may find out and what the debtor will settle for."""
 
-    can_pay: Means
+    can_pay: Means = Field(..., description="What the debtor can really pay, now and monthly.")
     concedes: tuple[Terms, ...] = Field(
         ..., min_length=1, description="His ladder, from what he wants most to his least."
     )
-    facts: dict[Id, Fact] = Field(default_factory=dict)
+    facts: dict[Id, Fact] = Field(default_factory=dict, description="What can be found out.")
     accepts: Annotated[tuple[Words, ...], OneOrMore] = Field(
         (), description="How he agrees; without it the persona's own words."
     )
@@ -264,9 +268,9 @@ class Debtor(Node):
 class Balance(Node):
     """What is owed, by component, in major units."""
 
-    principal: Money = Field(...)
-    interest: Money = Field(...)
-    penalty: Money = Field(...)
+    principal: Money = Field(..., description="What was borrowed and is still owed.")
+    interest: Money = Field(..., description="Interest to this day.")
+    penalty: Money = Field(..., description="Penalty interest and late fees to this day.")
     total: Money | None = Field(None, description="Optional; must be the sum.")
 
 
@@ -274,17 +278,21 @@ class Rate(Node):
     """How a component was computed, so that it can be recomputed and explained."""
 
     of: Component = Field("principal", description="The base.")
-    percent_a_day: Percent | None = None
-    percent_a_month: Percent | None = None
+    percent_a_day: Percent | None = Field(None, description="Percent a day.")
+    percent_a_month: Percent | None = Field(None, description="Percent a month.")
     fixed: Money | None = Field(None, description="A flat fee.")
-    days: Annotated[int, Field(ge=1, le=3650)] | None = None
-    months: Annotated[int, Field(ge=1, le=120)] | None = None
+    days: Annotated[int, Field(ge=1, le=3650)] | None = Field(
+        None, description="For so many days; the days overdue if left out."
+    )
+    months: Annotated[int, Field(ge=1, le=120)] | None = Field(
+        None, description="For so many months; one if left out."
+    )
 
 
 class DebtorCase(Node):
     """Who owes, as far as the file says."""
 
-    name: Words
+    name: Words = Field(..., description="The debtor's full name.")
     address_as: Words = Field(..., description="How to address him: 王先生, Ms. Reyes.")
     verify_with: tuple[Words, ...] = Field((), description="Two safe identifiers to ask for.")
     background: Words | None = Field(None, description="What the file says about him.")
@@ -293,9 +301,9 @@ class DebtorCase(Node):
 class Collector(Node):
     """Who calls."""
 
-    name: Words
-    id: Words
-    company: Words
+    name: Words = Field(..., description="The collector's name.")
+    id: Words = Field(..., description="The collector's ID, in quotes.")
+    company: Words = Field(..., description="The company the collector works for.")
     party: Literal["first", "third"] = Field(
         "first", description="first: the creditor itself; third: an agency or debt buyer."
     )
@@ -304,7 +312,9 @@ class Collector(Node):
 class Contact(Node):
     """This contact: how and when."""
 
-    channel: Literal["phone", "message", "letter", "meeting", "visit"] = "phone"
+    channel: Literal["phone", "message", "letter", "meeting", "visit"] = Field(
+        "phone", description="How the two are in touch."
+    )
     at: datetime = Field(..., description="The debtor's local time, 2025-07-01T10:20.")
     zone: Words = Field(..., description="The debtor's time zone, such as Asia/Shanghai.")
     recorded: bool = Field(True, description="Whether the contact is recorded.")
@@ -317,50 +327,67 @@ class Contact(Node):
 class PastContact(Node):
     """An earlier attempt or talk."""
 
-    at: datetime
-    answered: bool
-    by: Literal["collector", "debtor"] = "collector"
+    at: datetime = Field(..., description="When.")
+    answered: bool = Field(..., description="Whether somebody answered.")
+    by: Literal["collector", "debtor"] = Field("collector", description="Who called whom.")
     who: Words | None = Field(None, description="Who answered, if not the debtor.")
-    note: Words | None = None
+    note: Words | None = Field(None, description="What the file says about it.")
 
 
 class Request(Node):
     """Something the debtor asked for earlier that binds this contact."""
 
-    kind: Literal["cease", "dispute", "channel", "attorney", "time", "workplace"]
-    at: datetime
-    written: bool = False
+    kind: Literal["cease", "dispute", "channel", "attorney", "time", "workplace"] = Field(
+        ...,
+        description=(
+            "What was asked: no contact, a dispute, another channel, an attorney, "
+            "another time, not at work."
+        ),
+    )
+    at: datetime = Field(..., description="When.")
+    written: bool = Field(False, description="Whether it was in writing.")
     not_by: Many = Field((), description="Channels he does not want: phone, message, visit …")
     after: time | None = Field(None, description='Only from this time of day on: "17:00".')
     before: time | None = Field(None, description="Only before this time of day.")
-    note: Words | None = None
+    note: Words | None = Field(None, description="What the file says about it.")
 
 
 class Legal(Node):
     """Which consequences would be true; the trainee may state no others."""
 
-    suit_intended: bool = False
+    suit_intended: bool = Field(False, description="The creditor does mean to sue.")
     reported: bool = Field(False, description="The overdue account is on the credit record.")
-    time_barred: bool = False
-    judgment: bool = False
+    time_barred: bool = Field(False, description="The time limit for suing has run out.")
+    judgment: bool = Field(False, description="There is a judgment.")
 
 
 class Case(Node):
     """The file the trainee studies; the part that conduct rules need is here too."""
 
-    debtor: DebtorCase
-    creditor: Words
-    collector: Collector
-    product: Id
-    currency: Literal["CNY", "USD", "GBP"]
-    balance: Balance
-    rates: dict[Component, Rate] = Field(default_factory=dict)
-    overdue_days: Annotated[int, Field(ge=-60, le=3650)]
+    debtor: DebtorCase = Field(..., description="Who owes.")
+    creditor: Words = Field(..., description="Who is owed.")
+    collector: Collector = Field(..., description="Who calls: the trainee's part.")
+    product: Id = Field(..., description="What kind of debt it is.")
+    currency: Literal["CNY", "USD", "GBP"] = Field(..., description="The currency of all amounts.")
+    balance: Balance = Field(..., description="What is owed.")
+    rates: dict[Component, Rate] = Field(
+        default_factory=dict,
+        description="How interest and penalty were computed; `check` computes them again.",
+    )
+    overdue_days: Annotated[int, Field(ge=-60, le=3650)] = Field(
+        ...,
+        description=(
+            "Days since it was due; below 0 it is not due yet. The stage (M1, M2 "
+            "…) follows from it."
+        ),
+    )
     account_ends: Words | None = Field(None, description="Last digits of the account.")
-    contact: Contact
-    history: tuple[PastContact, ...] = ()
-    requests: tuple[Request, ...] = ()
-    legal: Legal = Field(default_factory=Legal)
+    contact: Contact = Field(..., description="When and how this talk takes place.")
+    history: tuple[PastContact, ...] = Field(
+        (), description="Earlier contacts, for the file and for the rules on frequency."
+    )
+    requests: tuple[Request, ...] = Field((), description="What the debtor asked for earlier.")
+    legal: Legal = Field(default_factory=Legal, description="Which consequences are true.")
     answers: Literal["debtor", "spouse", "relative", "colleague", "stranger"] = Field(
         "debtor", description="Who picks up."
     )
@@ -371,33 +398,39 @@ class Case(Node):
 class Mandate(Node):
     """What the trainee may agree to without asking anybody."""
 
-    waive: dict[Component, Percent] = Field(default_factory=dict)
-    instalments: Annotated[int, Field(ge=1, le=60)] = 1
-    first_payment_within_days: Annotated[int, Field(ge=0, le=365)] = 30
-    monthly_at_least: Money | None = None
+    waive: dict[Component, Percent] = Field(
+        default_factory=dict, description="The most that may be waived of each component."
+    )
+    instalments: Annotated[int, Field(ge=1, le=60)] = Field(1, description="The most instalments.")
+    first_payment_within_days: Annotated[int, Field(ge=0, le=365)] = Field(
+        30, description="The first money must come within so many days."
+    )
+    monthly_at_least: Money | None = Field(None, description="The least a monthly payment may be.")
 
 
 class Scenario(Node):
     """One scenario file."""
 
     scenario: Id = Field(..., description="Its id, the same as the file's name.")
-    title: Words
+    title: Words = Field(..., description="The name shown in the library.")
     summary: Words = Field(..., description="Two sentences for the library; no spoilers.")
     lang: Lang | None = Field(None, description="Its language; the pack's when left out.")
-    persona: Id
+    persona: Id = Field(
+        ..., description="What the debtor is like: a shipped persona or one of your own."
+    )
     level: Annotated[int, Field(ge=1, le=3)] = Field(1, description="1 easy, 2 middling, 3 hard.")
     teaches: Many = Field((), description="Technique cards it practises.")
     note: Words | None = Field(
         None, description="A content note shown before the talk (illness, despair …)."
     )
-    case: Case
-    mandate: Mandate
-    debtor: Debtor
+    case: Case = Field(..., description="The file the trainee can study before the talk.")
+    mandate: Mandate = Field(..., description="What the trainee may agree to alone.")
+    debtor: Debtor = Field(..., description="The debtor's hidden side.")
     topics: dict[Id, Annotated[tuple[Words, ...], OneOrMore]] = Field(
         default_factory=dict, description="Topics of its own, with example phrasings."
     )
-    start: Id
+    start: Id = Field(..., description="The state the talk starts in.")
     opening_mood: Id | None = Field(None, description="Overrides the persona's start mood.")
-    states: dict[Id, State] = Field(..., min_length=1)
+    states: dict[Id, State] = Field(..., min_length=1, description="Where the talk can be.")
     anywhere: tuple[Row, ...] = Field((), description="Rows tried after those of the state.")
-    outcomes: dict[Id, Outcome] = Field(..., min_length=1)
+    outcomes: dict[Id, Outcome] = Field(..., min_length=1, description="How the talk can end.")

@@ -81,7 +81,7 @@ class MoodKind(StrEnum):
 class Mood(Node):
     """A state of mind."""
 
-    heat: Heat
+    heat: Heat = Field(..., description="0 settled, 4 boiling.")
     title: dict[Lang, Words] = Field(..., description="A word or two in each language.")
     ends: MoodKind | None = Field(None, description="A terminal mood: how the talk ends.")
     silence: Literal["opens", "cools", "exploits", "unsettles", "ignores"] = Field(
@@ -92,11 +92,15 @@ class Mood(Node):
 class Persona(Node):
     """The machine of one persona."""
 
-    persona: Id
-    title: dict[Lang, Words]
-    start: Id
-    moods: dict[Id, Mood] = Field(..., min_length=2)
-    moves: tuple[PersonaRow, ...] = Field(..., min_length=1)
+    persona: Id = Field(..., description="Its id, the same as the file's name.")
+    title: dict[Lang, Words] = Field(..., description="Its name in each language.")
+    start: Id = Field(..., description="The mood a talk begins in.")
+    moods: dict[Id, Mood] = Field(..., min_length=2, description="The moods there are.")
+    moves: tuple[PersonaRow, ...] = Field(
+        ...,
+        min_length=1,
+        description="What changes the mood; tried in order within breaches, signals, and acts.",
+    )
     patience: Annotated[int, Field(ge=4, le=60)] = Field(
         24, description="Turns before he ends the talk."
     )
@@ -169,16 +173,24 @@ class MoodLines(Node):
 class TopicLines(Node):
     """His words on a common topic, hot (heat 3 and 4) and calm; asked or told about it."""
 
-    hot: Variants = ()
-    calm: Variants = ()
+    hot: Variants = Field((), description="At heat 3 and 4.")
+    calm: Variants = Field((), description="At heat 0 to 2.")
 
 
 class PersonaLines(Node):
     """The words of one persona in one language."""
 
-    persona: Id
-    lang: Lang
-    moods: dict[Id, MoodLines]
-    topics: dict[Id, TopicLines] = Field(default_factory=dict)
-    settlement: dict[SettlementClass, Variants]
-    out_of_patience: Variants
+    persona: Id = Field(..., description="The persona's id.")
+    lang: Lang = Field(..., description="The language of this file.")
+    moods: dict[Id, MoodLines] = Field(
+        ..., description="The words by mood; every mood of the persona needs some."
+    )
+    topics: dict[Id, TopicLines] = Field(
+        default_factory=dict, description="How common topics are taken up."
+    )
+    settlement: dict[SettlementClass, Variants] = Field(
+        ..., description="How offers are answered; each kind is needed."
+    )
+    out_of_patience: Variants = Field(
+        ..., description="The last words when the talk has gone on too long."
+    )

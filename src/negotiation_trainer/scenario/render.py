@@ -1,9 +1,12 @@
 """Diagnostics as text: the place, the sentence, the source line with a caret under it, the hint.
 
-Measured in terminal cells, so the caret stands right after Chinese and tabs too.
+Measured in terminal cells, so the caret stands right after Chinese and tabs too. A second form is
+for GitHub, which shows each finding beside its line.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from negotiation_trainer.scenario.diagnostics import Diagnostic, phrases
 from negotiation_trainer.scenario.visible import ELLIPSIS, cell_width, visible
@@ -36,6 +39,32 @@ def headline(diagnostic: Diagnostic, lang: str) -> str:
     where = f"{visible(diagnostic.file)}:{diagnostic.line}:{diagnostic.column}"
     label = _word(f"label-{diagnostic.severity.value}", lang).format(code=diagnostic.code)
     return f"{where}: {label}{diagnostic.message(lang)}"
+
+
+def workflow_command(diagnostic: Diagnostic, *, lang: str) -> str:
+    """One diagnostic as a GitHub workflow command: `::error file=…,line=…,…::message`, one line.
+
+    GitHub counts the last column in, so `endColumn` is the last one marked. The hint follows the
+    message on a line of its own, which GitHub shows as such.
+    """
+    properties: Mapping[str, str | int] = {
+        "file": diagnostic.file,
+        "line": diagnostic.line,
+        "col": diagnostic.column,
+        "endColumn": max(diagnostic.end_column - 1, diagnostic.column),
+        "title": diagnostic.code,
+    }
+    told = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    words = "\n".join(filter(None, (diagnostic.message(lang), diagnostic.hint(lang))))
+    return f"::{diagnostic.severity.value} {told}::{_escaped(words)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def excerpt(line: str, column: int, end_column: int, *, width: int) -> tuple[str, str]:

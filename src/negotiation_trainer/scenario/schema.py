@@ -34,8 +34,9 @@ def _allow_spoken_facts(schema: dict[str, Any]) -> None:
     """Let a fact's line be its words alone."""
     fact = schema.get("$defs", {}).get("Fact", {}).get("properties", {})
     if "line" in fact:
-        words = schema["$defs"]["Line"]["properties"]["say"]["anyOf"]
-        fact["line"] = {"anyOf": [fact["line"], *words]}
+        line, words = fact["line"], schema["$defs"]["Line"]["properties"]["say"]["anyOf"]
+        told = {"description": line.pop("description")}
+        fact["line"] = {**told, "anyOf": [line, *words]}
 
 
 def _allow_single_items(node: Any) -> None:

@@ -1,0 +1,318 @@
+"""The explanations of findings: each example fires, each page is current, nothing is left out."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import sys
+from collections.abc import Callable, Mapping
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+import yaml
+
+from negotiation_trainer.cli.run import build_parser
+from negotiation_trainer.conduct.house import HousePack
+from negotiation_trainer.scenario.checks import check_file
+from negotiation_trainer.scenario.diagnostics import Severity, entries
+from negotiation_trainer.scenario.explain import Example, Explanation, explain, explanations, meant
+from negotiation_trainer.scenario.library import shipped_root
+from negotiation_trainer.scenario.schema import FORMATS, json_schema
+from negotiation_trainer.scenario.starter import write_starter
+from negotiation_trainer.scenario.yaml_source import MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_SCALAR
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "tests" / "data"
+LANGS = ("zh", "en")
+CJK = re.compile("[\u4e00-\u9fff]")
+EXAMPLES = {
+    (code, lang): example
+    for code, item in explanations().items()
+    for lang, example in item.examples.items()
+    if lang == "en" or example != item.examples["en"]
+}
+"""Every example by code and language; one that serves both stands under English alone."""
+
+
+def script(name: str) -> ModuleType:
+    """One of the project's scripts as a module."""
+    spec = spec_from_file_location(name, ROOT / "scripts" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = sys.modules[name] = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+pages = script("build_diagnostic_pages")
+
+
+def base_file(name: str, folder: Path) -> Path:
+    """A sound file to change, in a folder of its own; what it needs lies beside it."""
+    shutil.copytree(DATA, folder, dirs_exist_ok=True)
+    if name.startswith("starter"):
+        lang = "zh" if name.endswith("-zh") else "en"
+        write_starter("scenario", "my-first", folder=folder, lang=lang, persona="angry")
+        write_starter("persona", "my-debtor", folder=folder, lang=lang, persona="angry")
+    return (
+        folder
+        / {
+            "lost-keys": "lost-keys.yaml",
+            "porter": "personas/porter.yaml",
+            "porter-lines": "personas/porter.en.yaml",
+            "starter": "my-first.yaml",
+            "starter-lines": "personas/my-debtor.en.yaml",
+            "starter-zh": "my-first.yaml",
+            "starter-lines-zh": "personas/my-debtor.zh.yaml",
+        }[name]
+    )
+
+
+def codes(path: Path) -> set[str]:
+    """The codes that the check finds in a file."""
+    return {finding.code for finding in check_file(path, (path.parent,))}
+
+
+def with_piece(example: Example, piece: str, folder: Path) -> Path:
+    """The base file of an example with `piece` where its place is."""
+    path = base_file(example.base, folder)
+    text = path.read_text("utf-8")
+    assert text.count(example.at) == 1
+    path.write_text(text.replace(example.at, piece), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", sorted({example.base for example in EXAMPLES.values()}))
+def test_the_files_that_examples_change_are_sound(name: str, tmp_path: Path) -> None:
+    """Whatever the check finds in an example comes from the example."""
+    assert codes(base_file(name, tmp_path)) == set()
+
+
+@pytest.mark.parametrize(("code", "lang"), EXAMPLES)
+def test_the_wrong_piece_is_found_and_the_right_one_is_sound(
+    code: str, lang: str, tmp_path: Path
+) -> None:
+    """The fault fires its code; its cure leaves no error and no finding of that code."""
+    example = EXAMPLES[code, lang]
+
+    wrong = with_piece(example, example.wrong, tmp_path / "wrong")
+    right = with_piece(example, example.right, tmp_path / "right")
+
+    assert code in codes(wrong)
+    assert code not in codes(right)
+    assert {c for c in codes(right) if entries()[c].severity is Severity.ERROR} == set()
+
+
+def as_text(text: str | bytes) -> Callable[[Path], Path]:
+    """A way to make a case: a scenario file with this content."""
+
+    def make(folder: Path) -> Path:
+        path = base_file("lost-keys", folder)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+        return path
+
+    return make
+
+
+def changed(old: str, new: str) -> Callable[[Path], Path]:
+    """A way to make a case: the sound scenario with one change."""
+
+    def make(folder: Path) -> Path:
+        path = base_file("lost-keys", folder)
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+        return path
+
+    return make
+
+
+def folder_for_file(folder: Path) -> Path:
+    """A folder where the scenario should be."""
+    path = folder / "lost-keys.yaml"
+    path.mkdir(parents=True)
+    return path
+
+
+def pipe(folder: Path) -> Path:
+    """A pipe where the scenario should be."""
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("no pipes in the file system here")
+    folder.mkdir()
+    os.mkfifo(folder / "lost-keys.yaml")
+    return folder / "lost-keys.yaml"
+
+
+def persona_without_english(folder: Path) -> Path:
+    """An English scenario whose persona speaks Chinese only."""
+    path = base_file("lost-keys", folder)
+    (folder / "personas" / "porter.en.yaml").unlink()
+    return path
+
+
+def broken_persona(folder: Path) -> Path:
+    """A scenario whose persona cannot be read."""
+    path = base_file("lost-keys", folder)
+    (folder / "personas" / "porter.yaml").write_text("persona: [", "utf-8")
+    return path
+
+
+def lines_alone(folder: Path) -> Path:
+    """The words of a persona whose machine is gone."""
+    path = base_file("porter-lines", folder)
+    (folder / "personas" / "porter.yaml").unlink()
+    return path
+
+
+CASES: Mapping[str, Callable[[Path], Path]] = {
+    "NT101": lambda folder: folder / "lots-keys.yaml",
+    "NT102": folder_for_file,
+    "NT103": lambda folder: folder / "lost\0keys.yaml",
+    "NT104": as_text(b"#" * (MAX_BYTES + 1_000_000)),
+    "NT105": as_text("title: 钥匙没还\n".encode("gbk")),
+    "NT106": as_text("# nothing yet\n"),
+    "NT107": changed("nobody returned", "nobody \x1breturned"),
+    "NT108": pipe,
+    "NT138": as_text("title: " + "[" * (MAX_DEPTH + 5) + "\n"),
+    "NT139": as_text("- x\n" * (MAX_NODES + 1)),
+    "NT140": changed("The keys nobody returned", "x" * (MAX_SCALAR + 1)),
+    "NT142": as_text("- *a\n" * 5_000),
+    "NT207": changed("A porter owes", "x" * 2_001),
+    "NT220": as_text("- scenario: lost-keys\n- title: The keys\n"),
+    "NT305": persona_without_english,
+    "NT306": broken_persona,
+    "NT609": lines_alone,
+}
+"""How the files are made that no short example can show."""
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_case_without_an_example_is_found(code: str, tmp_path: Path) -> None:
+    """What the page says in words is what gives the finding."""
+    path = CASES[code](tmp_path / "case")
+
+    assert code in codes(path)
+
+
+def test_every_code_is_explained_by_an_example_or_a_case() -> None:
+    """No code without a page, none twice, none that the table does not know."""
+    assert list(explanations()) == sorted(entries())
+    assert {code for code, item in explanations().items() if not item.examples} == set(CASES)
+
+
+@pytest.mark.parametrize("item", explanations().values(), ids=str)
+def test_every_explanation_speaks_both_languages(item: Explanation) -> None:
+    """Why and how to mend, one to three sentences each, and a case where there is no example."""
+    told = [item.why, item.mend, *([] if item.examples else [item.case])]
+    for texts in told:
+        assert CJK.search(texts["zh"])
+        assert not CJK.search(texts["en"])
+        assert len(re.findall(r"[。！？]", texts["zh"])) <= 3
+        assert len(re.findall(r"[.!?](?=[ ”]|$)", texts["en"])) <= 4
+    assert bool(item.case) is not bool(item.examples)
+
+
+@pytest.mark.parametrize("example", EXAMPLES.values(), ids=map("-".join, EXAMPLES))
+def test_an_example_is_short_and_keeps_its_shape(example: Example) -> None:
+    """Six lines at most, moved left together, so that the fault stays to be seen."""
+    wrong, right = example.shown()
+
+    assert wrong != right
+    assert max(wrong.count("\n"), right.count("\n")) < 6
+    assert any(not line.startswith(" ") for line in right.splitlines())
+
+
+def test_a_fault_of_indentation_survives_the_moving() -> None:
+    """The tab stays, and so does the one space too many."""
+    assert EXAMPLES["NT110", "en"].shown()[0] == "theft:\n\tabout: reason"
+    assert EXAMPLES["NT114", "en"].shown()[0] == "product: other\n currency: USD"
+
+
+@pytest.mark.parametrize("word", ["NT130", "nt130", "duplicate-key", "Duplicate_Key", " NT130 "])
+def test_a_code_is_found_by_its_name_too(word: str) -> None:
+    """However it is written."""
+    item = explain(word)
+
+    assert item is not None
+    assert item.entry.code == "NT130"
+
+
+def test_an_unknown_code_leads_to_the_nearest() -> None:
+    """A slip is understood; anything else is not guessed at."""
+    assert explain("dupicate-key") is None
+    assert meant("dupicate-key") == "duplicate-key"
+    assert meant("NT1300") == "NT130"
+    assert meant("what is this") is None
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_sentence_shows_what_is_filled_in(lang: str) -> None:
+    """Placeholders stand in angle brackets, none in braces."""
+    said = explanations()["NT130"].message(lang)
+
+    assert "‹key›" in said
+    assert "‹first›" in said
+    assert not any("{" in item.message(lang) for item in explanations().values())
+
+
+def test_the_pages_are_current() -> None:
+    """What lies in docs is what would be written (else run scripts/build_diagnostic_pages.py)."""
+    assert pages.stale() == []
+
+
+@pytest.mark.parametrize("code", entries())
+def test_every_code_has_a_page_and_a_line_in_both_indexes(code: str) -> None:
+    """The page holds both languages; the indexes lead to it."""
+    page = (pages.FOLDER / f"{code}.md").read_text("utf-8")
+
+    assert page.index("## English") < page.index("## 中文")
+    for name in pages.INDEXES.values():
+        assert f"]({code}.md)" in (pages.FOLDER / name).read_text("utf-8")
+
+
+def undescribed(node: object, path: str = "") -> list[str]:
+    """The properties of a JSON Schema without a description."""
+    if isinstance(node, list):
+        return [name for part in node for name in undescribed(part, path)]
+    if not isinstance(node, dict):
+        return []
+    rules = node.get("properties", {})
+    bare = [f"{path}.{name}" for name, rule in rules.items() if not rule.get("description")]
+    return bare + [
+        name for key, part in node.items() for name in undescribed(part, f"{path}/{key}")
+    ]
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_every_key_of_a_schema_is_described(kind: str) -> None:
+    """An editor can show what belongs there."""
+    assert undescribed(json_schema(kind)) == []
+
+
+def test_every_key_of_a_house_pack_is_described() -> None:
+    """The same for an instructor's own rules."""
+    assert undescribed(HousePack.model_json_schema()) == []
+
+
+def test_a_key_without_a_description_would_be_noticed() -> None:
+    """However deep it lies."""
+    schema = {"$defs": {"Case": {"properties": {"at": {"type": "string"}}}}}
+
+    assert undescribed(schema) == ["/$defs/Case.at"]
+
+
+def test_the_hook_checks_what_authors_write_and_nothing_else() -> None:
+    """Its call parses, and its pattern fits the files of a library."""
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    program, *call = shlex.split(hook["entry"])
+    shipped = [path.relative_to(ROOT).as_posix() for path in shipped_root().rglob("*.yaml")]
+    others = [".github/workflows/check.yaml", "conduct/packs/cn.yaml", "scenarios/notes.md"]
+
+    assert program == "negotiation-trainer"
+    assert build_parser("en").parse_args([*call, *shipped]).command == "check"
+    assert all(re.search(hook["files"], name) for name in [*shipped, "conduct/ours.yaml"])
+    assert not any(re.search(hook["files"], name) for name in others)
