@@ -149,6 +149,18 @@ def test_accepting_his_counter_makes_the_agreement():
     assert agreed.after.state == "agreed"
 
 
+def test_what_is_easier_than_his_counter_is_agreed_as_it_was_said():
+    """His counter is 150 a month; 120 a month was said, so 120 holds, from the day he named."""
+    countered = judge(Offer(monthly=Decimal(900), first_payment=MARCH_10))
+    theirs = countered.position.theirs
+    assert theirs is not None
+    easier = Offer(pay_now=Decimal(50), monthly=Decimal(120), waive=theirs.waive)
+    agreed = judge(easier, countered.position).position.agreement
+    assert agreed is not None
+    assert (agreed.pay_now, agreed.monthly) == (Decimal(50), Decimal(120))
+    assert agreed.first_payment == theirs.first_payment
+
+
 def test_a_pressed_debtor_says_yes_to_what_he_cannot_pay():
     """In a mood the persona lists he agrees beyond his means, and it is known."""
     ready = bargain(compiled(), "cross")

@@ -263,7 +263,10 @@ def _answer(
 ) -> tuple[OfferResult, Position, bool]:
     """The ladder: one rung down for each improving offer, never below the last."""
     if before.theirs is not None and _same(plan, before.theirs, bargain.balance):
-        return OfferResult.ACCEPTED, replace(noted, agreement=before.theirs, theirs=None), False
+        # easier on him than his own counter: what the trainee said is what holds
+        first = plan.first_payment or before.theirs.first_payment
+        agreed = replace(noted, agreement=replace(plan.offer, first_payment=first), theirs=None)
+        return OfferResult.ACCEPTED, agreed, False
     means_ok = affordable(plan, bargain.means) or bargain.agrees_beyond_means
     if bargain.agrees_beyond_means and not affordable(plan, bargain.means):
         return OfferResult.ACCEPTED, replace(noted, agreement=plan.offer, theirs=None), False

@@ -65,7 +65,9 @@ def _parts(
     plan = work_out(offer, balance)
     now = plan.pay_now if isinstance(plan, Plan) else offer.pay_now
     if now:
-        yield say(AREA, "now", lang, amount=_cash(now, lang, currency))
+        whole = isinstance(plan, Plan) and not plan.months
+        key = "whole" if whole else "down" if offer.first_payment else "now"
+        yield say(AREA, key, lang, amount=_cash(now, lang, currency))
     if isinstance(plan, Plan) and plan.months == 1:
         yield say(AREA, "rest", lang, amount=_cash(plan.last, lang, currency))
     elif isinstance(plan, Plan) and plan.months:
