@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from negotiation_trainer.catalogue.moves import (
     BreachMark,
@@ -13,7 +13,7 @@ from negotiation_trainer.catalogue.moves import (
     Segment,
     Span,
 )
-from negotiation_trainer.language.explaining import because
+from negotiation_trainer.language.explaining import because, because_said
 from negotiation_trainer.language.labels import (
     ACTS,
     ANY_BREACH,
@@ -33,6 +33,11 @@ _NEAR = 0.6
 _HINT = 0.4
 """A saying of the lexicon settles a breach from this part of the threshold on."""
 
+_NEARLY = 0.4
+"""An act is nearly asserted from this part of its threshold on."""
+
+_MOST_NEARLY = 3
+
 Telling = Callable[[str, int], Sequence[str]]
 """The n-grams of a folded text that speak most for a column."""
 
@@ -48,12 +53,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Everything asserted of an utterance, each kind strongest first."""
+    """Everything asserted of an utterance, each kind strongest first.
+
+    `quotes` are the words (folded) that a breach was found by, where they are known for certain.
+    """
 
     acts: tuple[Finding, ...]
     topics: tuple[Finding, ...]
     breaches: tuple[Finding, ...]
     sure: frozenset[str]
+    nearly: tuple[str, ...] = ()
+    quotes: Mapping[str, Span] = field(default_factory=dict)
 
 
 def decide(
@@ -75,6 +85,7 @@ def decide(
         _findings(_above(TOPICS, scores, thresholds), scores, thresholds) + _extra(extra),
         _findings(breaches, scores, thresholds, said),
         _sure(breaches, scores, thresholds, said),
+        _nearly(scores, thresholds),
     )
 
 
@@ -100,7 +111,7 @@ def assemble(
                 finding.score,
                 _span(finding, utterance),
                 sure=finding.id in found.sure,
-                because=_because(finding, utterance, telling),
+                because=_because(finding, utterance, telling, found.quotes),
             )
             for finding in found.breaches
         ),
@@ -110,11 +121,19 @@ def assemble(
         clarity=clarity,
         escalation=escalation,
         reader=reader,
+        nearly=found.nearly,
     )
 
 
 def _above(names: Sequence[str], scores: Scores, thresholds: Thresholds) -> list[str]:
     return [n for n in names if scores.whole[_COLUMN[n]] >= thresholds.asserted[n]]
+
+
+def _nearly(scores: Scores, thresholds: Thresholds) -> tuple[str, ...]:
+    """The acts just below their thresholds, the nearest to its own first."""
+    parts = {act: scores.whole[_COLUMN[act]] / thresholds.asserted[act] for act in ACTS}
+    near = [act for act, part in parts.items() if _NEARLY <= part < 1]
+    return tuple(sorted(near, key=lambda act: -parts[act])[:_MOST_NEARLY])
 
 
 def _said_outright(utterance: Utterance, scores: Scores, thresholds: Thresholds) -> dict[str, int]:
@@ -197,7 +216,11 @@ def _marks(findings: Sequence[Finding], utterance: Utterance) -> tuple[Mark, ...
     return tuple(Mark(f.id, f.score, _span(f, utterance)) for f in findings)
 
 
-def _because(finding: Finding, utterance: Utterance, telling: Telling) -> str:
+def _because(
+    finding: Finding, utterance: Utterance, telling: Telling, quotes: Mapping[str, Span]
+) -> str:
+    if finding.id in quotes:
+        return because_said(finding.id, utterance, quotes[finding.id])
     clause = utterance.clauses[finding.places[0]]
     words = telling(utterance.clause(finding.places[0]), _COLUMN[finding.id])
     return because(finding.id, utterance, clause, words)

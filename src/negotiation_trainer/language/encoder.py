@@ -10,7 +10,8 @@ from __future__ import annotations
 import importlib
 import importlib.util
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
@@ -28,15 +29,38 @@ _MOST_TOKENS = 640
 """Tokens of one sentence that are looked at."""
 
 _BATCH_TOKENS = 384
-_WIDE = 512
-_NARROW = 256
-_WINDOWS = ((2, 0), (3, 1), (5, 2))
+WIDE, NARROW = 512, 256
+WINDOWS = ((2, 0), (3, 1), (5, 2))
+"""Tokens a window spans, and how many of them lie to the left."""
+
 _LEFTMOST = 2
 
 
 def encoder_installed() -> bool:
     """Whether the encoder's module can be imported."""
     return importlib.util.find_spec(MODULE) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """The vectors of all tokens, kept in few bits with a scale and a level for each chunk."""
+
+    table: Any
+    scale: Floats
+    lo: Floats
+
+    @property
+    def width(self) -> int:
+        """Numbers of a vector."""
+        return WIDE
+
+    def vectors(self, tokens: NDArray[np.int64]) -> Floats:
+        """Return a row for each token."""
+        chunk = tokens % len(self.scale)
+        rows: Floats = self.table[tokens].astype(np.float32)
+        rows *= self.scale[chunk, None]
+        rows += self.lo[chunk, None]
+        return rows
 
 
 class SentenceEncoder:
@@ -65,7 +89,7 @@ class SentenceEncoder:
     def encode_many(self, sentences: Sequence[Sentence]) -> list[Floats]:
         """Return the same for any number of sentences, remembering none."""
         rows: list[Floats] = []
-        for batch in _batches([self._tokens(sentence) for sentence in sentences]):
+        for batch in _batches([self.tokens(sentence) for sentence in sentences]):
             rows += _vectors(self._network, batch)
         return rows
 
@@ -75,8 +99,26 @@ class SentenceEncoder:
         table: list[list[float]] = (rows[: len(texts)] @ rows[len(texts) :].T).tolist()
         return table
 
-    def _tokens(self, sentence: Sentence) -> list[list[int]]:
-        """The numbers of the tokens of each clause, the marks of beginning and end included."""
+    @property
+    def backend(self) -> Any:
+        """The network as the package holds it."""
+        return self._network
+
+    @property
+    def words(self) -> WordTable:
+        """The vectors of all tokens."""
+        return WordTable(self._network.table, self._network.scale, self._network.lo)
+
+    @property
+    def fixed(self) -> Mapping[str, Any]:
+        """What a tuned network shares with this one, by the names the layers are read under."""
+        return {
+            name: getattr(self._network, name)
+            for name in ("table", "scale", "lo", "eps", "_window_index")
+        }
+
+    def tokens(self, sentence: Sentence) -> list[list[int]]:
+        """Return the tokens of each clause, the marks of beginning and end included."""
         clauses: list[list[int]] = [
             list(self._network.sp.encode(clause.strip() or ".", add_bos=False, add_eos=False))
             for clause in sentence
@@ -110,43 +152,51 @@ def _vectors(network: Any, sentences: Sequence[list[list[int]]]) -> list[Floats]
     flat = [token for sentence in sentences for clause in sentence for token in clause]
     lengths = np.array([sum(map(len, sentence)) for sentence in sentences])
     starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
-    features = _features(network, np.array(flat), starts, lengths)
+    features = features_of_tokens(network, np.array(flat), starts, lengths)
     stretches, counts = [], []
-    for sentence, start, length in zip(sentences, starts, lengths, strict=True):
-        stretches.append((start, start + length))
-        if len(sentence) > 1:
-            ends = start + np.cumsum([len(clause) for clause in sentence])
-            stretches += zip((start, *ends[:-1]), ends, strict=True)
-        counts.append(1 if len(sentence) == 1 else 1 + len(sentence))
+    for sentence, start in zip(sentences, starts, strict=True):
+        found = stretches_of(sentence)
+        stretches += [(start + first, start + last) for first, last in found]
+        counts.append(len(found))
     sums = np.stack([features[a:b].sum(axis=0) for a, b in stretches])
-    rows = _pooled(network, sums, np.array([b - a for a, b in stretches], np.float32))
+    rows = pooled(network, sums, np.array([b - a for a, b in stretches], np.float32))
     return np.split(rows, np.cumsum(counts)[:-1])
 
 
-def _features(
+def stretches_of(sentence: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """Return where the tokens of the whole and, of several, of each clause begin and end."""
+    ends = np.cumsum([len(clause) for clause in sentence]).tolist()
+    clauses = list(zip((0, *ends[:-1]), ends, strict=True))
+    return clauses if len(clauses) == 1 else [(0, ends[-1]), *clauses]
+
+
+def features_of_tokens(
     network: Any, tokens: NDArray[np.int64], starts: NDArray[np.int64], lengths: NDArray[np.int64]
 ) -> Floats:
-    """What the network knows of each token in its place: 1,280 numbers."""
+    """Return what a network knows of each token in its place: 1,280 numbers.
+
+    The tokens of several sentences follow one another; `network` has the layers as attributes.
+    """
     count = len(tokens)
-    features = np.empty((count, _WIDE + len(_WINDOWS) * _NARROW), np.float32)
+    features = np.empty((count, WIDE + len(WINDOWS) * NARROW), np.float32)
     chunk = tokens % len(network.scale)
-    features[:, :_WIDE] = network.table[tokens]
-    features[:, :_WIDE] *= network.scale[chunk, None]
-    features[:, :_WIDE] += network.lo[chunk, None]
-    projected = features[:, :_WIDE] @ network.proj_W + network.proj_b
+    features[:, :WIDE] = network.table[tokens]
+    features[:, :WIDE] *= network.scale[chunk, None]
+    features[:, :WIDE] += network.lo[chunk, None]
+    projected = features[:, :WIDE] @ network.proj_W + network.proj_b
     _level(projected, network.ln_g_all, network.ln_b_all, network.eps)
     index = network._window_index(starts, lengths, count)
-    padded = np.zeros((count + 1, _NARROW), np.float32)
-    for i, (size, left) in enumerate(_WINDOWS):
+    padded = np.zeros((count + 1, NARROW), np.float32)
+    for i, (size, left) in enumerate(WINDOWS):
         near = index[:, _LEFTMOST - left : _LEFTMOST - left + size]
-        own = projected[:, i * _NARROW : (i + 1) * _NARROW]
+        own = projected[:, i * NARROW : (i + 1) * NARROW]
         for weights, bias in (
             (network.w1[i], network.b1[i]),
             (network.w2[i], network.b2[i]),
         ):
             padded[:count] = own
             own = own + np.maximum(padded[near].reshape(count, -1) @ weights + bias, 0)
-        features[:, _WIDE + i * _NARROW : _WIDE + (i + 1) * _NARROW] = own
+        features[:, WIDE + i * NARROW : WIDE + (i + 1) * NARROW] = own
     _level(features, network.ln_g, network.ln_b, network.eps)
     return features
 
@@ -159,8 +209,8 @@ def _level(rows: Floats, gain: Floats, shift: Floats, small: float) -> None:
     rows += shift
 
 
-def _pooled(network: Any, sums: Floats, lengths: Floats) -> Floats:
-    """From summed token features to vectors of length 1."""
+def pooled(network: Any, sums: Floats, lengths: Floats) -> Floats:
+    """Return vectors of length 1 from summed token features and the number of tokens."""
     mean = (sums @ network.cnn_W + lengths[:, None] * network.cnn_b) / np.sqrt(lengths)[:, None]
     first = np.maximum(mean @ network.d0, 0)
     second = np.maximum(mean @ network.p1 + first @ network.d1, 0)

@@ -23,8 +23,16 @@ def because(breach: str, utterance: Utterance, clause: Span, telling: Sequence[s
     places = _within(known.quotable(breach, utterance.text), clause)
     places = places or known.quotable(breach, utterance.text) or _found(telling, utterance, clause)
     quotes = _distinct([_words(utterance, place) for place in places[:3]])[:_QUOTED]
-    quotes = quotes or [_words(utterance, clause)]
-    reason = known.breaches[breach].reason
+    return _told(breach, utterance, quotes or [_words(utterance, clause)])
+
+
+def because_said(breach: str, utterance: Utterance, place: Span) -> str:
+    """Return the reason with the words at one place of the folded text quoted."""
+    return _told(breach, utterance, [_words(utterance, place)])
+
+
+def _told(breach: str, utterance: Utterance, quotes: Sequence[str]) -> str:
+    reason = lexicon(utterance.script).breaches[breach].reason
     if utterance.script == "zh":
         return "+".join(f"“{quote}”" for quote in quotes) + f"，{reason}"
     return " + ".join(f'"{quote}"' for quote in quotes) + f": {reason}"

@@ -1,4 +1,4 @@
-"""The full scorer: words and, beside them, likeness of meaning to the utterances of the corpus."""
+"""The full scorer: the plain one on a library of numbers, and the tuned network beside it."""
 
 from __future__ import annotations
 
@@ -7,150 +7,139 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from negotiation_trainer.language.blend import Blend
 from negotiation_trainer.language.blob import Blob
-from negotiation_trainer.language.calibration import Lines, calibrated
-from negotiation_trainer.language.encoder import Sentence, SentenceEncoder
-from negotiation_trainer.language.plain import lines_of
-from negotiation_trainer.language.second_look import LINEAR, features_of
+from negotiation_trainer.language.calibration import Lines
+from negotiation_trainer.language.encoder import Floats, SentenceEncoder
+from negotiation_trainer.language.lanes import OFFSET, LaneModel, key_of, lane_model
+from negotiation_trainer.language.network import Network, network_of, unpacked_arrays
+from negotiation_trainer.language.plain import PlainScorer, lines_of
+from negotiation_trainer.language.second_look import LINEAR
 from negotiation_trainer.language.utterance import Scores, Utterance
-from negotiation_trainer.language.words import WordModel, added, word_model
-
-Floats = NDArray[np.float32]
+from negotiation_trainer.language.words import WordModel, word_model
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """Numbers a column from how near a vector lies to known ones."""
+class RowModel:
+    """A linear model over n-grams whose rows are gathered and summed at once."""
 
-    known: Floats
+    lanes: LaneModel
+    rows: Any
+    scales: Floats
+
+    def score(self, grams: Sequence[str]) -> Sequence[float]:
+        """Return what `LaneModel.score` would."""
+        found = map(self.lanes.rows.get, map(key_of, grams))
+        known = [row for row in found if row is not None]
+        if not known:
+            return (0.0,) * len(self.scales)
+        sums = self.rows[known].sum(axis=0, dtype=np.int64)
+        unknown = (len(grams) - len(known)) * self.lanes.unknown
+        length = float(np.sqrt(sums[-1] * self.lanes.norm_step + unknown)) or 1.0
+        scores: list[float] = ((sums[:-1] - OFFSET * len(known)) * self.scales / length).tolist()
+        return scores
+
+    def weight(self, gram: str, column: int) -> float:
+        """Return the weight of one n-gram for one column, 0 when it is not known."""
+        return self.lanes.weight(gram, column)
+
+
+@dataclass(frozen=True, slots=True)
+class NearMarks:
+    """The second look: likeness to marks, then a linear model."""
+
+    levels: tuple[Floats, Floats, Floats]
+    marks: Floats
     squares: Floats
-    weights: Floats
-    width: float
+    linear: Floats
+    near: Floats
 
-    def score(self, vectors: Floats) -> Floats:
-        """Return a row of columns for each vector."""
-        squares = np.einsum("ij,ij->i", vectors, vectors)[:, None] + self.squares
-        distance = np.maximum(squares - 2 * vectors @ self.known.T, 0)
-        near: Floats = np.exp(-self.width * distance) @ self.weights
-        return near
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What the encoder adds: likeness of the words, and of the line before, to the corpus."""
-
-    encoder: SentenceEncoder
-    centre: Floats
-    projection: Floats
-    words: Likeness
-    before: Likeness
-
-    def score(self, sentence: Sentence, context: str) -> tuple[Floats, Floats]:
-        """Return a row of columns for the whole and each clause, and one for the line before."""
-        rows, *lines = self.encoder.encode([sentence, (context,)] if context else [sentence])
-        before = self._placed(lines[0]) if lines else np.zeros((1, self.size), np.float32)
-        return self.words.score(self._placed(rows)), self.before.score(before)[0]
-
-    @property
-    def size(self) -> int:
-        """Numbers kept of a vector."""
-        return int(self.projection.shape[1])
-
-    def _placed(self, rows: Floats) -> Floats:
-        placed: Floats = ((rows - self.centre) @ self.projection).astype(np.float32)
-        return placed
+    def score(self, features: Sequence[float]) -> Sequence[float]:
+        """Return one number a column."""
+        means, spreads, base = self.levels
+        level = (np.array(features, np.float32) - means) / spreads
+        distance = np.maximum(level @ level + self.squares - 2 * self.marks @ level, 0)
+        scores: list[float] = (
+            base + LINEAR * level @ self.linear + np.exp(-distance) @ self.near
+        ).tolist()
+        return scores
 
 
 @dataclass(frozen=True, slots=True)
 class FullScorer:
-    """Scores utterances by their words and their meaning."""
+    """Scores utterances by their words and by what the network makes of them."""
 
-    words: WordModel
-    meaning: Meaning
-    base: Sequence[float]
-    first: Lines
-    second_look: Likeness
-    linear: Floats
-    levels: tuple[Floats, Floats, Floats]
-    second: Lines
+    plain: PlainScorer
+    network: Network
+    blend: Blend
+
+    @property
+    def words(self) -> WordModel:
+        """What the words alone say."""
+        return self.plain.words
 
     def score(self, utterance: Utterance) -> Scores:
         """Return likelihoods and ratings of the whole and of every clause."""
-        count = len(utterance.clauses)
-        sentence = utterance.sentence
-        texts = [utterance.text, *sentence] if len(sentence) > 1 else [utterance.text]
-        meant, meant_before = self.meaning.score(sentence, utterance.context)
-        base = added(self.base, self.words.score_before(utterance.context), meant_before.tolist())
-        raw = [
-            added(base, self.words.score(text), row)
-            for text, row in zip(texts, meant.tolist(), strict=True)
-        ]
-        clauses = raw[1:] if count > 1 else raw[:1] * count
-        return Scores(
-            calibrated(self._second(raw[0], clauses, utterance), self.second),
-            tuple(calibrated(clause, self.first) for clause in clauses),
-        )
-
-    def _second(
-        self, whole: Sequence[float], clauses: Sequence[Sequence[float]], utterance: Utterance
-    ) -> Sequence[float]:
-        features = features_of(
-            whole,
-            clauses,
-            text=utterance.text,
-            context=utterance.context,
-            zh=utterance.script == "zh",
-        )
-        means, spreads, base = self.levels
-        level = ((np.array(features, np.float32) - means) / spreads)[None]
-        scores = base + LINEAR * level @ self.linear + self.second_look.score(level)
-        numbers: list[float] = scores[0].tolist()
-        return numbers
+        first, clauses_said = self.plain.raw(utterance)
+        said = [straightened(first, self.plain.second)]
+        said += [straightened(clause, self.plain.first) for clause in clauses_said]
+        meant = self.network.score(utterance.sentence, utterance.context)
+        if len(utterance.clauses) < 2:
+            meant = np.concatenate([meant[:1]] * (1 + len(utterance.clauses)))
+        table = self.blend.likelihoods(np.stack(said), meant)
+        whole, *clauses = (tuple(row) for row in table.tolist())
+        return Scores(whole, tuple(clauses))
 
 
-def full_scorer(blob: Blob) -> FullScorer:
+def straightened(raw: Sequence[float], lines: Lines) -> Floats:
+    """Return numbers a column as log odds for labels; ratings are left as they are."""
+    row = np.array(raw, np.float32)
+    slopes, levels = np.array(lines, np.float32).T
+    row[: len(lines)] = row[: len(lines)] * slopes + levels
+    return row
+
+
+def full_scorer(plain: Blob, full: Blob) -> FullScorer:
     """Return the scorer of built weights; it loads the encoder."""
-    told = blob.manifest
-    columns = len(told["columns"])
-    second = told["second"]
-    weights = _floats(blob.parts["second.weights"], columns)
-    width = len(second["means"])
-    marks = _floats(blob.parts["second.marks"], width)
-    base = np.array(second["base"], np.float32) + weights[-1]
-    meaning = Meaning(
-        SentenceEncoder(),
-        np.array(told["meaning"]["centre"], np.float32),
-        _floats(blob.parts["meaning.projection"], told["meaning"]["size"]),
-        likeness(blob.parts, told["meaning"], "words", columns),
-        likeness(blob.parts, told["meaning"], "before", columns),
-    )
+    arrays = unpacked_arrays(full.manifest["network"], full.parts)
     return FullScorer(
-        word_model(blob.parts, told),
-        meaning,
+        quick_plain(plain),
+        network_of(SentenceEncoder(), arrays),
+        Blend(np.array(full.manifest["blend"], np.float32)),
+    )
+
+
+def quick_plain(blob: Blob) -> PlainScorer:
+    """Return the plain scorer on a library of numbers."""
+    told = blob.manifest
+    second = told["second"]
+    columns, width = len(told["columns"]), len(second["means"])
+    marks = _floats(blob.parts["second.marks"], width)
+    weights = _floats(blob.parts["second.weights"], columns)
+    means, spreads = (np.array(second[name], np.float32) for name in ("means", "spreads"))
+    base = np.array(second["base"], np.float32) + weights[-1]
+    look = NearMarks(
+        (means, spreads, base),
+        marks,
+        np.einsum("ij,ij->i", marks, marks),
+        weights[:width],
+        weights[width:-1],
+    )
+    return PlainScorer(
+        word_model(blob.parts, told, _row_model),
         told["first"]["base"],
         lines_of(told["first"]["lines"]),
-        Likeness(marks, np.einsum("ij,ij->i", marks, marks), weights[width:-1], 1.0),
-        weights[:width],
-        (np.array(second["means"], np.float32), np.array(second["spreads"], np.float32), base),
+        look,
         lines_of(second["lines"]),
     )
 
 
-def likeness(
-    parts: Mapping[str, bytes], told: Mapping[str, Any], name: str, columns: int
-) -> Likeness:
-    """Return a likeness whose known vectors and weights are kept in single bytes."""
-    known = _bytes(parts[f"meaning.{name}.known"], told["size"]) * np.float32(told["step"])
-    scales = np.array(told[name]["scales"], np.float32)
-    weights = _bytes(parts[f"meaning.{name}.weights"], columns) * scales
-    return Likeness(known, np.einsum("ij,ij->i", known, known), weights, told[name]["width"])
+def _row_model(parts: Mapping[str, bytes], told: Mapping[str, Any], name: str) -> RowModel:
+    lanes = lane_model(parts, told, name)
+    rows = np.frombuffer(lanes.weights, np.uint8).reshape(-1, lanes.width)
+    return RowModel(lanes, rows, np.array(lanes.scales))
 
 
 def _floats(packed: bytes, width: int) -> Floats:
     return np.frombuffer(packed, "<f4").reshape(-1, width).astype(np.float32)
-
-
-def _bytes(packed: bytes, width: int) -> Floats:
-    return np.frombuffer(packed, np.int8).reshape(-1, width).astype(np.float32)

@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import mul
+from typing import Protocol
 
 from negotiation_trainer.language.blob import Blob
 from negotiation_trainer.language.calibration import Lines, calibrated
@@ -15,6 +16,13 @@ from negotiation_trainer.language.utterance import Scores, Utterance
 from negotiation_trainer.language.words import WordModel, added, word_model
 
 Rows = tuple[tuple[float, ...], ...]
+
+
+class SecondLook(Protocol):
+    """Judges every label again in the light of all the others."""
+
+    def score(self, features: Sequence[float]) -> Sequence[float]:
+        """Return one number a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +58,19 @@ class PlainScorer:
     words: WordModel
     means: Sequence[float]
     first: Lines
-    second_look: PlainSecondLook
+    second_look: SecondLook
     second: Lines
 
     def score(self, utterance: Utterance) -> Scores:
         """Return likelihoods and ratings of the whole and of every clause."""
+        whole, clauses = self.raw(utterance)
+        return Scores(
+            calibrated(whole, self.second),
+            tuple(calibrated(clause, self.first) for clause in clauses),
+        )
+
+    def raw(self, utterance: Utterance) -> tuple[Sequence[float], list[list[float]]]:
+        """Return what the second look says of the whole, and the first of every clause."""
         base = added(self.means, self.words.score_before(utterance.context))
         whole = added(base, self.words.score(utterance.text))
         clauses = [whole] * len(utterance.clauses)
@@ -69,10 +85,7 @@ class PlainScorer:
             context=utterance.context,
             zh=utterance.script == "zh",
         )
-        return Scores(
-            calibrated(self.second_look.score(features), self.second),
-            tuple(calibrated(clause, self.first) for clause in clauses),
-        )
+        return self.second_look.score(features), clauses
 
 
 def plain_scorer(blob: Blob) -> PlainScorer:

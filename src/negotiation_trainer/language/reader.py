@@ -12,17 +12,33 @@ from negotiation_trainer.catalogue.moves import Reading
 
 
 @dataclass(frozen=True, slots=True)
+class Phrasing:
+    """A way of saying things that somebody added: what is said, and what it does.
+
+    `phrases` are found as they stand; `examples` are whole utterances that mean alike.
+    """
+
+    acts: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    breaches: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What is known about the case while reading; all of it may be absent.
 
     `owed` maps components of the balance to amounts. `topics` are topics beyond the catalogue's
-    (a scenario's own, and `fact:ID`s) with example phrasings.
+    (a scenario's own, and `fact:ID`s) with example phrasings; `wordings` are ways of saying things
+    that go with this case.
     """
 
     currency: str = ""
     today: date | None = None
     owed: Mapping[str, Decimal] = field(default_factory=dict)
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    wordings: tuple[Phrasing, ...] = ()
 
 
 NO_FRAME = Frame()

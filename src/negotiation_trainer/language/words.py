@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
-from negotiation_trainer.language.lanes import LaneModel, lane_model
+from negotiation_trainer.language.lanes import lane_model
 from negotiation_trainer.language.ngrams import before, pieces, runs
 from negotiation_trainer.language.script import language_of
 
@@ -17,13 +17,27 @@ PIECE_FACTOR = 0.3**0.5
 BEFORE_FACTOR = 0.3**0.5
 
 
+class GramModel(Protocol):
+    """A linear model over n-grams."""
+
+    def score(self, grams: Sequence[str]) -> Sequence[float]:
+        """Return one number a column for distinct n-grams; zeros when none is known."""
+
+    def weight(self, gram: str, column: int) -> float:
+        """Return the weight of one n-gram for one column, 0 when it is not known."""
+
+
+Made = Callable[[Mapping[str, bytes], Mapping[str, Any], str], GramModel]
+"""How a model over n-grams is made of the parts and the manifest of a blob, and its name."""
+
+
 @dataclass(frozen=True, slots=True)
 class WordModel:
     """Numbers for each column from runs of tokens, pieces of words and the line before."""
 
-    runs: LaneModel
-    pieces: LaneModel
-    before: LaneModel
+    runs: GramModel
+    pieces: GramModel
+    before: GramModel
 
     def score(self, text: str) -> list[float]:
         """Return one number a column for folded words."""
@@ -42,9 +56,11 @@ class WordModel:
         return [run for weight, run in strongest if weight > 0]
 
 
-def word_model(parts: Mapping[str, bytes], told: Mapping[str, Any]) -> WordModel:
+def word_model(
+    parts: Mapping[str, bytes], told: Mapping[str, Any], make: Made = lane_model
+) -> WordModel:
     """Return the word model of a blob."""
-    return WordModel(*(lane_model(parts, told, name) for name in ("runs", "pieces", "before")))
+    return WordModel(*(make(parts, told, name) for name in ("runs", "pieces", "before")))
 
 
 def added(*columns: Sequence[float]) -> list[float]:

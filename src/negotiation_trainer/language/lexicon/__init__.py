@@ -13,6 +13,8 @@ from negotiation_trainer.catalogue.moves import Span
 from negotiation_trainer.language.labels import BREACHES
 
 _FOLDER = Path(__file__).parent
+_SHORT = 3
+"""Guards of so many letters also begin other words: not, notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,18 @@ class Lexicon:
             if match and not self.guards.search(text):
                 found.append((breach, match.span()))
         return tuple(found)
+
+    def guarded(self, text: str, inside: Span) -> bool:
+        """Whether a folded clause denies or reports what stands at `inside`.
+
+        A guard within these words is part of them; a short one must end where its word ends.
+        """
+        for match in self.guards.finditer(text):
+            own = inside[0] <= match.start() and match.end() <= inside[1]
+            cut = len(match.group()) <= _SHORT and text[match.end() : match.end() + 1].isascii()
+            if not own and not (cut and text[match.end() : match.end() + 1].isalpha()):
+                return True
+        return False
 
 
 @cache

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
-_RARE = 40
+_RARE = 600
 """N-grams in at most this many utterances are added pair by pair, the others as a matrix."""
 
 
@@ -42,7 +42,8 @@ class Bags:
         dense = np.zeros((n, len(common)), np.float32)
         for column, (found, weight) in enumerate(common):
             dense[found, column] = weight
-        kernel: Floats = rare + dense @ dense.T
+        kernel = rare
+        kernel += dense @ dense.T
         kernel *= self.norms[:, None]
         kernel *= self.norms[None, :]
         return kernel
@@ -80,17 +81,14 @@ def bags_of(documents: Sequence[Sequence[str]], *, fewest: int) -> Bags:
     return Bags(tuple(kept), found, weights, unknown, norms.astype(np.float32))
 
 
-def crossing(bags: Bags, documents: Sequence[Sequence[str]]) -> Floats:
-    """Return the cosine of other documents with those of the bags, one row each."""
+def crossing(bags: Bags, documents: Sequence[Sequence[str]], weights: Floats) -> Floats:
+    """Return a row of columns for each of other documents, by the weights of `Bags.primal`."""
     place = {gram: i for i, gram in enumerate(bags.grams)}
-    kernel = np.zeros((len(documents), len(bags.norms)), np.float32)
-    for row, grams in zip(kernel, documents, strict=True):
+    squares = bags.weights.astype(np.float64) ** 2
+    scores = np.zeros((len(documents), weights.shape[1]), np.float32)
+    for row, grams in zip(scores, documents, strict=True):
         known = [place[gram] for gram in grams if gram in place]
-        square = (len(grams) - len(known)) * bags.unknown**2
-        for i in known:
-            row[bags.documents[i]] += bags.weights[i] ** 2
-            square += float(bags.weights[i]) ** 2
         if known:
-            row /= np.sqrt(square)
-    kernel *= bags.norms[None]
-    return kernel
+            square = (len(grams) - len(known)) * bags.unknown**2 + squares[known].sum()
+            row += weights[known].sum(axis=0) / np.sqrt(square)
+    return scores

@@ -13,6 +13,9 @@ _ROUNDS = 80
 SURE_PRECISION = 0.94
 SURE_LABEL_PRECISION = 0.8
 _FEWEST_SURE = 8
+_SHARED = 60
+"""How many utterances the threshold of both languages together counts for."""
+
 FALSE_ALARMS = 0.075
 """The most false alarms among lawful utterances that any gain in recall may cost."""
 
@@ -53,10 +56,18 @@ def thresholds_for(
     `rows` are the utterances to look at, all when None.
     """
     found = {}
+    seen = np.ones(len(likely), bool) if rows is None else rows
     for lang in ("zh", "en"):
-        here = (material.langs == lang) & (True if rows is None else rows)
+        here = (material.langs == lang) & seen
         y, p = material.targets[here], likely[here]
-        asserted = {name: _best_f1(y[:, j], p[:, j]) for j, name in enumerate(JUDGED)}
+        asserted = {
+            name: _steady(
+                _best_f1(y[:, j], p[:, j]),
+                _best_f1(material.targets[seen, j], likely[seen, j]),
+                int(y[:, j].sum()),
+            )
+            for j, name in enumerate(JUDGED)
+        }
         sure = {
             name: _precise(y[:, j], p[:, j], SURE_LABEL_PRECISION)
             for j, name in enumerate(JUDGED)
@@ -77,6 +88,11 @@ def _best_f1(y: Floats, p: Floats) -> float:
     # the middle of the near-best stretch generalises better than its peak
     near = np.nonzero(f1 >= f1.max() - 0.005)[0]
     return round(float(np.median(p[order[near]])), 4)
+
+
+def _steady(own: float, shared: float, count: int) -> float:
+    """Draw the threshold of a label that is rare in one language to that of both."""
+    return round((own * count + shared * _SHARED) / (count + _SHARED), 4)
 
 
 def _quiet(y: Floats, p: Floats) -> float:

@@ -1,42 +1,26 @@
-"""The first look, fitted: kernels of words and of meaning, and one ridge regression over them."""
+"""The first look, fitted: one ridge regression over kernels of words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from negotiation_trainer.language.ngrams import before, pieces, runs
 from negotiation_trainer.language.training.bags import Bags, bags_of, crossing
-from negotiation_trainer.language.training.material import Floats, Material, scripts_of
-from negotiation_trainer.language.training.ridge import gaussian, ridge
+from negotiation_trainer.language.training.material import Floats, Ints, Material, scripts_of
+from negotiation_trainer.language.training.ridge import ridge
+from negotiation_trainer.language.training.splits import LEARNT
 from negotiation_trainer.language.words import BEFORE_FACTOR, PIECE_FACTOR, RUN_FACTOR
 
-FEWEST = 2
+FEWEST = 3
 PENALTY = 0.2
-WIDTH = 1.4
-WIDTH_BEFORE = 0.5
-BEFORE_SHARE = 0.3
-SIZE = 256
-"""Numbers kept of an encoder's vector."""
-
-Encode = Callable[[Sequence[tuple[str, ...]]], list[Floats]]
-"""For each text, given as its clauses: a row for the whole and, of several, each clause."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kernels:
-    """Likeness of utterances, of the lines before, and of clauses to utterances."""
-
-    words: Floats
-    before: Floats
-    clauses: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class WordBags:
-    """The n-grams of a corpus, and how much runs count in each utterance."""
+    """The n-grams of what is learnt from, and how much runs count in each utterance."""
 
     runs: Bags
     pieces: Bags
@@ -45,105 +29,106 @@ class WordBags:
 
 
 @dataclass(frozen=True, slots=True)
-class Vectors:
-    """Encoder vectors centred, projected and rounded to steps; `known` ones are whole numbers."""
+class FirstLook:
+    """Dual weights over the utterances learnt from, and scores by fits that never saw the fold."""
 
-    centre: Floats
-    projection: Floats
-    step: float
-    words: Floats
-    before: Floats
+    dual: Floats
+    whole: Floats
     clauses: Floats
 
 
+def learnt(material: Material) -> Ints:
+    """Return the numbers of the utterances that are learnt from."""
+    return np.nonzero(np.isin(material.folds, LEARNT))[0]
+
+
 def word_bags(material: Material) -> WordBags:
-    """Return the n-grams of the material."""
+    """Return the n-grams of what is learnt from."""
+    rows = learnt(material)
+    texts = material.texts(rows)
     return WordBags(
-        bags_of([runs(text) for text in material.texts], fewest=FEWEST),
-        bags_of([pieces(text) for text in material.texts], fewest=FEWEST),
-        bags_of([before(text) for text in material.contexts], fewest=FEWEST),
-        _factors(material.texts),
+        bags_of([runs(text) for text in texts], fewest=FEWEST),
+        bags_of([pieces(text) for text in texts], fewest=FEWEST),
+        bags_of([before(text) for text in material.contexts(rows)], fewest=FEWEST),
+        _factors(texts),
     )
 
 
-def word_kernels(material: Material, bags: WordBags) -> Kernels:
-    """Return the kernels of words."""
-    own = bags.runs.kernel() * bags.factors[:, None] * bags.factors[None]
-    own += PIECE_FACTOR**2 * bags.pieces.kernel()
-    clauses = crossing(bags.runs, [runs(text) for text in material.clauses])
-    clauses *= _factors(material.clauses)[:, None] * bags.factors[None]
-    clauses += PIECE_FACTOR**2 * crossing(bags.pieces, [pieces(t) for t in material.clauses])
-    return Kernels(own, BEFORE_FACTOR**2 * bags.before.kernel(), clauses)
-
-
-def vectors_of(material: Material, encode: Encode) -> Vectors:
-    """Return the vectors of utterances, lines before (zero where there is none) and clauses."""
-    rows = encode([utterance.sentence for utterance in material.utterances])
-    words = np.stack([row[0] for row in rows])
-    clauses = np.concatenate([row[1:] if len(row) > 1 else row for row in rows])
-    lines = np.stack([row[0] for row in encode([(text or ".",) for text in material.contexts])])
-    centre = words.mean(axis=0)
-    spread = float(np.sqrt(((words - centre) ** 2).sum(axis=1).mean()))
-    centred = (words - centre) / spread
-    _, axes = np.linalg.eigh(centred.T.astype(np.float64) @ centred)
-    projection = (axes[:, ::-1][:, :SIZE] / spread).astype(np.float32)
-    projected = (words - centre) @ projection
-    before_rows = (lines - centre) @ projection
-    before_rows[[not context for context in material.contexts]] = 0
-    step = float(max(np.abs(projected).max(), np.abs(before_rows).max()) / 127)
-    return Vectors(
-        centre,
-        projection,
-        step,
-        np.round(projected / step),
-        np.round(before_rows / step),
-        (clauses - centre) @ projection,
-    )
-
-
-def meaning_kernels(vectors: Vectors) -> Kernels:
-    """Return the kernels of meaning."""
-    words, lines = vectors.words * vectors.step, vectors.before * vectors.step
-    return Kernels(
-        gaussian(words, words, WIDTH),
-        BEFORE_SHARE * gaussian(lines, lines, WIDTH_BEFORE),
-        gaussian(vectors.clauses, words, WIDTH),
-    )
-
-
-def together(*kernels: Kernels) -> Kernels:
-    """Return the sum of kernels."""
-    return Kernels(
-        sum((k.words for k in kernels[1:]), kernels[0].words),
-        sum((k.before for k in kernels[1:]), kernels[0].before),
-        sum((k.clauses for k in kernels[1:]), kernels[0].clauses),
-    )
-
-
-def fit(kernels: Kernels, targets: Floats) -> Floats:
-    """Return the dual weights over all utterances."""
-    return ridge(kernels.words + kernels.before, targets - targets.mean(axis=0), PENALTY)
-
-
-def held_out(material: Material, kernels: Kernels) -> tuple[Floats, Floats]:
-    """Return scores of utterances and of clauses, each by a fit that never saw its fold."""
-    targets = material.targets
-    whole = np.zeros_like(targets)
-    clauses = np.zeros((len(material.clauses), targets.shape[1]), np.float32)
-    for fold in np.unique(material.folds):
-        seen, unseen = (
-            np.nonzero(material.folds != fold)[0],
-            np.nonzero(material.folds == fold)[0],
-        )
+def first_look(material: Material, bags: WordBags) -> FirstLook:
+    """Fit on everything learnt from, and fold by fold; score every utterance and clause unseen."""
+    rows = learnt(material)
+    folds = material.folds[rows]
+    words = _words_kernel(bags)
+    words += _lines_kernel(bags)
+    targets = material.targets[rows]
+    whole = np.zeros_like(material.targets)
+    clauses = np.zeros((len(material.clauses), material.targets.shape[1]), np.float32)
+    scored = _Scored(material, bags, whole, clauses)
+    for fold in LEARNT:
+        seen, unseen = np.nonzero(folds != fold)[0], np.nonzero(folds == fold)[0]
         mean = targets[seen].mean(axis=0)
         square = np.ix_(seen, seen)
-        dual = ridge(kernels.words[square] + kernels.before[square], targets[seen] - mean, PENALTY)
-        lines = np.zeros_like(targets)
-        lines[unseen] = kernels.before[np.ix_(unseen, seen)] @ dual + mean
-        whole[unseen] = kernels.words[np.ix_(unseen, seen)] @ dual + lines[unseen]
-        here = np.isin(material.owners, unseen)
-        clauses[here] = kernels.clauses[here][:, seen] @ dual + lines[material.owners[here]]
-    return whole, clauses
+        dual = ridge(words[square], targets[seen] - mean, PENALTY)
+        full = np.zeros((len(rows), targets.shape[1]), np.float32)
+        full[seen] = dual
+        scored.fill(rows[unseen], full, mean)
+    mean = targets.mean(axis=0)
+    dual = ridge(words, targets - mean, PENALTY)
+    rest = np.setdiff1d(np.arange(len(material.utterances)), rows)
+    scored.fill(rest, dual, mean)
+    return FirstLook(dual, whole, clauses)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """Tables of scores, filled by n-gram weights instead of kernels between all texts."""
+
+    material: Material
+    bags: WordBags
+    whole: Floats
+    clauses: Floats
+
+    def fill(self, rows: Ints, dual: Floats, mean: Floats) -> None:
+        """Score some utterances and their clauses with dual weights."""
+        material, bags = self.material, self.bags
+        texts = material.texts(rows)
+        lines = [before(text) for text in material.contexts(rows)]
+        base = mean + BEFORE_FACTOR * primal_scores(bags.before, dual * BEFORE_FACTOR, lines)
+        self.whole[rows] = base + self._words(texts, dual)
+        here = np.nonzero(np.isin(material.owners, rows))[0]
+        place = {row: i for i, row in enumerate(rows.tolist())}
+        owners = [place[owner] for owner in material.owners[here].tolist()]
+        said = self._words([material.clauses[i] for i in here], dual)
+        self.clauses[here] = base[owners] + said
+
+    def _words(self, texts: Sequence[str], dual: Floats) -> Floats:
+        bags = self.bags
+        by_run = primal_scores(bags.runs, dual * bags.factors[:, None], [runs(t) for t in texts])
+        by_piece = primal_scores(bags.pieces, dual * PIECE_FACTOR, [pieces(t) for t in texts])
+        scores: Floats = _factors(texts)[:, None] * by_run + PIECE_FACTOR * by_piece
+        return scores
+
+
+def primal_scores(bags: Bags, dual: Floats, documents: Sequence[Sequence[str]]) -> Floats:
+    """Return what the kernel of the bags with other documents gives under dual weights."""
+    weights = bags.primal(dual)
+    return crossing(bags, documents, weights)
+
+
+def _lines_kernel(bags: WordBags) -> Floats:
+    kernel = bags.before.kernel()
+    kernel *= BEFORE_FACTOR**2
+    return kernel
+
+
+def _words_kernel(bags: WordBags) -> Floats:
+    kernel = bags.runs.kernel()
+    kernel *= bags.factors[:, None]
+    kernel *= bags.factors[None]
+    by_piece = bags.pieces.kernel()
+    by_piece *= PIECE_FACTOR**2
+    kernel += by_piece
+    return kernel
 
 
 def _factors(texts: Sequence[str]) -> Floats:

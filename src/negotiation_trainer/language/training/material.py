@@ -29,15 +29,13 @@ class Material:
     folds: Ints
     langs: NDArray[np.str_]
 
-    @property
-    def texts(self) -> list[str]:
-        """The folded utterances."""
-        return [utterance.text for utterance in self.utterances]
+    def texts(self, rows: Ints) -> list[str]:
+        """Return some of the folded utterances."""
+        return [self.utterances[row].text for row in rows]
 
-    @property
-    def contexts(self) -> list[str]:
-        """The folded lines before."""
-        return [utterance.context for utterance in self.utterances]
+    def contexts(self, rows: Ints) -> list[str]:
+        """Return the folded lines before some of them."""
+        return [self.utterances[row].context for row in rows]
 
     @property
     def starts(self) -> Ints:

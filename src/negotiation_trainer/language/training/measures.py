@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from negotiation_trainer.language.labels import ACTS, ANY_BREACH, BREACHES, COLUMNS, TOPICS
 from negotiation_trainer.language.training.calibrating import thresholds_for
 from negotiation_trainer.language.training.material import Floats, Material
+from negotiation_trainer.language.training.splits import UNSEEN
 
 Bools = NDArray[np.bool_]
 
@@ -27,18 +28,18 @@ LOADED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """What was asserted of each utterance, by thresholds that never saw its fold."""
+    """What was asserted of each utterance, by thresholds that never saw its half."""
 
     asserted: Bools
     sure: Bools
 
 
 def verdicts(material: Material, likely: Floats) -> Verdicts:
-    """Decide every utterance with thresholds found on the other folds."""
+    """Decide what was never learnt from, each half with thresholds found on the other."""
     asserted = np.zeros((len(likely), len(COLUMNS)), bool)
     sure = np.zeros_like(asserted)
-    for fold in np.unique(material.folds):
-        chosen = thresholds_for(material, likely, rows=material.folds != fold)
+    for fold, other in (UNSEEN, UNSEEN[::-1]):
+        chosen = thresholds_for(material, likely, rows=material.folds == other)
         for lang, table in chosen.items():
             here = (material.folds == fold) & (material.langs == lang)
             for name, threshold in table["asserted"].items():
@@ -74,7 +75,7 @@ def _settle_breaches(
 
 def figures(material: Material, likely: Floats, decided: Verdicts, lang: str) -> dict[str, float]:
     """Return the promised figures for one language."""
-    here = material.langs == lang
+    here = (material.langs == lang) & np.isin(material.folds, UNSEEN)
     y, p = material.targets[here], likely[here]
     says, sure = decided.asserted[here], decided.sure[here]
     any_breach = COLUMNS.index(ANY_BREACH)

@@ -8,14 +8,7 @@ import numpy as np
 
 from negotiation_trainer.language.lanes import OFFSET, key_of
 from negotiation_trainer.language.training.bags import Bags
-from negotiation_trainer.language.training.first import (
-    BEFORE_SHARE,
-    SIZE,
-    WIDTH,
-    WIDTH_BEFORE,
-    Vectors,
-    WordBags,
-)
+from negotiation_trainer.language.training.first import WordBags
 from negotiation_trainer.language.training.material import Floats
 from negotiation_trainer.language.training.second import SecondLook
 from negotiation_trainer.language.words import BEFORE_FACTOR, PIECE_FACTOR
@@ -46,29 +39,6 @@ def _lanes(bags: Bags, weights: Floats) -> tuple[dict[str, Any], bytes]:
     lengths = np.clip(np.round(squares / step), 1, 255)[:, None]
     told = {"scales": scales, "norm_step": step, "unknown": short([bags.unknown**2])[0]}
     return told, np.concatenate([rows, lengths], axis=1).astype(np.uint8).tobytes()
-
-
-def pack_meaning(vectors: Vectors, dual: Floats) -> Packed:
-    """Return the known vectors and their weights; like lines before are put together."""
-    lines, which = np.unique(vectors.before, axis=0, return_inverse=True)
-    line_weights = np.zeros((len(lines), dual.shape[1]), np.float32)
-    np.add.at(line_weights, which.ravel(), BEFORE_SHARE * dual)
-    told: dict[str, Any] = {
-        "size": SIZE,
-        "step": vectors.step,
-        "centre": short(vectors.centre),
-    }
-    parts = {"meaning.projection": vectors.projection.astype("<f4").tobytes()}
-    for name, known, weights, width in (
-        ("words", vectors.words, dual, WIDTH),
-        ("before", lines, line_weights, WIDTH_BEFORE),
-    ):
-        scales = short(np.maximum(np.abs(weights).max(axis=0), 1e-9) / 127)
-        rows = np.clip(np.round(weights / np.array(scales)), -127, 127)
-        told[name] = {"scales": scales, "width": width}
-        parts[f"meaning.{name}.known"] = known.astype(np.int8).tobytes()
-        parts[f"meaning.{name}.weights"] = rows.astype(np.int8).tobytes()
-    return {"meaning": told}, parts
 
 
 def pack_second(second: SecondLook, lines: list[list[float]]) -> Packed:
