@@ -99,6 +99,8 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "NT4": {"en": "The course of the talk", "zh": "对话怎么走"},
     "NT5": {"en": "The case and its figures", "zh": "案件和数目"},
     "NT6": {"en": "Personas", "zh": "角色"},
+    "NT7": {"en": "Playthroughs", "zh": "演练"},
+    "NT8": {"en": "Replies that the reader hears otherwise", "zh": "程序听出来不一样的备选话"},
 }
 
 

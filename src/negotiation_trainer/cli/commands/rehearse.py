@@ -1,0 +1,141 @@
+"""`rehearse`: plays playthroughs and tells what differs, what they reach, or records a new one."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from negotiation_trainer.analysis.coverage import coverage
+from negotiation_trainer.cli.context import Context, Exit, UnusableContentError, UsageError
+from negotiation_trainer.cli.practising import failures_told, practice_for
+from negotiation_trainer.cli.rehearse_text import (
+    coverage_data,
+    coverage_lines,
+    played_data,
+    played_lines,
+)
+from negotiation_trainer.cli.rehearsing import Played, Rehearser, found_files
+from negotiation_trainer.messages import say
+from negotiation_trainer.records.recording import playthrough_text
+from negotiation_trainer.scenario.playthrough import SUFFIX
+from negotiation_trainer.scenario.values import Id
+from negotiation_trainer.scenario.yaml_source import read_source
+
+AREA = "rehearse"
+_ID: TypeAdapter[str] = TypeAdapter(Id)
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    """Play what is named, or record an attempt."""
+    if arguments.record is not None:
+        if arguments.paths or arguments.coverage or arguments.json:
+            raise UsageError(say(AREA, "record_alone", context.lang))
+        return _record(arguments, context)
+    if arguments.output is not None:
+        raise UsageError(say(AREA, "output_alone", context.lang))
+    practice = practice_for(context)
+    with failures_told(context):
+        files = found_files(arguments.paths, practice)
+    if not files:
+        raise UsageError(say(AREA, "none", context.lang))
+    rehearser = Rehearser(practice, practice.reader())
+    if arguments.coverage:
+        return _coverage(files, rehearser, arguments, context)
+    return _play(files, rehearser, arguments, context)
+
+
+def _play(files: Sequence[Path], rehearser: Rehearser, arguments: Namespace, to: Context) -> int:
+    """Play them all; what goes as expected takes one line."""
+    told, passed = [], 0
+    for path in files:
+        played = rehearser.play(path)
+        passed += played.passed
+        if arguments.json:
+            told.append(played_data(played, to.lang))
+        else:
+            for line in played_lines(played, to.lang):
+                to.write(line)
+    if arguments.json:
+        to.write_json(told)
+    to.tell(say(AREA, "sum", to.lang, count=len(files), passed=passed))
+    return Exit.OK if passed == len(files) else Exit.CONTENT
+
+
+def _coverage(
+    files: Sequence[Path], rehearser: Rehearser, arguments: Namespace, context: Context
+) -> int:
+    """Add up the playthroughs scenario by scenario; those that differ still reach what they do."""
+    played = [rehearser.play(path) for path in files]
+    broken = [one for one in played if one.bundle is None]
+    for one in broken:
+        for line in played_lines(one, context.lang):
+            context.tell(line)
+    names = dict.fromkeys(one.bundle.name for one in played if one.bundle is not None)
+    told = [
+        _covered(name, [one for one in played if one.bundle and one.bundle.name == name], context)
+        for name in names
+    ]
+    if arguments.json:
+        context.write_json([data for data, _ in told])
+    else:
+        for _, lines in told:
+            for line in lines:
+                context.write(line)
+    return Exit.CONTENT if broken else Exit.OK
+
+
+def _covered(
+    name: str, played: Sequence[Played], context: Context
+) -> tuple[dict[str, object], list[str]]:
+    bundle, place = played[0].bundle, played[0].place
+    assert bundle is not None
+    assert place is not None
+    talks = [one.rehearsal.turns for one in played if one.rehearsal is not None]
+    found, source = coverage(bundle.compiled, talks), read_source(place.path)
+    lines = coverage_lines(name, found, source, count=len(talks), lang=context.lang)
+    data = coverage_data(name, found, source, files=[str(one.path) for one in played])
+    return data, list(lines)
+
+
+def _record(arguments: Namespace, context: Context) -> int:
+    """Write the playthrough of an attempt; nothing is ever overwritten."""
+    path: Path | None = arguments.output
+    name = arguments.record if path is None else _name(path, context)
+    with failures_told(context):
+        try:
+            text = playthrough_text(practice_for(context).store, arguments.record, name=name)
+        except KeyError:
+            raise UsageError(context.text("error.no_attempt", found=arguments.record)) from None
+        except ValueError:
+            told = say(AREA, "nothing_recorded", context.lang, found=arguments.record)
+            raise UnusableContentError(told) from None
+    if path is None:
+        context.write(text.rstrip("\n"))
+        return Exit.OK
+    _write(path, text, context)
+    context.tell(say(AREA, "recorded", context.lang, path=path))
+    return Exit.OK
+
+
+def _name(path: Path, context: Context) -> str:
+    """Return the id that goes with a file's name."""
+    name = path.name.removesuffix(SUFFIX)
+    try:
+        if name == path.name:
+            raise ValueError(path)
+        return _ID.validate_python(name)
+    except (ValidationError, ValueError):
+        raise UsageError(say(AREA, "record_name", context.lang, found=path.name)) from None
+
+
+def _write(path: Path, text: str, context: Context) -> None:
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise UnusableContentError(context.text("error.exists", found=path)) from None
+    except (OSError, ValueError) as error:
+        raise UnusableContentError(context.text("error.write", why=error)) from None
