@@ -14,6 +14,7 @@ from negotiation_trainer.scenario.yaml_source import parse_source
 SEVERITIES = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)
 BUSINESS = frozenset({"trade-receivable"})
 """Products one business owes another."""
+SPOKEN = "phone"
 
 
 @cache
@@ -35,6 +36,25 @@ def applicable(pack: ConductPack, case: Case) -> tuple[Rule, ...]:
         if not _in_place(rule, case):
             continue
         if _bound(rule, case):
+            found.append(rule)
+        elif rule.otherwise == "house":
+            found.append(_restated(rule))
+    return tuple(found)
+
+
+def applicable_without_file(pack: ConductPack, party: str) -> tuple[Rule, ...]:
+    """Return the rules that bind a collector of whom only the party (first, third) is known.
+
+    A consumer's debt and a call are taken for granted. What binds certain products only is asked
+    as a house rule or not at all; what binds certain states only is told as not assessable.
+    """
+    found = []
+    for rule in pack.rules:
+        if rule.channels and SPOKEN not in rule.channels:
+            continue
+        if rule.regions and (rule.check.breach or rule.check.duty is not None):
+            continue
+        if rule.actor in ("any", party) and not rule.products:
             found.append(rule)
         elif rule.otherwise == "house":
             found.append(_restated(rule))

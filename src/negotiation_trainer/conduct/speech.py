@@ -18,23 +18,30 @@ ENOUGH = 2
 
 def judge_said(rule: Rule, said: Said, heard: HeardContact) -> Finding:
     """Whether the words that are due were said."""
+    spoken = " / ".join(move.text for move in heard.moves)
+    uttered = all(mentions(spoken, group) for group in said.groups)
     unknown = _unknown_for(said, heard)
     if unknown:
-        return Finding(rule, Verdict.UNKNOWN, about=unknown)
+        kept = uttered and heard.case is None
+        return Finding(rule, Verdict.KEPT if kept else Verdict.UNKNOWN, about=unknown)
     due = _due_from(said, heard)
     if due is None:
         return Finding(rule, Verdict.NOT_DUE)
-    spoken = " / ".join(move.text for move in heard.moves)
-    if all(mentions(spoken, group) for group in said.groups):
+    if uttered:
         return Finding(rule, Verdict.KEPT)
     return Finding(rule, Verdict.BROKEN, due.number)
 
 
 def _unknown_for(said: Said, heard: HeardContact) -> str:
-    """The fact without which nobody can tell whether the words are due."""
+    """The fact without which nobody can tell whether the words are due.
+
+    What every later contact owes the first one owes too, so a transcript alone is enough for it.
+    """
     if said.due == "recorded" and not heard.gives("contact.recorded"):
         return "contact.recorded"
-    return "history" if said.contact != "any" and not heard.gives("history") else ""
+    if said.contact == "any" or (said.contact == "later" and heard.case is None):
+        return ""
+    return "" if heard.gives("history") else "history"
 
 
 def _due_from(said: Said, heard: HeardContact) -> Exchange | None:
@@ -112,6 +119,8 @@ def judge_mandate(rule: Rule, heard: HeardContact) -> Finding:
     """Whether what was agreed lies within the mandate."""
     if heard.agreed_at is None:
         return Finding(rule, Verdict.NOT_DUE)
+    if heard.case is None:
+        return Finding(rule, Verdict.UNKNOWN, about="mandate")
     move = next(e for e in heard.exchanges if e.number == heard.agreed_at)
     verdict = Verdict.BROKEN if heard.over_mandate else Verdict.KEPT
     return Finding(rule, verdict, move.number, move.text)

@@ -13,9 +13,9 @@ from datetime import datetime
 from negotiation_trainer.conduct.check import Duty, Order
 from negotiation_trainer.conduct.findings import Finding, Verdict
 from negotiation_trainer.conduct.model import Rule, Severity
+from negotiation_trainer.scoring.encounter import Encounter
 from negotiation_trainer.scoring.evidence import Gate
-from negotiation_trainer.scoring.monitored import findings
-from negotiation_trainer.scoring.witnesses import Hearing, duty_due, duty_met
+from negotiation_trainer.scoring.witnesses import duty_due, duty_met
 
 ENOUGH = 2
 """From this move on it should be clear who is calling."""
@@ -30,10 +30,10 @@ BREACHES = "breaches"
 ALWAYS_TOLD = frozenset({"identity-before-disclosure", WHO, "lawful-hours"})
 
 
-def gates(hearing: Hearing, at: datetime) -> tuple[Gate, ...]:
-    """Return every gate of the attempt; `at` is the debtor's local time of the contact."""
+def gates(hearing: Encounter, at: datetime | None) -> tuple[Gate, ...]:
+    """Return every gate of the attempt; `at` is the debtor's local time, None where unknown."""
     found = (
-        *findings(hearing.compiled, hearing.rules, hearing.turns, at),
+        *hearing.findings(at),
         *_duties(hearing),
     )
     majors = sum(f.broken and f.rule.severity is Severity.MAJOR for f in found)
@@ -83,13 +83,13 @@ def gate_id(finding: Finding) -> str:
     return {"hours": "lawful-hours"}.get(check.way, check.way.replace("_", "-"))
 
 
-def _duties(hearing: Hearing) -> Iterator[Finding]:
+def _duties(hearing: Encounter) -> Iterator[Finding]:
     for rule in hearing.rules:
         if rule.check.duty is not None:
             yield _duty(hearing, rule, rule.check.duty)
 
 
-def _duty(hearing: Hearing, rule: Rule, duty: Duty) -> Finding:
+def _duty(hearing: Encounter, rule: Rule, duty: Duty) -> Finding:
     met = duty_met(hearing, duty)
     if met is not None:
         turn, quote = met
@@ -99,7 +99,7 @@ def _duty(hearing: Hearing, rule: Rule, duty: Duty) -> Finding:
     return Finding(rule, verdict, hearing.last.number, about=duty.value)
 
 
-def _no_rule_on_who(hearing: Hearing) -> tuple[Gate, ...]:
+def _no_rule_on_who(hearing: Encounter) -> tuple[Gate, ...]:
     """Saying who calls is owed also where no pack asks for it."""
     if any(rule.check.duty is Duty.WHO for rule in hearing.rules):
         return ()

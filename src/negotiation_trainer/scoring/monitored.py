@@ -1,14 +1,11 @@
-"""A talk handed to the rules of conduct: turns become exchanges, rules come back as findings."""
+"""A talk handed to the rules of conduct: turns become exchanges."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from negotiation_trainer.catalogue.moves import FigureKind, Move
-from negotiation_trainer.conduct.findings import Finding
 from negotiation_trainer.conduct.heard import Exchange, HeardContact
-from negotiation_trainer.conduct.model import Rule
-from negotiation_trainer.conduct.monitor import judge
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.settlement import Plan, outside_mandate, work_out
 from negotiation_trainer.dialogue.signals import disclosure, segments_of
@@ -18,26 +15,20 @@ from negotiation_trainer.scenario.compiled import Compiled
 PLAN_TERMS = ("month", "payment")
 
 
-def findings(
-    compiled: Compiled, rules: tuple[Rule, ...], turns: tuple[Turn, ...], at: datetime | None
-) -> tuple[Finding, ...]:
-    """Judge a talk by its rules; `at` is the debtor's time, the case's own if left out."""
-    return judge(rules, contact_of(compiled, turns, at or compiled.case.contact.at))
-
-
 def contact_of(compiled: Compiled, turns: tuple[Turn, ...], at: datetime) -> HeardContact:
     """Return a talk as the rules of conduct see it."""
     return HeardContact(
         case=compiled.case,
         at=at,
-        exchanges=tuple(map(_exchange, turns)),
+        exchanges=tuple(map(exchange_of, turns)),
         over_mandate=_over(compiled, turns[-1]),
-        agreed_at=_agreed_at(turns),
+        agreed_at=agreed_at(turns),
         over=turns[-1].done,
     )
 
 
-def _exchange(turn: Turn) -> Exchange:
+def exchange_of(turn: Turn) -> Exchange:
+    """Return a turn as the rules of conduct see it."""
     move = turn.move
     if move is None:
         return Exchange(turn.number, line=turn.line, raised=turn.raised)
@@ -69,7 +60,8 @@ def _months(move: Move) -> int | None:
     return max(terms, default=None)
 
 
-def _agreed_at(turns: tuple[Turn, ...]) -> int | None:
+def agreed_at(turns: tuple[Turn, ...]) -> int | None:
+    """Return the turn an agreement was made in, None without one."""
     agreed = turns[-1].after.position.agreement
     if agreed is None:
         return None

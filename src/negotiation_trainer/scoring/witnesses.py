@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -11,6 +11,7 @@ from decimal import Decimal
 from negotiation_trainer.catalogue.moves import FigureKind, Move, MoveKind
 from negotiation_trainer.conduct.check import Duty
 from negotiation_trainer.conduct.findings import Verdict
+from negotiation_trainer.conduct.heard import HeardContact
 from negotiation_trainer.conduct.model import Rule
 from negotiation_trainer.conduct.rules import rule_for_breach
 from negotiation_trainer.conduct.speech import claimed_amounts
@@ -20,23 +21,19 @@ from negotiation_trainer.dialogue.step import TRAINEE_HUNG_UP, outcome_kind
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.compiling import balance_total
 from negotiation_trainer.scenario.model import OutcomeKind
+from negotiation_trainer.scoring.encounter import Encounter
 from negotiation_trainer.scoring.evidence import Evidence
-from negotiation_trainer.scoring.monitored import findings
+from negotiation_trainer.scoring.monitored import contact_of
 from negotiation_trainer.scoring.rubric import Dimension, Rubric
 
 LOW, HIGH = 1, 3
 WITNESSED_ELSEWHERE = frozenset({"breach", "mandate"})
 """Ways of checking a rule whose breaking other witnesses already tell."""
 
-SILENCE = {"zh": "（沉默）", "en": "(silence)"}
-
 
 @dataclass(frozen=True, slots=True)
-class Hearing:
-    """All that the witnesses look at. `turns` includes turn 0, the debtor's first line.
-
-    `at` is the debtor's local time of the contact, the case's own if None.
-    """
+class Hearing(Encounter):
+    """A talk with a scripted debtor. `at` is the local time of the contact, the case's if None."""
 
     compiled: Compiled
     rubric: Rubric
@@ -45,14 +42,9 @@ class Hearing:
     at: datetime | None = None
 
     @property
-    def moves(self) -> Sequence[Turn]:
-        """The turns the trainee took."""
-        return self.turns[1:]
-
-    @property
-    def last(self) -> Turn:
-        """The last turn so far."""
-        return self.turns[-1]
+    def lang(self) -> str:
+        """The scenario's language."""
+        return self.compiled.lang
 
     @property
     def kind(self) -> OutcomeKind:
@@ -60,33 +52,30 @@ class Hearing:
         outcome = self.last.after.outcome
         return outcome_kind(self.compiled, outcome) if outcome else OutcomeKind.UNFINISHED
 
-    def words(self, turn: Turn) -> str:
-        """Return what the trainee said in a turn; silence has its own sign."""
-        if turn.move is None:
-            return ""
-        if turn.move.kind is MoveKind.SILENCE:
-            return SILENCE.get(self.compiled.lang, SILENCE["en"])
-        return turn.move.text
+    @property
+    def owed(self) -> Decimal | None:
+        """The total of the file."""
+        return balance_total(self.compiled.case.balance)
 
-    def quote(self, turn: Turn, act: str) -> str:
-        """Return the words of the clause that did an act, or the whole utterance."""
-        if turn.move is None or not turn.move.text:
-            return self.words(turn)
-        for segment in segments_of(turn.move):
-            if act in segment.acts:
-                start, end = segment.span
-                return turn.move.text[start:end].strip() or turn.move.text
-        return turn.move.text
+    @property
+    def debtor_answers(self) -> bool:
+        """Whether the debtor himself picks up."""
+        return self.compiled.case.answers == "debtor"
+
+    def contact(self, at: datetime | None = None) -> HeardContact:
+        """Return the talk as the rules of conduct see it."""
+        when = at or self.at or self.compiled.case.contact.at
+        return contact_of(self.compiled, self.turns, when)
 
 
-def _credit(hearing: Hearing, turn: Turn, item: Resolved) -> float:
+def _credit(hearing: Encounter, turn: Turn, item: Resolved) -> float:
     dilution = hearing.rubric.dilution
     if turn.uncalled >= dilution.void_from:
         return 0.0
     return item.credit * (0.5 if turn.uncalled >= dilution.halve_from else 1.0)
 
 
-def openings(hearing: Hearing) -> Iterator[Evidence]:
+def openings(hearing: Encounter) -> Iterator[Evidence]:
     """Openings met, met late, missed or made worse."""
     found = [(turn, item) for turn in hearing.moves for item in turn.resolved]
     counts = Counter(_dimension(hearing, item) for _, item in found)
@@ -94,11 +83,11 @@ def openings(hearing: Hearing) -> Iterator[Evidence]:
         yield _opening(hearing, turn, item, counts[_dimension(hearing, item)])
 
 
-def _dimension(hearing: Hearing, item: Resolved) -> Dimension:
+def _dimension(hearing: Encounter, item: Resolved) -> Dimension:
     return hearing.rubric.dimension_of(item.pending.opening.alternatives[0][0])
 
 
-def _opening(hearing: Hearing, turn: Turn, item: Resolved, count: int) -> Evidence:
+def _opening(hearing: Encounter, turn: Turn, item: Resolved, count: int) -> Evidence:
     pending = item.pending
     dimension = _dimension(hearing, item)
     points = hearing.rubric.openings[dimension]
@@ -114,7 +103,7 @@ def _opening(hearing: Hearing, turn: Turn, item: Resolved, count: int) -> Eviden
     return Evidence(turn.number, dimension, each, rule, pending.opening.id, quote, pending.words)
 
 
-def signals(hearing: Hearing) -> Iterator[Evidence]:
+def signals(hearing: Encounter) -> Iterator[Evidence]:
     """Manners: arguing with a feeling, lecturing, overloading, repeating, taking vagueness."""
     for turn in hearing.moves:
         for name, flat in hearing.rubric.signals.items():
@@ -130,12 +119,12 @@ def signals(hearing: Hearing) -> Iterator[Evidence]:
                 )
 
 
-def turn_before(hearing: Hearing, turn: Turn) -> Turn:
+def turn_before(hearing: Encounter, turn: Turn) -> Turn:
     """Return the turn before one the trainee took."""
     return hearing.turns[turn.number - 1]
 
 
-def breaches(hearing: Hearing) -> Iterator[Evidence]:
+def breaches(hearing: Encounter) -> Iterator[Evidence]:
     """Sure breaches of conduct, by the gravity of the rule they break."""
     for turn in hearing.moves:
         if turn.move is None:
@@ -158,10 +147,10 @@ def breaches(hearing: Hearing) -> Iterator[Evidence]:
                 )
 
 
-def conduct(hearing: Hearing) -> Iterator[Evidence]:
+def conduct(hearing: Encounter) -> Iterator[Evidence]:
     """Rules of conduct broken otherwise than by a breach; what is only suspected costs nothing."""
     weights = hearing.rubric.breaches[Dimension.COMPLIANCE]
-    for finding in findings(hearing.compiled, hearing.rules, hearing.turns, hearing.at):
+    for finding in hearing.findings():
         if finding.rule.check.way in WITNESSED_ELSEWHERE:
             continue
         if finding.verdict in (Verdict.BROKEN, Verdict.SUSPECTED):
@@ -177,7 +166,7 @@ def conduct(hearing: Hearing) -> Iterator[Evidence]:
             )
 
 
-def heat(hearing: Hearing) -> Iterator[Evidence]:
+def heat(hearing: Encounter) -> Iterator[Evidence]:
     """The heat curve the trainee caused: rises, falls, the peak and the end."""
     points = hearing.rubric.heat
     control = Dimension.ESCALATION
@@ -199,7 +188,7 @@ def heat(hearing: Hearing) -> Iterator[Evidence]:
     yield from _ending(hearing)
 
 
-def _steady(hearing: Hearing) -> Iterator[Evidence]:
+def _steady(hearing: Encounter) -> Iterator[Evidence]:
     """Three moves or more and never hotter than before: the last one is the witness."""
     moves = hearing.moves
     if len(moves) > LOW + 1 and all(turn.heat <= turn.heat_before for turn in moves):
@@ -215,7 +204,7 @@ def _steady(hearing: Hearing) -> Iterator[Evidence]:
         )
 
 
-def _ending(hearing: Hearing) -> Iterator[Evidence]:
+def _ending(hearing: Encounter) -> Iterator[Evidence]:
     last, points = hearing.last, hearing.rubric.heat
     words = hearing.words(last)
     found: list[tuple[str, float]] = []
@@ -250,13 +239,14 @@ def facts(hearing: Hearing) -> Iterator[Evidence]:
             )
 
 
-def states_amount(hearing: Hearing, move: Move) -> bool:
-    """Whether a move states what is owed, in words about the amount and the right figure."""
-    total = balance_total(hearing.compiled.case.balance)
+def states_amount(hearing: Encounter, move: Move) -> bool:
+    """Whether a move states what is owed: the total of the file; any sum where there is none."""
+    if hearing.owed is None:
+        return any(claimed_amounts(move.reading, segments_of(move)))
     amounts = {
         Decimal(f.value) for f in move.reading.figures if f.kind is FigureKind.AMOUNT and not f.unit
     }
-    return total in amounts
+    return hearing.owed in amounts
 
 
 def wrong_amounts(hearing: Hearing) -> Iterator[Evidence]:
@@ -282,7 +272,7 @@ def wrong_amounts(hearing: Hearing) -> Iterator[Evidence]:
                 )
 
 
-def empty_moves(hearing: Hearing) -> Iterator[Evidence]:
+def empty_moves(hearing: Encounter) -> Iterator[Evidence]:
     """Words that do nothing."""
     flat = hearing.rubric.empty_move
     for turn in hearing.moves:
@@ -292,7 +282,7 @@ def empty_moves(hearing: Hearing) -> Iterator[Evidence]:
             yield Evidence(turn.number, flat.dimension, flat.points, "empty", "", move.text)
 
 
-def duty_met(hearing: Hearing, duty: Duty) -> tuple[Turn, str] | None:
+def duty_met(hearing: Encounter, duty: Duty) -> tuple[Turn, str] | None:
     """Return the turn that met a duty and the words that did, or None."""
     for turn in hearing.moves:
         if turn.move is None:
@@ -303,7 +293,7 @@ def duty_met(hearing: Hearing, duty: Duty) -> tuple[Turn, str] | None:
     return None
 
 
-def _meets(hearing: Hearing, duty: Duty, turn: Turn, move: Move) -> str | None:
+def _meets(hearing: Encounter, duty: Duty, turn: Turn, move: Move) -> str | None:
     acts = acts_of(segments_of(move))
     known = turn.before.identified
     match duty:
@@ -317,6 +307,8 @@ def _meets(hearing: Hearing, duty: Duty, turn: Turn, move: Move) -> str | None:
         case Duty.AMOUNT:
             stated = known and states_amount(hearing, move)
             wanted = set(acts) if stated else set()
+            if hearing.owed is None:
+                wanted &= {"state_facts"}
         case Duty.ASK:
             wanted = {"ask_commitment", "propose_plan", "demand"} if known else set()
             if move.offer is not None:
@@ -327,16 +319,18 @@ def _meets(hearing: Hearing, duty: Duty, turn: Turn, move: Move) -> str | None:
     return next((act for act in sorted(wanted) if act in acts), None)
 
 
-def duty_due(hearing: Hearing, duty: Duty) -> bool:
+def duty_due(hearing: Encounter, duty: Duty) -> bool:
     """Whether a duty is owed: debt matters to the right party only, a summary of a deal only."""
     if duty in (Duty.WHO, Duty.RIGHT_PARTY):
         return True
+    if hearing.excused(duty):
+        return False
     if duty is Duty.SUMMARY:
         return hearing.last.after.position.agreement is not None
-    return hearing.last.after.identified or hearing.compiled.case.answers == "debtor"
+    return hearing.last.after.identified or hearing.debtor_answers
 
 
-def duties(hearing: Hearing) -> Iterator[Evidence]:
+def duties(hearing: Encounter) -> Iterator[Evidence]:
     """What the contact itself owes."""
     for duty, points in hearing.rubric.duties.items():
         if not duty_due(hearing, duty):
