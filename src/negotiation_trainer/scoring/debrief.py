@@ -65,6 +65,14 @@ class Debrief:
         return dict(self.scores)[dimension]
 
 
+_ORDER = {dimension: place for place, dimension in enumerate(Dimension)}
+
+
+def _place(item: Evidence) -> tuple[int, int, str, str]:
+    """Where a piece of evidence is told, whatever order a rubric was kept in."""
+    return (item.turn, _ORDER[item.dimension], item.rule, item.subject)
+
+
 def debrief(
     compiled: Compiled,
     turns: tuple[Turn, ...],
@@ -76,12 +84,10 @@ def debrief(
     """Score a talk; `turns` begins with turn 0. `at` defaults to the case's own time of contact."""
     hearing = Hearing(compiled, rubric, applicable(pack, compiled.case), turns, at)
     evidence = tuple(item for witness in WITNESSES for item in witness(hearing))
-    evidence = tuple(sorted(evidence, key=lambda item: item.turn))
+    evidence = tuple(sorted(evidence, key=_place))
     found = gates(hearing, at or compiled.case.contact.at)
     failed = any(gate.failed for gate in found)
-    scores = {d: _total(rubric, evidence, d) for d in Dimension}
-    if failed:
-        scores[Dimension.COMPLIANCE] = min(scores[Dimension.COMPLIANCE], rubric.capped_at)
+    scores = dict(scores_of(rubric, evidence, failed=failed))
     known = hearing.last.after.known
     return Debrief(
         outcome=hearing.last.after.outcome or OutcomeKind.UNFINISHED.value,
@@ -97,6 +103,16 @@ def debrief(
         found=tuple(name for name in compiled.facts if name in known),
         hidden=tuple(name for name in compiled.facts if name not in known),
     )
+
+
+def scores_of(
+    rubric: Rubric, evidence: tuple[Evidence, ...], *, failed: bool
+) -> tuple[tuple[Dimension, int], ...]:
+    """Return the four scores; a failed gate holds compliance down."""
+    scores = {d: _total(rubric, evidence, d) for d in Dimension}
+    if failed:
+        scores[Dimension.COMPLIANCE] = min(scores[Dimension.COMPLIANCE], rubric.capped_at)
+    return tuple(scores.items())
 
 
 def _total(rubric: Rubric, evidence: tuple[Evidence, ...], dimension: Dimension) -> int:

@@ -1,0 +1,138 @@
+"""An instructor's own rubric: `rubrics/*.yaml` in the data folder, changes to the shipped one.
+
+A file says only what it changes; what it leaves out stays as shipped. Without `scenarios` it holds
+for a whole class, with them for those alone; the more particular wins, then the later by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import Field, ValidationError, create_model
+
+from negotiation_trainer.scenario.checks.shape import check_shape
+from negotiation_trainer.scenario.checks.subject import Subject
+from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
+from negotiation_trainer.scenario.model import Lang
+from negotiation_trainer.scenario.values import Id, Node, Words
+from negotiation_trainer.scenario.yaml_source import read_source
+from negotiation_trainer.scoring.rubric import Rubric, standard_rubric
+
+FOLDER = "rubrics"
+FIRST_KEY = "rubric"
+
+
+@cache
+def partial(model: type[Node]) -> type[Node]:
+    """Return a model of changes to another: the same fields, each of which may be left out."""
+    fields: dict[str, Any] = {
+        name: (Annotated[_partial_of(field.rebuild_annotation()) | None, Field()], None)
+        for name, field in model.model_fields.items()
+        if name != FIRST_KEY
+    }
+    return create_model(f"{model.__name__}Changes", __base__=Node, **fields)
+
+
+def _partial_of(kind: Any) -> Any:
+    if isinstance(kind, type) and issubclass(kind, Node):
+        return partial(kind)
+    if get_origin(kind) is dict:
+        key, value = get_args(kind)
+        return dict[key, _partial_of(value)]  # type: ignore[valid-type,misc]
+    return kind
+
+
+class OwnRubric(Node):
+    """One file of changes to the shipped rubric."""
+
+    rubric: Id = Field(..., description="Its id, the same as the file's name.")
+    title: dict[Lang, Words] = Field(default_factory=dict, description="Its name in each language.")
+    scenarios: tuple[Id, ...] = Field(
+        (), description="The scenarios it is for; left out, for all of them."
+    )
+    changes: partial(Rubric) = Field(  # type: ignore[valid-type]
+        ..., description="What is worth something else here; the rest stays as shipped."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RubricFile:
+    """A file of changes as read, or what is wrong with it."""
+
+    path: Path
+    own: OwnRubric | None
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def rubric_files(home: Path) -> list[Path]:
+    """Find the rubrics of a data folder, in order of name."""
+    folder = home / FOLDER
+    return sorted(folder.glob("*.yaml")) if folder.is_dir() else []
+
+
+def is_rubric_file(path: Path) -> bool:
+    """Whether a file is meant as a rubric: by its folder, or by its first key."""
+    if path.suffix != ".yaml" or not path.is_file():
+        return False
+    data = read_source(path).data
+    return path.parent.name == FOLDER or (
+        isinstance(data, dict) and next(iter(data), "") == FIRST_KEY
+    )
+
+
+def read_rubric(path: Path) -> RubricFile:
+    """Read one file; never raises on what it holds."""
+    source = read_source(path)
+    subject = Subject(path=path, source=source, model=OwnRubric)
+    problems = list(source.problems)
+    if source.whole:
+        problems += [item for item in check_shape(subject) if item not in problems]
+    own = _own(source.data) if not problems else None
+    if own is not None:
+        problems += _named(subject, own)
+    return RubricFile(path, None if problems else own, tuple(problems))
+
+
+def _own(data: object) -> OwnRubric | None:
+    try:
+        return OwnRubric.model_validate(data)
+    except ValidationError:
+        return None
+
+
+def _named(subject: Subject, own: OwnRubric) -> Iterator[Diagnostic]:
+    stem = subject.path.name.removesuffix(".yaml")
+    if own.rubric != stem:
+        yield subject.at("NT221", (FIRST_KEY,), word=own.rubric, file_name=stem)
+    try:
+        rubric_for("", [own.model_copy(update={"scenarios": ()})])
+    except ValidationError as invalid:  # an entry that is new here has to be given whole
+        for complaint in invalid.errors(include_url=False):
+            *loc, field = complaint["loc"]
+            owner = Phrase("owner-key", {"key": str(loc[-1])}) if loc else Phrase("owner-file")
+            yield subject.at("NT201", ("changes", *loc), owner=owner, field=str(field))
+
+
+def rubric_for(scenario: str, own: Sequence[OwnRubric]) -> Rubric:
+    """Return the rubric of a scenario: the shipped one, changed by all that is for it."""
+    changes = [item for item in own if not item.scenarios]
+    changes += [item for item in own if scenario in item.scenarios]
+    data = standard_rubric().model_dump(mode="json")
+    for item in changes:
+        data = _changed(data, item.changes.model_dump(mode="json", exclude_none=True))
+        data[FIRST_KEY] = item.rubric
+    return Rubric.model_validate(data)
+
+
+def _changed(data: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(data)
+    for name, value in changes.items():
+        old = merged.get(name)
+        if isinstance(old, Mapping) and isinstance(value, Mapping):
+            value = _changed(old, value)
+        merged[name] = value
+    return merged
