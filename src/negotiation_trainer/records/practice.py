@@ -12,16 +12,22 @@ from pathlib import Path
 from typing import Any
 
 from negotiation_trainer.catalogue.entries import catalogue_digest, stage_of
-from negotiation_trainer.conduct.house import house_files, read_house, with_house
+from negotiation_trainer.conduct.house import (
+    HousePack,
+    house_files,
+    house_wordings,
+    read_house,
+    with_house,
+)
 from negotiation_trainer.conduct.model import ConductPack
 from negotiation_trainer.conduct.rules import pack_for, shipped_pack
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.language.reader import Reader
 from negotiation_trainer.records.attempt import Attempt
+from negotiation_trainer.records.soundness import Soundness
 from negotiation_trainer.records.store import AttemptRow, Store
 from negotiation_trainer.scenario.bundle import Bundle, bundle_parts
-from negotiation_trainer.scenario.checks import check_file
-from negotiation_trainer.scenario.diagnostics import Diagnostic, Severity
+from negotiation_trainer.scenario.diagnostics import Diagnostic
 from negotiation_trainer.scenario.library import (
     Parts,
     Place,
@@ -31,7 +37,9 @@ from negotiation_trainer.scenario.library import (
     shipped_root,
 )
 from negotiation_trainer.scenario.model import Case, Scenario
-from negotiation_trainer.scoring.rubric import standard_rubric
+from negotiation_trainer.scenario.reading import Files
+from negotiation_trainer.scoring.own_rubric import read_rubric, rubric_files, rubric_for
+from negotiation_trainer.scoring.rubric import Rubric
 
 
 class ContentError(Exception):
@@ -95,12 +103,19 @@ class Entry:
 
 @dataclass
 class Practice:
-    """What a trainee can do, whatever the face."""
+    """What a trainee can do, whatever the face.
+
+    Files that stay as they are need neither be read into their models nor be checked twice.
+    """
 
     home: Path
     clock: Callable[[], datetime]
     reader: Callable[[], Reader]
     shipped: Path = field(default_factory=shipped_root)
+    _files: Files = field(default_factory=Files, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._soundness = Soundness(self._files)
 
     @property
     def roots(self) -> Sequence[Path]:
@@ -118,20 +133,15 @@ class Practice:
         return [self._entry(place) for place in places]
 
     def _entry(self, place: Place) -> Entry:
-        parts = read_parts(place, self.roots)
+        parts = read_parts(place, self.roots, self._files)
         pack = parts.pack.pack if parts.pack else ""
         if parts.whole:
             return Entry(place, parts.lang, pack, parts.scenario.model)
         return Entry(place, parts.lang, pack, None, self._errors(parts))
 
     def _errors(self, parts: Parts) -> tuple[Diagnostic, ...]:
-        """Return the errors of a scenario; if it has none, those of its persona's files."""
-        paths = [file.path for file in (parts.scenario, parts.persona, parts.lines) if file]
-        for path in paths:
-            found = check_file(path, self.roots)
-            if errors := tuple(p for p in found if p.severity is Severity.ERROR):
-                return errors
-        return ()
+        """Return the errors of a scenario; if it has none, of its persona's files, of its pack."""
+        return self._soundness.errors(parts, self.roots)
 
     def locate(self, reference: str) -> Place:
         """Return the one scenario a reference names (`ContentError`, `AmbiguousError`)."""
@@ -144,7 +154,8 @@ class Practice:
 
     def open(self, reference: str) -> Bundle:
         """Return a scenario ready to be played (`ContentError` with all its errors otherwise)."""
-        return self.open_parts(read_parts(self.locate(reference), self.roots), reference)
+        parts = read_parts(self.locate(reference), self.roots, self._files)
+        return self.open_parts(parts, reference)
 
     def open_parts(self, parts: Parts, reference: str) -> Bundle:
         """Bundle parts that were read, with rubric and rules of conduct."""
@@ -152,21 +163,46 @@ class Practice:
         if problems or not parts.whole:
             raise ContentError(reference, problems)
         scoring = {
-            "rubric": standard_rubric().model_dump(mode="json"),
-            "conduct": self._conduct(parts, reference).model_dump(mode="json"),
+            "rubric": self.rubric(reference, parts.place.id).model_dump(mode="json"),
+            "conduct": self.rules(parts.jurisdiction, _case(parts), reference).model_dump(
+                mode="json"
+            ),
         }
-        return bundle_parts(parts, scoring=scoring, catalogue=catalogue_digest())
+        return bundle_parts(
+            parts,
+            scoring=scoring,
+            catalogue=catalogue_digest(),
+            wording=house_wordings(self._houses(reference), parts.jurisdiction),
+        )
 
-    def _conduct(self, parts: Parts, reference: str) -> ConductPack:
-        """Return what binds this case: the shipped pack with the instructor's own rules.
+    def rules(self, jurisdiction: str, case: Case, reference: str) -> ConductPack:
+        """Return what binds a case: the shipped pack with the instructor's own rules."""
+        return pack_for(self.country_rules(jurisdiction, reference), case)
 
-        A house pack that cannot be read stops the talk: it must not be played without its rules.
+    def country_rules(self, jurisdiction: str, reference: str = "") -> ConductPack:
+        """Return the rules of a country, for whatever case, with the instructor's own."""
+        return with_house(shipped_pack(jurisdiction), self._houses(reference))
+
+    def rubric(self, reference: str = "", scenario: str = "") -> Rubric:
+        """Return how a scenario, or any talk, is scored: as shipped, with the instructor's changes.
+
+        One that cannot be read stops the talk, as broken rules do.
+        """
+        own = [read_rubric(path) for path in rubric_files(self.home)]
+        if broken := tuple(problem for file in own for problem in file.problems):
+            raise ContentError(reference, broken)
+        changes = [file.own for file in own if file.own is not None]
+        return rubric_for(scenario or reference.rpartition("/")[2], changes)
+
+    def _houses(self, reference: str) -> list[HousePack]:
+        """Return the instructor's own packs.
+
+        One that cannot be read stops the talk: it must not be played without its rules.
         """
         houses = [read_house(path) for path in house_files(self.home)]
         if broken := tuple(problem for house in houses for problem in house.problems):
             raise ContentError(reference, broken)
-        packs = [house.pack for house in houses if house.pack is not None]
-        return pack_for(with_house(shipped_pack(parts.jurisdiction), packs), _case(parts))
+        return [house.pack for house in houses if house.pack is not None]
 
     def begin(
         self,

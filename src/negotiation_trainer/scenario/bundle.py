@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -17,6 +17,7 @@ from negotiation_trainer.scenario.compiling import compile_scenario
 from negotiation_trainer.scenario.library import Parts
 from negotiation_trainer.scenario.model import Scenario
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
+from negotiation_trainer.scenario.wording_model import Wording
 
 
 def canonical(data: Any) -> str:
@@ -31,7 +32,10 @@ def digest(data: Any) -> str:
 
 @dataclass(frozen=True)
 class Bundle:
-    """A scenario with all it needs. `scoring` holds rubric and conduct rules as plain data."""
+    """A scenario with all it needs. `scoring` holds rubric and conduct rules as plain data.
+
+    `wording` are ways of saying things from its pack and from house packs.
+    """
 
     name: str
     lang: str
@@ -41,6 +45,7 @@ class Bundle:
     lines: Mapping[str, Any]
     scoring: Mapping[str, Any]
     catalogue: str
+    wording: Sequence[Mapping[str, Any]] = ()
 
     @cached_property
     def compiled(self) -> Compiled:
@@ -51,11 +56,12 @@ class Bundle:
             PersonaLines.model_validate(self.lines),
             lang=self.lang,
             jurisdiction=self.jurisdiction,
+            wording=tuple(map(Wording.model_validate, self.wording)),
         )
 
     def as_data(self) -> dict[str, Any]:
-        """Return the bundle as JSON-able data."""
-        return {
+        """Return the bundle as JSON-able data; without wording of its own it has no such key."""
+        data = {
             "name": self.name,
             "lang": self.lang,
             "jurisdiction": self.jurisdiction,
@@ -65,6 +71,7 @@ class Bundle:
             "scoring": dict(self.scoring),
             "catalogue": self.catalogue,
         }
+        return {**data, "wording": list(self.wording)} if self.wording else data
 
     @cached_property
     def digest(self) -> str:
@@ -77,8 +84,14 @@ def bundle_from(data: Mapping[str, Any]) -> Bundle:
     return Bundle(**data)
 
 
-def bundle_parts(parts: Parts, *, scoring: Mapping[str, Any], catalogue: str) -> Bundle:
-    """Bundle parts that are whole (`ValueError` otherwise)."""
+def bundle_parts(
+    parts: Parts,
+    *,
+    scoring: Mapping[str, Any],
+    catalogue: str,
+    wording: Iterable[Wording] = (),
+) -> Bundle:
+    """Bundle parts that are whole (`ValueError` otherwise); `wording` comes with the pack's own."""
     if not parts.whole or parts.persona is None or parts.lines is None:
         raise ValueError("a part is missing or broken")
     return Bundle(
@@ -90,4 +103,8 @@ def bundle_parts(parts: Parts, *, scoring: Mapping[str, Any], catalogue: str) ->
         lines=parts.lines.source.data,
         scoring=scoring,
         catalogue=catalogue,
+        wording=[
+            known.model_dump(mode="json", exclude_defaults=True)
+            for known in (*(parts.pack.wording if parts.pack else ()), *wording)
+        ],
     )

@@ -12,6 +12,7 @@ from negotiation_trainer.catalogue.moves import Offer, Segment
 from negotiation_trainer.scenario.guards import Guard, Situation
 from negotiation_trainer.scenario.model import Case, Debtor, Mandate, OutcomeKind, Scenario
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
+from negotiation_trainer.scenario.wording_model import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,7 @@ class Compiled:
     start_mood: str
     ladder_openings: tuple[tuple[Opening, ...], ...] = ()
     fills: Mapping[str, str] = field(default_factory=dict)
+    wording: tuple[Wording, ...] = ()
 
     @property
     def case(self) -> Case:

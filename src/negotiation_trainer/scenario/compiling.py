@@ -21,6 +21,7 @@ from negotiation_trainer.scenario.compiled import (
 )
 from negotiation_trainer.scenario.guards import Guard, compile_guard
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines, PersonaRow
+from negotiation_trainer.scenario.wording_model import Wording
 
 ANY = "any"
 CLOSE = "close"
@@ -274,9 +275,15 @@ def _replies(state: model.State, key: str, fill: Callable[[str], str]) -> tuple[
 
 
 def compile_scenario(
-    scenario: model.Scenario, persona: Persona, lines: PersonaLines, *, lang: str, jurisdiction: str
+    scenario: model.Scenario,
+    persona: Persona,
+    lines: PersonaLines,
+    *,
+    lang: str,
+    jurisdiction: str,
+    wording: tuple[Wording, ...] = (),
 ) -> Compiled:
-    """Resolve a scenario that passed its checks."""
+    """Resolve a scenario that passed its checks; `wording` comes from around it."""
     fills = case_fills(scenario.case)
     fill = filler(fills)
     names = tuple(scenario.states)
@@ -310,4 +317,5 @@ def compile_scenario(
             tuple(map(compile_opening, rung.calls_for)) for rung in scenario.debtor.concedes
         ),
         fills=fills,
+        wording=(*scenario.wording, *wording),
     )

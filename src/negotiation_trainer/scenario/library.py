@@ -10,14 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from negotiation_trainer.scenario.model import Lang, Scenario
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
+from negotiation_trainer.scenario.reading import Files, ModelFile
 from negotiation_trainer.scenario.values import Id, Node, Words
-from negotiation_trainer.scenario.yaml_source import Source, read_source
+from negotiation_trainer.scenario.wording_model import MOST_WORDINGS, Wordings
 
 PACK_FILE = "pack.yaml"
 PERSONAS = "personas"
@@ -34,27 +35,16 @@ class Pack(Node):
     description: dict[Lang, Words] = Field(
         default_factory=dict, description="A sentence about it in each language."
     )
-
-
-@dataclass(frozen=True, slots=True)
-class ModelFile:
-    """One file read and validated: the model, or why there is none."""
-
-    path: Path
-    source: Source
-    model: Any = None
-    invalid: ValidationError | None = None
+    wording: Wordings = Field(
+        (),
+        max_length=MOST_WORDINGS,
+        description="Ways of saying things that the reader should know in every scenario here.",
+    )
 
 
 def read_model(path: Path, model: type[Node]) -> ModelFile:
     """Read one file into its model; never raises on what the file holds."""
-    source = read_source(path)
-    if not source.whole or source.data is None:
-        return ModelFile(path, source)
-    try:
-        return ModelFile(path, source, model.model_validate(source.data))
-    except ValidationError as invalid:
-        return ModelFile(path, source, invalid=invalid)
+    return Files().model(path, model)
 
 
 def shipped_root() -> Path:
@@ -134,11 +124,11 @@ def lines_path(name: str, lang: str, folders: Sequence[Path]) -> Path | None:
     return next((path for path in paths if path.is_file()), None)
 
 
-def read_pack(place: Place) -> Pack | None:
+def read_pack(place: Place, files: Files | None = None) -> Pack | None:
     """Return the manifest of the pack a scenario belongs to, or None."""
     if place.pack is None:
         return None
-    model = read_model(place.pack / PACK_FILE, Pack).model
+    model = (files or Files()).model(place.pack / PACK_FILE, Pack).model
     return model if isinstance(model, Pack) else None
 
 
@@ -176,10 +166,11 @@ class Parts:
         )
 
 
-def read_parts(place: Place, roots: Sequence[Path]) -> Parts:
-    """Read a scenario with its persona and the persona's words."""
-    pack = read_pack(place)
-    scenario = read_model(place.path, Scenario)
+def read_parts(place: Place, roots: Sequence[Path], files: Files | None = None) -> Parts:
+    """Read a scenario with its persona and the persona's words; `files` may know them already."""
+    files = files or Files()
+    pack = read_pack(place, files)
+    scenario = files.model(place.path, Scenario)
     parts = Parts(place, pack, scenario)
     if not isinstance(scenario.model, Scenario):
         return parts
@@ -190,6 +181,6 @@ def read_parts(place: Place, roots: Sequence[Path]) -> Parts:
         place,
         pack,
         scenario,
-        read_model(machine, Persona) if machine else None,
-        read_model(words, PersonaLines) if words else None,
+        files.model(machine, Persona) if machine else None,
+        files.model(words, PersonaLines) if words else None,
     )

@@ -14,6 +14,7 @@ from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from negotiation_trainer.scenario.values import Id, Money, Node, OneOrMore, Percent, TopicId, Words
+from negotiation_trainer.scenario.wording_model import MOST_WORDINGS, Wordings
 
 Lang = Literal["zh", "en"]
 Component = Literal["principal", "interest", "penalty"]
@@ -152,6 +153,9 @@ class Reply(Node):
         None, description="The offer it makes; read from its words if left out."
     )
     note: Words | None = Field(None, description="Shown in the debrief: why this helps or hurts.")
+    as_declared: bool = Field(
+        False, description="You stand by acts and breaches, even if the reader hears others."
+    )
 
 
 class Row(Node):
@@ -428,6 +432,11 @@ class Scenario(Node):
     debtor: Debtor = Field(..., description="The debtor's hidden side.")
     topics: dict[Id, Annotated[tuple[Words, ...], OneOrMore]] = Field(
         default_factory=dict, description="Topics of its own, with example phrasings."
+    )
+    wording: Wordings = Field(
+        (),
+        max_length=MOST_WORDINGS,
+        description="Ways of saying things that the reader should know.",
     )
     start: Id = Field(..., description="The state the talk starts in.")
     opening_mood: Id | None = Field(None, description="Overrides the persona's start mood.")

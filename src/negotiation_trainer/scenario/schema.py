@@ -8,6 +8,7 @@ from typing import Any
 from negotiation_trainer.scenario.library import Pack
 from negotiation_trainer.scenario.model import Scenario
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
+from negotiation_trainer.scenario.playthrough import Playthrough
 from negotiation_trainer.scenario.values import Node
 
 FORMATS: Mapping[str, type[Node]] = {
@@ -15,6 +16,7 @@ FORMATS: Mapping[str, type[Node]] = {
     "persona": Persona,
     "lines": PersonaLines,
     "pack": Pack,
+    "playthrough": Playthrough,
 }
 
 
@@ -52,6 +54,10 @@ def _allow_single_items(node: Any) -> None:
 
 
 def _one_or_more(rule: Any) -> Any:
+    if isinstance(rule, dict) and {"type": "null"} in rule.get("anyOf", ()):
+        # a list that may be left out altogether
+        items = [option["items"] for option in rule["anyOf"] if "items" in option]
+        return {**rule, "anyOf": [*rule["anyOf"], *items]}
     if not isinstance(rule, dict) or rule.get("type") != "array" or "items" not in rule:
         return rule
     kept = {key: rule.pop(key) for key in ("title", "description", "default") if key in rule}

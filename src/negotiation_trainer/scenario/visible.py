@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f"
@@ -28,6 +29,7 @@ def _sign(match: re.Match[str]) -> str:
     return "\u2421" if code == 0x7F else "\ufffd"
 
 
+@lru_cache(8192)
 def cell_width(character: str) -> int:
     """How many terminal cells one character takes: 0, 1 or 2."""
     if character.isascii():
@@ -39,7 +41,7 @@ def cell_width(character: str) -> int:
 
 def cells(text: str) -> int:
     """How many terminal cells a text takes."""
-    return sum(map(cell_width, text))
+    return len(text) if text.isascii() else sum(map(cell_width, text))
 
 
 def clip(text: str, width: int) -> str:

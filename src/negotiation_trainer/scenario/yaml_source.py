@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -36,6 +36,7 @@ _FORBIDDEN = re.compile(
 _DIRECTIVE_FIRST = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n]))*%")
 _AFTER_DOCUMENT = re.compile(r"(?:\s|#[^\r\n]*|\.\.\.(?=\s|\Z))*")
 _LOST_COMMENT = re.compile(r"[ \t]+(#[^\s#].*)")
+_MAYBE_LOST = re.compile(r"[ \t]#[^\s#]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,12 @@ class Source:
 
 def read_source(path: Path) -> Source:
     """Reads a file; whatever is wrong with it, the file system included, is among the problems."""
+    data = read_bytes(path)
+    return data if isinstance(data, Source) else parse_source(data, str(path))
+
+
+def read_bytes(path: Path) -> bytes | Source:
+    """The bytes of a file, or of one that cannot be read a `Source` which says why."""
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
@@ -68,7 +75,7 @@ def read_source(path: Path) -> Source:
         if status.st_size > MAX_BYTES:
             return _too_big(str(path), status.st_size)
         with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            return stream.read(MAX_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         return _nothing(str(path), "NT101")
     except PermissionError:
@@ -76,7 +83,6 @@ def read_source(path: Path) -> Source:
     except (OSError, ValueError) as error:
         reason = str(getattr(error, "strerror", None) or error)
         return _nothing(str(path), "NT103", reason=Phrase("reason-other", {"detail": reason}))
-    return parse_source(data, str(path))
 
 
 def parse_source(data: bytes, file: str) -> Source:
@@ -159,6 +165,8 @@ class _Reading:
         self._last: tuple[str, Any, Any] | None = None
         self._brackets: list[Any] = []
         self._parser: Any = None
+        self._next: Callable[[], Any]
+        self._may_be_lost = _MAYBE_LOST.search(text) is not None
 
     def document(self) -> tuple[Any, bool]:
         """The data of the file, and whether all of it could be read."""
@@ -174,6 +182,7 @@ class _Reading:
     def _parsed(self) -> Any:
         try:
             self._parser = _PARSER(self.text)
+            self._next = self._parser.get_event
             return self._only_document()
         except yaml.MarkedYAMLError as error:
             self._explain(error)
@@ -193,18 +202,18 @@ class _Reading:
             self._stop("NT125", Place(place.line, 1, len(self.lines[place.line - 1]) + 1))
 
     def _only_document(self) -> Any:
-        self._parser.get_event()
-        first = self._parser.get_event()
+        self._next()
+        first = self._next()
         if isinstance(first, yaml.StreamEndEvent):
             self._stop("NT106", Place())
-        data, self.root = self._value(self._parser.get_event(), 1)
-        end = self._parser.get_event()
+        data, self.root = self._value(self._next(), 1)
+        end = self._next()
         rest = _AFTER_DOCUMENT.match(self.text, end.start_mark.index)
         if rest and self.text.startswith("%", rest.end()):
             self._stop("NT125", self._place_of(rest.end()))
         if rest and end.explicit and rest.end() < len(self.text):
             self._stop("NT136", self._place_of(rest.end()))
-        if not isinstance(following := self._parser.get_event(), yaml.StreamEndEvent):
+        if not isinstance(following := self._next(), yaml.StreamEndEvent):
             place = _place(following)
             self._stop("NT136", Place(place.line, place.column, place.column + 3))
         if data is None and not self.problems:
@@ -212,24 +221,22 @@ class _Reading:
         return data
 
     def _value(self, event: Any, depth: int) -> tuple[Any, Place]:
-        place = _place(event)
-        self._count(place)
-        if isinstance(event, yaml.AliasEvent):
-            self._last = ("*", event, event)
-            self._report("NT134", place, anchor=event.anchor)
-            return None, place
-        self._refuse_properties(event, place)
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event, place), place
-        if depth > MAX_DEPTH:
-            self._stop("NT138", place, limit=MAX_DEPTH)
-        collect = self._mapping if isinstance(event, yaml.MappingStartEvent) else self._sequence
-        return collect(event, depth), Place(place.line, place.column, place.column + 1)
-
-    def _count(self, place: Place) -> None:
+        kind, place = type(event), _place(event)
         self._nodes += 1
         if self._nodes > MAX_NODES:
             self._stop("NT139", place, limit=MAX_NODES)
+        if kind is yaml.AliasEvent:
+            self._last = ("*", event, event)
+            self._report("NT134", place, anchor=event.anchor)
+            return None, place
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event, place)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event, place), place
+        if depth > MAX_DEPTH:
+            self._stop("NT138", place, limit=MAX_DEPTH)
+        collect = self._mapping if kind is yaml.MappingStartEvent else self._sequence
+        return collect(event, depth), Place(place.line, place.column, place.column + 1)
 
     def _refuse_properties(self, event: Any, place: Place) -> None:
         if event.anchor is not None:
@@ -238,17 +245,19 @@ class _Reading:
             self._report("NT132", place, tag=self._word_at(place))
 
     def _scalar(self, event: Any, place: Place) -> Any:
-        plain = event.style in (None, "")
-        self._last = (event.style or "", event, event)
-        if len(event.value) > MAX_SCALAR:
-            self._report("NT140", place, length=len(event.value), limit=MAX_SCALAR)
-            return event.value[:MAX_SCALAR]
-        if hidden := _FORBIDDEN.search(event.value):
+        style, value = event.style, event.value
+        self._last = (style or "", event, event)
+        if len(value) > MAX_SCALAR:
+            self._report("NT140", place, length=len(value), limit=MAX_SCALAR)
+            return value[:MAX_SCALAR]
+        # Only an escape between double quotes can bring in what the whole text was searched for.
+        if style == '"' and (hidden := _FORBIDDEN.search(value)):
             self._report("NT107", place, character=f"U+{ord(hidden[0]):04X}")
-        if not plain or event.tag is not None:
-            return event.value
-        self._warn_of_lost_text(event)
-        return resolve(event.value)
+        if style or event.tag is not None:
+            return value
+        if self._may_be_lost:
+            self._warn_of_lost_text(event)
+        return resolve(value)
 
     def _warn_of_lost_text(self, event: Any) -> None:
         line, column = event.end_mark.line, event.end_mark.column
@@ -261,18 +270,20 @@ class _Reading:
 
     def _sequence(self, start: Any, depth: int) -> list[Any]:
         items: list[Any] = []
+        following, value_of, spots, own = self._next, self._value, self.spots, id(items)
         self._open(start)
-        while not isinstance(event := self._parser.get_event(), yaml.SequenceEndEvent):
-            value, place = self._value(event, depth + 1)
-            self.spots[id(items), len(items)] = (place, place)
+        while type(event := following()) is not yaml.SequenceEndEvent:
+            value, place = value_of(event, depth + 1)
+            spots[own, len(items)] = (place, place)
             items.append(value)
         self._close("[", start, event)
         return items
 
     def _mapping(self, start: Any, depth: int) -> dict[str, Any]:
         entries: dict[str, Any] = {}
+        following = self._next
         self._open(start)
-        while not isinstance(event := self._parser.get_event(), yaml.MappingEndEvent):
+        while type(event := following()) is not yaml.MappingEndEvent:
             self._entry(entries, event, depth)
         self._close("{", start, event)
         return entries
@@ -289,7 +300,7 @@ class _Reading:
     def _entry(self, entries: dict[str, Any], event: Any, depth: int) -> None:
         key, key_place = self._key(event, depth)
         noted = len(self.problems)
-        value, place = self._value(self._parser.get_event(), depth + 1)
+        value, place = self._value(self._next(), depth + 1)
         if key is None:
             return
         if key == "<<":
@@ -359,4 +370,5 @@ def _place(event: Any) -> Place:
     """The event's place; of what runs over several lines, the first character."""
     start, end = event.start_mark, event.end_mark
     line, column = start.line, start.column + 1
-    return Place(line + 1, column, max(end.column, column) + 1 if line == end.line else column + 1)
+    last = end.column if line == end.line else column
+    return Place(line + 1, column, (last if last > column else column) + 1)

@@ -11,13 +11,19 @@ from typing import Any
 
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.scenario.checks.subject import Subject, advice
-from negotiation_trainer.scenario.checks.walk import OPENINGS, Leaf, Loc, walk
+from negotiation_trainer.scenario.checks.walk import OPENINGS, Leaf, Loc
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.model import Scenario
 from negotiation_trainer.scenario.persona_model import Persona, Signal
+from negotiation_trainer.scenario.playthrough import Playthrough
 from negotiation_trainer.scenario.scalars import found
 
 ANY = "any"
+BUILT_IN = (
+    *("hung_up", "complaint", "agreement", "trainee_hung_up", "out_of_patience", "unfinished"),
+)
+"""Outcomes a talk can have that no scenario defines."""
+
 KINDS: Mapping[tuple[str, str], str] = {
     ("Row", "act"): "act",
     ("Row", "about"): "topic",
@@ -30,6 +36,9 @@ KINDS: Mapping[tuple[str, str], str] = {
     ("Reply", "acts"): "act",
     ("Reply", "topics"): "topic",
     ("Reply", "breaches"): "breach",
+    ("Wording", "act"): "act",
+    ("Wording", "topic"): "topic",
+    ("Wording", "breach"): "breach",
     ("Fact", "about"): "topic",
     ("Fact", "opens_to"): "act",
     ("Scenario", "start"): "state",
@@ -47,6 +56,13 @@ KINDS: Mapping[tuple[str, str], str] = {
     ("Persona", "hurts"): "act",
     ("PersonaLines", "moods"): "mood",
     ("PersonaLines", "topics"): "topic",
+    ("MoveExpected", "acts"): "act",
+    ("MoveExpected", "breaches"): "breach",
+    ("MoveExpected", "mood"): "mood",
+    ("MoveExpected", "state"): "state",
+    ("MoveExpected", "facts"): "fact",
+    ("EndExpected", "outcome"): "outcome",
+    ("EndExpected", "facts"): "fact",
 }
 """The kind of name each field holds; of a mapping, its keys."""
 
@@ -85,7 +101,7 @@ class Vocabulary:
 def vocabulary(subject: Subject) -> Vocabulary:
     """The names of the catalogue with those the file (and its persona) defines."""
     fixed = catalogue()
-    data = subject.data if isinstance(subject.data, dict) else {}
+    data = _defining(subject)
     facts = _keys(data.get("debtor"), "facts")
     moods = tuple(subject.persona.moods) if subject.persona else None
     if subject.model is Persona:
@@ -103,8 +119,18 @@ def vocabulary(subject: Subject) -> Vocabulary:
         "outcome": _keys(data, "outcomes"),
         "fact": facts,
     }
+    if subject.model is Playthrough:
+        names["outcome"] = (*_keys(data, "outcomes"), *BUILT_IN)
+        if subject.stage is None:
+            names |= dict.fromkeys(("state", "outcome", "fact"))
     by_kind = {k: None if v is None else dict.fromkeys(v) for k, v in names.items()}
     return Vocabulary(by_kind, subject.persona_name)
+
+
+def _defining(subject: Subject) -> dict[str, Any]:
+    """The data whose names count: the file's own, for a playthrough those of what it plays."""
+    data = subject.stage if subject.model is Playthrough else subject.data
+    return data if isinstance(data, dict) else {}
 
 
 def _keys(data: Any, name: str) -> tuple[str, ...]:
@@ -115,7 +141,7 @@ def _keys(data: Any, name: str) -> tuple[str, ...]:
 def check_names(subject: Subject) -> Iterator[Diagnostic]:
     """Every name that leads nowhere, or to something of another kind."""
     words = vocabulary(subject)
-    for leaf in walk(subject.model, subject.data):
+    for leaf in subject.leaves:
         if leaf.field == OPENINGS:
             yield from _opening(subject, words, leaf)
         else:

@@ -15,6 +15,7 @@ from negotiation_trainer.scenario.checks.facts import check_facts, check_opening
 from negotiation_trainer.scenario.checks.figures import check_case, check_position
 from negotiation_trainer.scenario.checks.names import check_names, check_taken
 from negotiation_trainer.scenario.checks.personas import check_lines, check_machine
+from negotiation_trainer.scenario.checks.playthroughs import check_playthrough
 from negotiation_trainer.scenario.checks.shape import check_shape
 from negotiation_trainer.scenario.checks.subject import Subject, advice
 from negotiation_trainer.scenario.checks.surroundings import (
@@ -25,18 +26,19 @@ from negotiation_trainer.scenario.checks.surroundings import (
 )
 from negotiation_trainer.scenario.checks.texts import case_of_any, check_texts
 from negotiation_trainer.scenario.checks.traps import check_traps, trapped
+from negotiation_trainer.scenario.checks.wordings import check_wordings
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase, Severity
 from negotiation_trainer.scenario.library import (
     PERSONAS,
     Pack,
     lines_path,
-    read_model,
     shipped_root,
 )
 from negotiation_trainer.scenario.model import Case, Scenario
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
+from negotiation_trainer.scenario.playthrough import Playthrough
+from negotiation_trainer.scenario.reading import Files
 from negotiation_trainer.scenario.scalars import found
-from negotiation_trainer.scenario.yaml_source import read_source
 
 MAX_FINDINGS = 500
 GENERAL: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
@@ -45,6 +47,7 @@ GENERAL: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     check_traps,
     check_taken,
     check_texts,
+    check_wordings,
 )
 """Checks of the raw data; they need no file that is sound as a whole."""
 
@@ -54,48 +57,63 @@ COURSE = ("start", "states", "anywhere", "outcomes")
 _M = TypeVar("_M", bound=BaseModel)
 
 
-def check_file(path: Path, roots: Sequence[Path] = ()) -> list[Diagnostic]:
-    """Every problem of one file, sorted by place; `roots` are searched for personas as well."""
-    source = read_source(path)
-    if not source.whole or path.name.endswith(".play.yaml"):
+def check_file(
+    path: Path, roots: Sequence[Path] = (), files: Files | None = None
+) -> list[Diagnostic]:
+    """Every problem of one file, sorted by place; `roots` are searched for personas as well.
+
+    `files` may know the file and those around it already.
+    """
+    files = files or Files()
+    source = files.source(path)
+    if not source.whole:
         return list(source.problems)
     everywhere = (*roots, shipped_root())
-    subject = subject_of(path, source, everywhere)
+    subject = subject_of(path, source, everywhere, files)
     findings = list(source.problems)
     for check in GENERAL if isinstance(source.data, dict) else (check_shape,):
         findings += islice(check(subject), MAX_FINDINGS + 1)
     if isinstance(source.data, dict):
-        findings += islice(_of_its_kind(subject, everywhere), MAX_FINDINGS + 1)
+        findings += islice(_of_its_kind(subject, everywhere, files), MAX_FINDINGS + 1)
     return _listed(subject, findings)
 
 
-def check_library(root: Path, roots: Sequence[Path] = ()) -> list[Diagnostic]:
+def check_library(
+    root: Path, roots: Sequence[Path] = (), files: Files | None = None
+) -> list[Diagnostic]:
     """Every problem of every YAML file below a folder, file by file."""
     paths = sorted(path for path in root.rglob("*.yaml") if path.is_file())
-    return [finding for path in paths for finding in check_file(path, (root, *roots))]
+    files = files or Files()
+    return [finding for path in paths for finding in check_file(path, (root, *roots), files)]
 
 
-def check_paths(paths: Iterable[Path], roots: Sequence[Path] = ()) -> list[Diagnostic]:
+def check_paths(
+    paths: Iterable[Path], roots: Sequence[Path] = (), files: Files | None = None
+) -> list[Diagnostic]:
     """Every problem of files and folders."""
+    files = files or Files()
     return [
         finding
         for path in paths
-        for finding in (check_library if path.is_dir() else check_file)(path, roots)
+        for finding in (check_library if path.is_dir() else check_file)(path, roots, files)
     ]
 
 
-def _of_its_kind(subject: Subject, roots: Sequence[Path]) -> Iterator[Diagnostic]:
+def _of_its_kind(subject: Subject, roots: Sequence[Path], files: Files) -> Iterator[Diagnostic]:
     """What only this kind of file is checked for, as far as its parts are sound."""
     if subject.model is Scenario:
         yield from _name(subject, "scenario")
-        yield from _persona(subject, roots)
+        yield from _persona(subject, roots, files)
         yield from _scenario(subject)
+    elif subject.model is Playthrough:
+        yield from _name(subject, "playthrough")
+        yield from check_playthrough(subject, roots, files)
     elif subject.model is Pack:
         yield from _name(subject, "pack")
     else:
         yield from _name(subject, "persona")
-        machine = _part(Persona, subject.data)
-        lines = _part(PersonaLines, subject.data)
+        machine = files.fit(subject.path, subject.source, Persona).model
+        lines = files.fit(subject.path, subject.source, PersonaLines).model
         if machine is not None:
             yield from check_machine(subject, machine)
         if lines is not None:
@@ -104,10 +122,10 @@ def _of_its_kind(subject: Subject, roots: Sequence[Path]) -> Iterator[Diagnostic
 
 
 def _scenario(subject: Subject) -> Iterator[Diagnostic]:
-    case = _part(Case, subject.data.get("case"))
+    scenario: Scenario | None = subject.fitted.model
+    case = scenario.case if scenario is not None else _part(Case, subject.data.get("case"))
     if case is not None and not trapped(subject, "case"):
         yield from check_case(subject, case)
-    scenario = _part(Scenario, subject.data)
     if scenario is not None:
         yield from check_facts(subject, scenario)
         yield from check_opening_mood(subject, scenario)
@@ -144,7 +162,7 @@ def _name(subject: Subject, field: str) -> Iterator[Diagnostic]:
         yield subject.at("NT221", (field,), word=word, file_name=stem)
 
 
-def _persona(subject: Subject, roots: Sequence[Path]) -> Iterator[Diagnostic]:
+def _persona(subject: Subject, roots: Sequence[Path], files: Files) -> Iterator[Diagnostic]:
     """Whether the debtor of a scenario exists, is sound and speaks its language."""
     word = subject.persona_name
     if not word:
@@ -162,7 +180,7 @@ def _persona(subject: Subject, roots: Sequence[Path]) -> Iterator[Diagnostic]:
         file_name = f"{word}.{subject.lang}.yaml"
         lang = Phrase(f"lang-{subject.lang}")
         yield subject.at("NT305", ("persona",), word=word, lang=lang, file_name=file_name)
-    elif read_model(lines, PersonaLines).model is None:
+    elif files.model(lines, PersonaLines).model is None:
         yield subject.at("NT306", ("persona",), file_name=_short(lines))
 
 
@@ -189,7 +207,8 @@ def _machine_beside(subject: Subject) -> Iterator[Diagnostic]:
 
 def _listed(subject: Subject, findings: Sequence[Diagnostic]) -> list[Diagnostic]:
     kept = sorted(_unanimous(subject, findings), key=lambda finding: finding.place)
-    if not any(item.severity is Severity.ERROR for item in kept) and not _fits(subject):
+    errors = any(item.severity is Severity.ERROR for item in kept)
+    if not errors and subject.fitted.model is None:
         # Should a complaint of the model be unknown here, the file must still not pass.
         kept.append(subject.at("NT229", (), key=stem_of(subject.path), found=found(subject.data)))
     if len(kept) > MAX_FINDINGS:
@@ -197,10 +216,6 @@ def _listed(subject: Subject, findings: Sequence[Diagnostic]) -> list[Diagnostic
         told = replace(last, code="NT142", arguments={"limit": MAX_FINDINGS}, hint_id="")
         kept = [*kept[:MAX_FINDINGS], told]
     return kept
-
-
-def _fits(subject: Subject) -> bool:
-    return _part(subject.model, subject.data) is not None
 
 
 def _unanimous(subject: Subject, findings: Sequence[Diagnostic]) -> Iterator[Diagnostic]:

@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, get_args
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from negotiation_trainer.scenario.checks.subject import Subject, advice
 from negotiation_trainer.scenario.checks.walk import OPENINGS, Loc
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
+from negotiation_trainer.scenario.playthrough import INPUTS
 from negotiation_trainer.scenario.scalars import found
 
 Complaint = Mapping[str, Any]
@@ -75,13 +76,11 @@ def check_shape(subject: Subject) -> Iterator[Diagnostic]:
     if not isinstance(subject.data, dict):
         yield subject.at("NT220", (), found=found(subject.data))
         return
-    try:
-        subject.model.model_validate(subject.data)
-    except ValidationError as invalid:
-        for complaint in invalid.errors(include_url=False):
-            # Openings are checked one by one elsewhere; a union's complaints help nobody.
-            if OPENINGS not in complaint["loc"]:
-                yield _finding(subject, complaint)
+    invalid = subject.fitted.invalid
+    for complaint in invalid.errors(include_url=False) if invalid is not None else ():
+        # Openings are checked one by one elsewhere; a union's complaints help nobody.
+        if OPENINGS not in complaint["loc"]:
+            yield _finding(subject, complaint)
 
 
 def _finding(subject: Subject, complaint: Complaint) -> Diagnostic:
@@ -239,6 +238,13 @@ def _trigger(subject: Subject, loc: Loc, _: Complaint) -> Diagnostic:
     return subject.at("NT216", loc, hint_id=hint_id, count=count, allowed=triggers)
 
 
+def _one_move(subject: Subject, loc: Loc, complaint: Complaint) -> Diagnostic:
+    value = complaint["input"]
+    named = tuple(name for name in INPUTS if value.get(name) not in (None, False))
+    hint_id = "" if named else "move-missing"
+    return subject.at("NT701", loc, hint_id=hint_id, count=len(named), allowed=INPUTS)
+
+
 def _about(subject: Subject, loc: Loc, _: Complaint) -> Diagnostic:
     return subject.at("NT217", (*loc, "about"), at_key=True)
 
@@ -261,6 +267,8 @@ _WORDINGS: Mapping[str, Callable[[Subject, Loc, Complaint], Diagnostic]] = {
     "money": _placed("NT211"),
     "percent": _placed("NT212"),
     "one_trigger": _trigger,
+    "one_move": _one_move,
+    "score_range": _placed("NT707"),
     "about_without_act": _about,
     "row_does_nothing": _does_nothing,
     **dict.fromkeys(_BOUNDS, _out_of_range),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from negotiation_trainer.scenario.checks.walk import Loc
+from negotiation_trainer.scenario.checks.walk import Leaf, Loc, walk
 from negotiation_trainer.scenario.diagnostics import Diagnostic, nearest
 from negotiation_trainer.scenario.persona_model import Persona
 from negotiation_trainer.scenario.places import Place
+from negotiation_trainer.scenario.reading import ModelFile, fit
 from negotiation_trainer.scenario.yaml_source import Source
 
 LISTED = 24
@@ -21,9 +24,13 @@ COMPARED = 1000
 """So many valid words are tried for the nearest."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
-    """One file as read, the model it should fit, and what is known of its surroundings."""
+    """One file as read, the model it should fit, and what is known of its surroundings.
+
+    `stage` is the raw data of the scenario that a playthrough plays; `validated` is the file in its
+    model, where that is known already.
+    """
 
     path: Path
     source: Source
@@ -32,11 +39,23 @@ class Subject:
     lang: str = "en"
     persona: Persona | None = None
     persona_name: str = ""
+    stage: Any = None
+    validated: ModelFile | None = None
 
     @property
     def data(self) -> Any:
         """The plain data of the file."""
         return self.source.data
+
+    @cached_property
+    def fitted(self) -> ModelFile:
+        """The file in its model, or what the model complains of."""
+        return self.validated or fit(self.path, self.source, self.model)
+
+    @cached_property
+    def leaves(self) -> Sequence[Leaf]:
+        """Every value of the file that has a field in the model, in file order."""
+        return walk(self.model, self.data)
 
     def at(
         self, code: str, loc: Loc, *, at_key: bool = False, hint_id: str = "", **arguments: Any

@@ -15,20 +15,24 @@ from negotiation_trainer.scenario.library import (
     Pack,
     persona_folders,
     persona_path,
-    read_model,
 )
 from negotiation_trainer.scenario.model import Scenario
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
-from negotiation_trainer.scenario.yaml_source import Source, read_source
+from negotiation_trainer.scenario.playing import is_playthrough, played_places
+from negotiation_trainer.scenario.playthrough import SUFFIX, Playthrough
+from negotiation_trainer.scenario.reading import Files
+from negotiation_trainer.scenario.yaml_source import Source
 
 LANGS = ("zh", "en")
-MODELS: tuple[type[BaseModel], ...] = (Scenario, Persona, PersonaLines, Pack)
+MODELS: tuple[type[BaseModel], ...] = (Scenario, Persona, PersonaLines, Pack, Playthrough)
 
 
 def model_of(path: Path, data: Any) -> type[BaseModel]:
     """The model a file is meant to fit: by its name and folder, else by most keys in common."""
     if path.name == PACK_FILE:
         return Pack
+    if is_playthrough(path):
+        return Playthrough
     if path.parent.name == PERSONAS:
         return PersonaLines if _suffix(path) else Persona
     keys = set(data) if isinstance(data, dict) else set()
@@ -43,27 +47,53 @@ def _suffix(path: Path) -> str:
 
 
 def stem_of(path: Path) -> str:
-    """The name a file's own `scenario`, `persona` or `pack` must repeat."""
+    """The name a file's own `scenario`, `persona`, `pack` or `playthrough` must repeat."""
     if path.name == PACK_FILE:
         return path.resolve().parent.name
+    if is_playthrough(path):
+        return path.name.removesuffix(SUFFIX)
     stem = path.name.removesuffix(".yaml")
     return stem.removesuffix(f".{_suffix(path)}") if _suffix(path) else stem
 
 
-def subject_of(path: Path, source: Source, roots: Sequence[Path]) -> Subject:
+def subject_of(path: Path, source: Source, roots: Sequence[Path], files: Files) -> Subject:
     """The file with its surroundings."""
     model, data = model_of(path, source.data), source.data
+    if model is Playthrough:
+        return _playthrough(path, source, roots, files)
     name = data.get("persona") if isinstance(data, dict) else None
     named = name if isinstance(name, str) else ""
     machine = persona_file(path, named, roots) if model in (Scenario, PersonaLines) else None
-    persona = read_model(machine, Persona).model if machine else None
+    persona = files.model(machine, Persona).model if machine else None
     return Subject(
         path=path,
         source=source,
         model=model,
-        lang=_language(path, data, model),
+        lang=_language(path, data, model, files),
         persona=persona if isinstance(persona, Persona) else None,
         persona_name=named,
+        validated=files.fit(path, source, model),
+    )
+
+
+def _playthrough(path: Path, source: Source, roots: Sequence[Path], files: Files) -> Subject:
+    """A playthrough with the scenario it plays, and that scenario's persona."""
+    name = source.data.get("scenario") if isinstance(source.data, dict) else None
+    places = played_places(path, name, roots) if isinstance(name, str) else []
+    validated = files.fit(path, source, Playthrough)
+    if len(places) != 1:
+        return Subject(path=path, source=source, model=Playthrough, validated=validated)
+    played = places[0].path
+    around = subject_of(played, files.source(played), roots, files)
+    return Subject(
+        path=path,
+        source=source,
+        model=Playthrough,
+        lang=around.lang,
+        persona=around.persona,
+        persona_name=around.persona_name,
+        stage=around.data if around.model is Scenario else None,
+        validated=validated,
     )
 
 
@@ -79,13 +109,13 @@ def persona_file(path: Path, name: str, roots: Sequence[Path]) -> Path | None:
     return persona_path(name, folders(path, roots))
 
 
-def _language(path: Path, data: Any, model: type[BaseModel]) -> str:
+def _language(path: Path, data: Any, model: type[BaseModel], files: Files) -> str:
     own = data.get("lang") if isinstance(data, dict) else None
     if own in LANGS:
         return str(own)
     if model is Scenario and (path.parent / PACK_FILE).is_file():
         # A manifest that is otherwise broken still says its language.
-        pack = read_source(path.parent / PACK_FILE).data
+        pack = files.source(path.parent / PACK_FILE).data
         spoken = pack.get("lang") if isinstance(pack, dict) else None
         return str(spoken) if spoken in LANGS else "en"
     return _suffix(path) or "en"

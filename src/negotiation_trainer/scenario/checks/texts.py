@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from negotiation_trainer.scenario.checks.subject import Subject, advice
-from negotiation_trainer.scenario.checks.walk import OPENINGS, Leaf, walk
+from negotiation_trainer.scenario.checks.walk import OPENINGS, Leaf
 from negotiation_trainer.scenario.compiling import case_fills
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.model import Case
@@ -53,7 +53,7 @@ _LATIN = re.compile("[A-Za-z]{2,}.*[A-Za-z]{2,}", re.DOTALL)
 
 def check_texts(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about the words themselves."""
-    for leaf in walk(subject.model, subject.data):
+    for leaf in subject.leaves:
         if leaf.is_key or leaf.field == OPENINGS or not isinstance(leaf.value, str):
             continue
         field = (leaf.owner, leaf.field)

@@ -11,13 +11,12 @@ from typing import Any
 
 from negotiation_trainer.scenario.checks.shape import wrong_type
 from negotiation_trainer.scenario.checks.subject import Subject
-from negotiation_trainer.scenario.checks.walk import walk
 from negotiation_trainer.scenario.diagnostics import Diagnostic
 
 
 def check_traps(subject: Subject) -> Iterator[Diagnostic]:
     """Values whose written form is not that of the field."""
-    for leaf in walk(subject.model, subject.data):
+    for leaf in subject.leaves:
         expected = _mismatch(leaf.kind, leaf.value)
         if expected:
             yield wrong_type(subject, leaf.loc, leaf.value, expected)
@@ -25,10 +24,7 @@ def check_traps(subject: Subject) -> Iterator[Diagnostic]:
 
 def trapped(subject: Subject, part: str) -> bool:
     """Whether a part of the file holds such a value, so that its meaning cannot be relied on."""
-    return any(
-        leaf.loc[0] == part and _mismatch(leaf.kind, leaf.value)
-        for leaf in walk(subject.model, subject.data)
-    )
+    return any(leaf.loc[0] == part and _mismatch(leaf.kind, leaf.value) for leaf in subject.leaves)
 
 
 def _mismatch(kind: Any, value: Any) -> str:

@@ -1,14 +1,16 @@
 """Walks an author's raw data along a typed model, so that one bad value never hides another.
 
-A model is built from a file as a whole or not at all; this looks at each value by itself.
+A model is built from a file as a whole or not at all; this looks at each value by itself. What a
+field takes is worked out once for each model.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -16,8 +18,7 @@ Loc = tuple[str | int, ...]
 OPENINGS = "calls_for"
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One value (or, with `is_key`, one key an author chose) and the model field it belongs to."""
 
     owner: str
@@ -28,53 +29,99 @@ class Leaf:
     is_key: bool = False
 
 
-def walk(model: type[BaseModel], data: Any, loc: Loc = ()) -> Iterator[Leaf]:
+def walk(model: type[BaseModel], data: Any, loc: Loc = ()) -> list[Leaf]:
     """Every value of the file that has a field in the model, in file order."""
+    leaves: list[Leaf] = []
+    _walk(leaves, model, data, loc)
+    return leaves
+
+
+def _walk(leaves: list[Leaf], model: type[BaseModel], data: Any, loc: Loc) -> None:
     if not isinstance(data, dict):
         return
+    owner, forms = model.__name__, _forms(model)
     for name, value in data.items():
-        info = model.model_fields.get(name)
-        if info is not None:
-            yield from _visit(model.__name__, name, info.annotation, value, (*loc, name))
+        form = forms.get(name)
+        if form is not None:
+            form.visit(leaves, owner, name, value, (*loc, name))
 
 
-def _visit(owner: str, field: str, kind: Any, value: Any, loc: Loc) -> Iterator[Leaf]:
+@cache
+def _forms(model: type[BaseModel]) -> Mapping[str, _Form]:
+    """What each field of a model takes."""
+    return {name: _form(info.annotation) for name, info in model.model_fields.items()}
+
+
+def _form(kind: Any) -> _Form:
     if get_origin(kind) is Annotated:
         kind = get_args(kind)[0]
     origin = get_origin(kind)
     if origin is tuple:
-        yield from _items(owner, field, get_args(kind)[0], value, loc)
-    elif origin is dict:
-        yield from _entries(owner, field, get_args(kind)[1], value, loc)
-    elif origin in (Union, UnionType):
+        return _Items(_form(get_args(kind)[0]))
+    if origin is dict:
+        return _Entries(_form(get_args(kind)[1]))
+    if origin in (Union, UnionType):
         options = [option for option in get_args(kind) if option is not type(None)]
-        if len(options) == 1 and value is not None:
-            yield from _visit(owner, field, options[0], value, loc)
+        return _Choice(_form(options[0]) if len(options) == 1 else None)
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return _Mapping(kind)
+    return _Form(kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A single value."""
+
+    kind: Any = None
+
+    def visit(self, leaves: list[Leaf], owner: str, field: str, value: Any, loc: Loc) -> None:
+        """Add what is there to the leaves."""
+        leaves.append(Leaf(owner, field, loc, value, self.kind))
+
+
+@dataclass(frozen=True, slots=True)
+class _Items(_Form):
+    """One value or a list of them."""
+
+    def visit(self, leaves: list[Leaf], owner: str, field: str, value: Any, loc: Loc) -> None:
+        visit = self.kind.visit
+        if not isinstance(value, list):
+            visit(leaves, owner, field, value, loc)
+            return
+        for number, item in enumerate(value):
+            visit(leaves, owner, field, item, (*loc, number))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entries(_Form):
+    """A mapping whose keys the author chooses."""
+
+    def visit(self, leaves: list[Leaf], owner: str, field: str, value: Any, loc: Loc) -> None:
+        for name, item in value.items() if isinstance(value, dict) else ():
+            inside = (*loc, name)
+            leaves.append(Leaf(owner, field, inside, name, None, is_key=True))
+            self.kind.visit(leaves, owner, field, item, inside)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice(_Form):
+    """A value that may be left out, or one of several forms, of which only openings are told."""
+
+    def visit(self, leaves: list[Leaf], owner: str, field: str, value: Any, loc: Loc) -> None:
+        if self.kind is not None and value is not None:
+            self.kind.visit(leaves, owner, field, value, loc)
         elif field == OPENINGS:
-            yield Leaf(owner, field, loc, value, None)
-    elif isinstance(kind, type) and issubclass(kind, BaseModel):
-        # A fact's line may be written as its words alone.
-        short = "say" in kind.model_fields and isinstance(value, (str, list))
-        if short:
-            say = kind.model_fields["say"].annotation
-            yield from _visit(kind.__name__, "say", say, value, loc)
+            leaves.append(Leaf(owner, field, loc, value, None))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mapping(_Form):
+    """A mapping with a model of its own."""
+
+    def visit(self, leaves: list[Leaf], owner: str, field: str, value: Any, loc: Loc) -> None:
+        model: type[BaseModel] = self.kind
+        if isinstance(value, (str, list)) and "say" in _forms(model):
+            # A fact's line may be written as its words alone.
+            _forms(model)["say"].visit(leaves, model.__name__, "say", value, loc)
         else:
-            yield from walk(kind, value, loc)
-    else:
-        yield Leaf(owner, field, loc, value, kind)
-
-
-def _items(owner: str, field: str, kind: Any, value: Any, loc: Loc) -> Iterator[Leaf]:
-    if not isinstance(value, list):
-        yield from _visit(owner, field, kind, value, loc)
-        return
-    for number, item in enumerate(value):
-        yield from _visit(owner, field, kind, item, (*loc, number))
-
-
-def _entries(owner: str, field: str, kind: Any, value: Any, loc: Loc) -> Iterator[Leaf]:
-    if not isinstance(value, dict):
-        return
-    for name, item in value.items():
-        yield Leaf(owner, field, (*loc, name), name, None, is_key=True)
-        yield from _visit(owner, field, kind, item, (*loc, name))
+            _walk(leaves, model, value, loc)
