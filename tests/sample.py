@@ -25,11 +25,14 @@ from negotiation_trainer.scenario.compiled import Compiled
 
 DATA = Path(__file__).parent / "data"
 NOON = datetime.fromisoformat("2026-03-04T12:00:00+00:00")
-TAG = re.compile(r"<([a-z_:!?-]+)>")
+TAG = re.compile(r"<([a-z_:!?~-]+)>")
 
 
 class TagReader:
-    """Reads `words <act>`, `<act:topic>`, `<!breach>`, `<?suspected>`; clauses end at a slash."""
+    """Reads `words <act>`, `<act:topic>`, `<:topic>`, `<!breach>`, `<?suspected>`, `<~nearly>`.
+
+    Clauses end at a slash.
+    """
 
     name = "tags-1"
 
@@ -37,15 +40,16 @@ class TagReader:
         self, text: str, *, lang: str = "auto", context: str = "", frame: Frame = NO_FRAME
     ) -> Reading:
         """Return exactly what the tags say."""
-        segments, acts, topics, breaches = [], [], [], []
+        segments, acts, topics, breaches, nearly = [], [], [], [], []
         start = 0
         for clause in text.split("/"):
             span = (start, start + len(clause))
             start += len(clause) + 1
             found = [tag.partition(":") for tag in TAG.findall(clause)]
-            own_acts = [a for a, _, _ in found if a[0] not in "!?"]
+            own_acts = [a for a, _, _ in found if a and a[0] not in "!?~"]
             own_topics = [t for _, _, t in found if t]
-            marked = [a for a, _, _ in found if a[0] in "!?"]
+            marked = [a for a, _, _ in found if a and a[0] in "!?"]
+            nearly += [a[1:] for a, _, _ in found if a and a[0] == "~"]
             segments.append(
                 Segment(
                     span,
@@ -69,6 +73,7 @@ class TagReader:
             empathy=1.5,
             clarity=1.5,
             reader=self.name,
+            nearly=tuple(nearly),
         )
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.dialogue.inputs import parse_input
 from negotiation_trainer.dialogue.settlement import (
     Missing,
     Plan,
@@ -19,7 +20,7 @@ from negotiation_trainer.dialogue.settlement import (
 )
 from negotiation_trainer.dialogue.step import bargain
 from negotiation_trainer.scenario.model import OfferResult
-from tests.sample import compiled, new_talk, said
+from tests.sample import TagReader, compiled, new_talk, said
 
 MARCH_10 = date(2026, 3, 10)
 
@@ -147,6 +148,29 @@ def test_accepting_his_counter_makes_the_agreement():
     agreed = talk.take(said("very well <propose_plan:plan>", theirs))
     assert agreed.after.position.agreement is not None
     assert agreed.after.state == "agreed"
+
+
+@pytest.mark.parametrize(
+    ("words", "recap"),
+    [
+        ("So it is $100 down and $150 a month.", True),
+        ("So it is $150 a month then.", True),
+        ("So it is $100 down and $300 a month.", False),
+        ("And I thank you for your time.", False),
+    ],
+)
+def test_naming_the_agreed_terms_is_a_recap_however_it_is_put(words, recap):
+    """Terms and no others, once agreed; read as plain information otherwise."""
+    talk = new_talk()
+    talk.take(said("<verify_identity> <offer_help>"))
+    offer = Offer(monthly=Decimal(900), first_payment=MARCH_10)
+    theirs = talk.take(said("<propose_plan:plan>", offer)).after.position.theirs
+    assert theirs is not None
+    before = talk.read(parse_input({"say": f"{words} <state_facts>"}), TagReader())
+    assert "confirm_summary" not in before.reading.act_ids
+    talk.take(said("very well <propose_plan:plan>", theirs))
+    move = talk.read(parse_input({"say": f"{words} <state_facts>"}), TagReader())
+    assert ("confirm_summary" in move.reading.act_ids) is recap
 
 
 def test_what_is_easier_than_his_counter_is_agreed_as_it_was_said():

@@ -15,6 +15,8 @@ from negotiation_trainer.tui.dialogs.mark import MarkDialog
 from negotiation_trainer.tui.dialogs.notice import Notice
 from negotiation_trainer.tui.dialogs.offer import OfferForm
 from negotiation_trainer.tui.dialogs.pause import PauseDialog
+from negotiation_trainer.tui.dialogs.pick import Pick
+from negotiation_trainer.tui.screens.author import AuthorScreen
 from negotiation_trainer.tui.screens.cards import CardsScreen
 from negotiation_trainer.tui.screens.case import CaseScreen
 from negotiation_trainer.tui.screens.debrief import DebriefScreen
@@ -27,7 +29,7 @@ from negotiation_trainer.tui.screens.talk import TalkScreen
 DOERS = (
     *(CaseOverlay, Confirm, HelpScreen, MarkDialog, Notice, OfferForm, PauseDialog, CardsScreen),
     *(CaseScreen, DebriefScreen, HistoryScreen, LibraryScreen, PrepareScreen, RecordScreen),
-    TalkScreen,
+    *(TalkScreen, AuthorScreen, Pick),
 )
 HEAVY = (
     "negotiation_trainer.catalogue",

@@ -74,7 +74,7 @@ class Reading:
     """What an utterance does; lists are strongest first.
 
     Ratings are on the scales of the catalogue: empathy -2..2, clarity 0..2, escalation -2..2
-    (plus inflames).
+    (plus inflames). `nearly` are the acts that just miss being asserted, likeliest first.
     """
 
     text: str
@@ -88,6 +88,7 @@ class Reading:
     clarity: float = 1.0
     escalation: float = 0.0
     reader: str = ""
+    nearly: tuple[str, ...] = ()
 
     @property
     def act_ids(self) -> tuple[str, ...]:
@@ -128,6 +129,10 @@ class Offer:
         return self == Offer()
 
 
+AS_SAID = "as_said"
+"""The answer to "how did you mean that?" that leaves a reading as it is."""
+
+
 class MoveKind(StrEnum):
     """How the trainee acted."""
 
@@ -141,12 +146,17 @@ class MoveKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One turn of the trainee. `choice` is the 1-based number of the reply, if one was taken."""
+    """One turn of the trainee. `choice` is the 1-based number of the reply, if one was taken.
+
+    `meant` is what the trainee answered when asked how he meant his words: an act, `AS_SAID`, or
+    None when nothing was asked.
+    """
 
     kind: MoveKind
     reading: Reading = field(default_factory=lambda: Reading("", ""))
     offer: Offer | None = None
     choice: int | None = None
+    meant: str | None = None
 
     @property
     def text(self) -> str:

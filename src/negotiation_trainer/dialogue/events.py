@@ -58,6 +58,8 @@ def reading_data(reading: Reading) -> dict[str, Any]:
             for segment in reading.segments
         ],
         "reader": reading.reader,
+        # left out when empty: journals kept before it was read keep the digests of their turns
+        **({"nearly": list(reading.nearly)} if reading.nearly else {}),
     }
 
 
@@ -72,6 +74,7 @@ def move_data(move: Move) -> dict[str, Any]:
         "kind": move.kind.value,
         "offer": offer_data(move.offer),
         "choice": move.choice,
+        **({} if move.meant is None else {"meant": move.meant}),
     }
 
 
@@ -107,6 +110,7 @@ def reading_from(data: Mapping[str, Any]) -> Reading:
         clarity=float(data["clarity"]),
         escalation=float(data["escalation"]),
         reader=data["reader"],
+        nearly=tuple(data.get("nearly", ())),
     )
 
 
@@ -116,7 +120,8 @@ def move_from(data: Mapping[str, Any]) -> Move:
     if data["offer"] is not None:
         stated = {key: value for key, value in data["offer"].items() if value not in (None, {})}
         offer = parse_offer(stated) if stated else Offer()
-    return Move(MoveKind(data["kind"]), reading_from(data), offer, data["choice"])
+    kind = MoveKind(data["kind"])
+    return Move(kind, reading_from(data), offer, data["choice"], data.get("meant"))
 
 
 def turn_event(turn: Turn, replies: tuple[OfferedReply, ...]) -> dict[str, Any]:

@@ -12,13 +12,15 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Any
 
-from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.catalogue.entries import catalogue
+from negotiation_trainer.catalogue.moves import AS_SAID, Offer
 from negotiation_trainer.dialogue.settlement import COMPONENTS
 
 MAX_WORDS = 2000
 MAX_NOTE = 20_000
 MAX_MONEY = Decimal(10**12)
 CENT = Decimal("0.01")
+MEANT = "meant"
 
 
 class InputError(Exception):
@@ -50,10 +52,14 @@ FLAGS = (Kind.SILENCE, Kind.ACCEPT, Kind.HINT, Kind.HANG_UP)
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One input: what kind, and its value (text, number, mapping or offer)."""
+    """One input: what kind, and its value (text, number, mapping or offer).
+
+    `meant` goes with words only: the act they were meant as, or `AS_SAID`.
+    """
 
     kind: Kind
     value: Any = True
+    meant: str | None = None
 
     @property
     def is_move(self) -> bool:
@@ -63,6 +69,8 @@ class Input:
 
 def parse_input(data: object) -> Input:
     """Check one input (`InputError` says what is wrong with it)."""
+    if isinstance(data, Mapping) and set(data) == {Kind.SAY.value, MEANT}:
+        return Input(Kind.SAY, _words(data[Kind.SAY.value]), _meant(data[MEANT]))
     if not isinstance(data, Mapping) or len(data) != 1:
         raise InputError("input.shape", kinds=", ".join(Kind))
     ((name, value),) = data.items()
@@ -74,6 +82,18 @@ def parse_input(data: object) -> Input:
             raise InputError("input.flag", kind=kind.value)
         return Input(kind)
     return Input(kind, _PARSERS[kind](value))
+
+
+def _meant(value: object) -> str:
+    """Check what words were meant as: an act that words can do, or `AS_SAID`."""
+    if value == AS_SAID or (isinstance(value, str) and value in sayable_acts()):
+        return str(value)
+    raise InputError("input.meant", found=str(value)[:40], acts=", ".join(sayable_acts()))
+
+
+def sayable_acts() -> tuple[str, ...]:
+    """Return every act that words can do, in the order of the catalogue."""
+    return tuple(act for act in catalogue().acts if act != "stay_silent")
 
 
 def _words(value: object) -> str:

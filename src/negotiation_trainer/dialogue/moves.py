@@ -15,14 +15,17 @@ from negotiation_trainer.catalogue.moves import (
 )
 from negotiation_trainer.dialogue.cursor import Cursor, Turn
 from negotiation_trainer.dialogue.inputs import Input, InputError, Kind
+from negotiation_trainer.dialogue.meaning import with_meant
+from negotiation_trainer.dialogue.settlement import restates
 from negotiation_trainer.dialogue.signals import plain
 from negotiation_trainer.dialogue.step import situation, today_of
 from negotiation_trainer.dialogue.terms import fill_terms, terms_in
 from negotiation_trainer.language.plans import read_offer
-from negotiation_trainer.language.reader import Frame, Reader
+from negotiation_trainer.language.reader import Frame, Phrasing, Reader
 from negotiation_trainer.messages import say
 from negotiation_trainer.scenario.compiled import Compiled, OfferedReply
 
+RECAP = "confirm_summary"
 YES = frozenset(
     map(
         plain,
@@ -64,6 +67,10 @@ def frame_of(compiled: Compiled) -> Frame:
             "penalty": balance.penalty,
         },
         topics=topics,
+        wordings=tuple(
+            Phrasing(known.act, known.topic, known.breach, known.phrases, known.examples)
+            for known in compiled.wording
+        ),
     )
 
 
@@ -101,7 +108,7 @@ def build_move(
         case Kind.CHOOSE:
             return _choose(entry.value, compiled, cursor, line=line, reader=reader)
         case _:
-            return _say(entry.value, compiled, cursor, line=line, reader=reader)
+            return _say(entry, compiled, cursor, line=line, reader=reader)
 
 
 def _choose(number: int, compiled: Compiled, cursor: Cursor, *, line: str, reader: Reader) -> Move:
@@ -143,10 +150,13 @@ def declared(reply: OfferedReply, read: Reading) -> Reading:
             BreachMark(b, 1.0, spans.get(b, whole), True, why.get(b, "")) for b in reply.breaches
         ),
         segments=(Segment(whole, reply.acts, reply.topics, reply.breaches),),
+        nearly=(),
     )
 
 
-def _say(text: str, compiled: Compiled, cursor: Cursor, *, line: str, reader: Reader) -> Move:
+def _say(entry: Input, compiled: Compiled, cursor: Cursor, *, line: str, reader: Reader) -> Move:
+    """What is settled, a bare yes or an offered reply, stays so whatever it was meant as."""
+    text = str(entry.value)
     words = plain(text)
     if cursor.position.theirs is not None and words in YES:
         return replace(_accept_move(compiled, cursor), reading=_agreeing(text, compiled.lang))
@@ -155,13 +165,30 @@ def _say(text: str, compiled: Compiled, cursor: Cursor, *, line: str, reader: Re
             move = _reply_move(reply, compiled, cursor, line=line, reader=reader, choice=None)
             return replace(move, reading=replace(move.reading, text=reply.say))
     frame = frame_of(compiled)
-    reading = reader.read(text, lang=compiled.lang, context=line, frame=frame)
-    return Move(MoveKind.SAY, reading, _typed_offer(reading, compiled, cursor))
+    read = reader.read(text, lang=compiled.lang, context=line, frame=frame)
+    reading = with_meant(read, entry.meant)
+    if _says_the_terms_again(reading, compiled, cursor):
+        reading = with_meant(reading, RECAP)
+    offer = _typed_offer(reading, compiled, cursor)
+    return Move(MoveKind.SAY, reading, offer, meant=entry.meant)
+
+
+def _says_the_terms_again(reading: Reading, compiled: Compiled, cursor: Cursor) -> bool:
+    """Whether words name the agreed terms and no others: a recap, however it was put."""
+    if cursor.position.agreement is None:
+        return False
+    frame = frame_of(compiled)
+    offer = read_offer(
+        reading.text, reading.figures, lang=compiled.lang, today=frame.today, owed=frame.owed
+    )
+    if offer is None or all(part is None for part in (offer.pay_now, offer.monthly, offer.months)):
+        return False
+    return restates(offer, cursor.position, compiled.case.balance)
 
 
 def _typed_offer(reading: Reading, compiled: Compiled, cursor: Cursor) -> Offer | None:
     """Return the offer in typed words; reading back what is agreed makes none."""
-    if cursor.position.agreement is not None and "confirm_summary" in reading.act_ids:
+    if cursor.position.agreement is not None and RECAP in reading.act_ids:
         return None
     if "propose_plan" not in reading.act_ids and "offer_help" not in reading.act_ids:
         return None

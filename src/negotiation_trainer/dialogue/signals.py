@@ -185,8 +185,13 @@ def uncalled_acts(
     segments: tuple[Segment, ...], resolved: tuple[Resolved, ...], cursor: Cursor
 ) -> int:
     """Count acts nobody called for; courtesies and what the contact itself owes are free."""
+    met = {item.act for item in resolved if item.act}
+    return len(acts_of(segments) - FREE_ACTS - met - owed_acts(cursor))
+
+
+def owed_acts(cursor: Cursor) -> frozenset[str]:
+    """Return the acts the contact itself owes, whatever the debtor has just said."""
     owed = {"propose_plan", "confirm_summary", "ask_commitment", "state_facts"}
     if not cursor.identified:
         owed |= {"identify_self", "verify_identity"}
-    met = {item.act for item in resolved if item.act}
-    return len(acts_of(segments) - FREE_ACTS - met - owed)
+    return frozenset(owed)

@@ -57,18 +57,26 @@ def situation(compiled: Compiled, cursor: Cursor, mood: str | None = None) -> Si
     )
 
 
-def start(compiled: Compiled, *, seed: int) -> Turn:
-    """Return turn 0: the debtor's first line."""
-    cursor = Cursor(
+def start(compiled: Compiled, *, seed: int, at: Cursor | None = None) -> Turn:
+    """Return turn 0: the debtor's first line; with `at`, what he says on coming to that place."""
+    cursor = at or Cursor(
         mood=compiled.start_mood, state=compiled.start, visited=frozenset({compiled.start})
     )
-    voice = Voice(compiled, seed, 0, ())
-    line = first_line(compiled.states[compiled.start].lines, situation(compiled, cursor))
+    voice = Voice(compiled, seed, cursor.turn, cursor.said, cursor.position)
+    line = first_line(compiled.states[cursor.state].lines, situation(compiled, cursor))
     speech = voice.say(line) if line else SILENT
     after = _hear(cursor, speech, compiled)
     heat = compiled.persona.heat[cursor.mood]
     return Turn(
-        0, None, cursor, after, heat, heat, speech.text, _keys(speech), raised=speech.raises
+        cursor.turn,
+        None,
+        cursor,
+        after,
+        heat,
+        heat,
+        speech.text,
+        _keys(speech),
+        raised=speech.raises,
     )
 
 

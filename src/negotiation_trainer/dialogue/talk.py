@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from negotiation_trainer.catalogue.moves import Move
 from negotiation_trainer.dialogue.cursor import Cursor, Turn
-from negotiation_trainer.dialogue.inputs import Input, InputError, Kind
+from negotiation_trainer.dialogue.inputs import MEANT, Input, InputError, Kind
 from negotiation_trainer.dialogue.machines import MachineRunner, Runner
+from negotiation_trainer.dialogue.meaning import may_mean
 from negotiation_trainer.dialogue.moves import build_move, offered_replies
 from negotiation_trainer.dialogue.step import start, step
 from negotiation_trainer.language.reader import Reader
@@ -70,7 +71,15 @@ class Talk:
             raise InputError("talk.over")
         if entry.kind in GUIDED_ONLY and self.mode is not Mode.GUIDED:
             raise InputError("input.guided_only", kind=entry.kind.value)
+        if entry.meant is not None and self.mode is not Mode.GUIDED:
+            raise InputError("input.guided_only", kind=MEANT)
         return build_move(entry, self.compiled, self.cursor, line=self.line, reader=reader)
+
+    def may_mean(self, entry: Input, reader: Reader) -> tuple[str, ...]:
+        """Return the acts to ask about before words are said: in guided mode, when unclear."""
+        if self.mode is not Mode.GUIDED or entry.kind is not Kind.SAY or entry.meant is not None:
+            return ()
+        return may_mean(self.read(entry, reader), self.compiled, self.cursor)
 
     def take(self, move: Move) -> Turn:
         """Take a turn."""

@@ -16,6 +16,7 @@ from negotiation_trainer.conduct.model import ConductPack
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.events import move_data, move_from, turn_event
 from negotiation_trainer.dialogue.inputs import Input, InputError, Kind, parse_input
+from negotiation_trainer.dialogue.meaning import answers_data
 from negotiation_trainer.dialogue.talk import Mode, Talk
 from negotiation_trainer.language.reader import Reader
 from negotiation_trainer.messages import say
@@ -141,6 +142,18 @@ class Attempt:
             self._close()
         return turn
 
+    def may_mean(self, words: str) -> tuple[str, ...]:
+        """Return the acts to ask about before these words are said, likeliest first, if any.
+
+        Words that cannot be said are not asked about: `give` says what is wrong with them.
+        """
+        if self._reader is None or self.done:
+            return ()
+        try:
+            return self.talk.may_mean(parse_input({"say": words}), self._reader)
+        except InputError:
+            return ()
+
     def finish(self) -> Debrief:
         """End the attempt, in the middle of the talk too, and return its debrief."""
         if not self.done:
@@ -210,14 +223,15 @@ class Attempt:
         return None if self.record is None else check_record(self.record, self.debrief())
 
     def debrief_event(self, lang: str) -> dict[str, Any]:
-        """Return the debrief as data."""
-        return debrief_event(
+        """Return the debrief as data, with what the trainee said his words meant."""
+        event = debrief_event(
             self.debrief(),
             attempt=self.id,
             pack=self.pack,
             lang=lang,
             record=self.record_checks(),
         )
+        return {**event, "meant": list(answers_data(self.talk.turns, lang))}
 
 
 def _check_plan(plan: dict[str, Any]) -> None:

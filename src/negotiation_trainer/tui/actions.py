@@ -25,12 +25,14 @@ class Scope(StrEnum):
     DEBRIEF = "debrief"
     HISTORY = "history"
     CARDS = "cards"
+    AUTHOR = "author"
+    PICK = "pick"
     FORM = "form"
     CHOICE = "choice"
     PAGE = "page"
 
 
-OVERLAYS = (Scope.FORM, Scope.CHOICE, Scope.PAGE)
+OVERLAYS = (Scope.FORM, Scope.CHOICE, Scope.PAGE, Scope.PICK)
 """Scopes whose key bar names their own keys only."""
 
 
@@ -123,6 +125,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("history.open", "enter", "Enter", 1),
     Action("history.back", "escape,q", "Esc", 2),
     Action("cards.back", "escape,q", "Esc", 1),
+    Action("author.state", "f2", "F2", 1),
+    Action("author.mood", "f3", "F3", 2),
+    Action("author.accept", "f4", "F4", 7),
+    Action("author.silence", "f5", "F5", 6),
+    Action("author.facts", "f6", "F6", 3),
+    Action("author.restart", "f7", "F7", 5),
+    Action("author.hang-up", "f8", "F8", 8),
+    Action("author.undo", "f9", "F9", 4),
+    Action("author.back", "escape", "Esc", 9, stays=True),
+    Action("author.scroll-up", "pageup", "PgUp"),
+    Action("author.scroll-down", "pagedown", "PgDn"),
+    Action("pick.take", "enter", "Enter", 1),
+    Action("pick.back", "escape", "Esc", 2),
     Action("form.save", "ctrl+s", "^S", 1),
     Action("form.back", "escape", "Esc", 2),
     Action("choice.back", "escape", "Esc", 1),

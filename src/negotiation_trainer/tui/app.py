@@ -37,8 +37,10 @@ class TrainerApp(Face):
         scenario: str = "",
         mode: str = "guided",
         trainee: str = "",
+        first: Callable[[], Screen[Any]] | None = None,
     ) -> None:
         super().__init__(Desk(open_practice, mode=mode), lang=lang)
+        self._first = first
         self._scenario = scenario
         self._trainee = trainee
 
@@ -55,7 +57,12 @@ class TrainerApp(Face):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
-        self.call_after_refresh(self._open_library)
+        self.call_after_refresh(self._open_first if self._first else self._open_library)
+
+    def _open_first(self) -> None:
+        assert self._first is not None
+        self.push_screen(self._first())
+        self.call_after_refresh(release_collector)
 
     def _open_library(self) -> None:
         from negotiation_trainer.tui.screens.library import LibraryScreen
@@ -237,12 +244,19 @@ class TrainerApp(Face):
 
 
 def run_app(
-    practice: Any, *, lang: str, scenario: str = "", mode: str = "guided", trainee: str = ""
+    practice: Any,
+    *,
+    lang: str,
+    scenario: str = "",
+    mode: str = "guided",
+    trainee: str = "",
+    first: Callable[[], Screen[Any]] | None = None,
 ) -> int:
     """Run the app and return its exit code.
 
     `practice` is a `Practice`, or better a function that opens one: then nothing of the core is
-    imported before the first frame. With a `scenario` its case file is opened at once.
+    imported before the first frame. With a `scenario` its case file is opened at once; `first`
+    makes a screen that stands in place of the library.
     """
     hold_collector()
     app = TrainerApp(
@@ -251,6 +265,7 @@ def run_app(
         scenario=scenario,
         mode=mode,
         trainee=trainee,
+        first=first,
     )
     app.run()
     return app.return_code or 0

@@ -161,9 +161,12 @@ class TalkScreen(TalkActions):
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Say what was typed; it stays in the line if it cannot be taken."""
-        if self.give({"say": message.value}):
-            self.query_one(Entry).value = ""
-            self.settle()
+        self.say_words(message.value)
+
+    def said(self) -> None:
+        """Clear the line and offer the replies again."""
+        self.query_one(Entry).value = ""
+        self.settle()
 
     def on_entry_picked(self, message: Entry.Picked) -> None:
         """Say an offered reply."""

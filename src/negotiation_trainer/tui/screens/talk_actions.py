@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from negotiation_trainer.dialogue.cursor import Turn
@@ -13,6 +14,7 @@ from negotiation_trainer.records.attempt import Attempt
 from negotiation_trainer.tui.dialogs.case import CaseOverlay
 from negotiation_trainer.tui.dialogs.confirm import Confirm
 from negotiation_trainer.tui.dialogs.mark import MarkDialog
+from negotiation_trainer.tui.dialogs.meant import MeantDialog
 from negotiation_trainer.tui.dialogs.offer import OfferForm
 from negotiation_trainer.tui.dialogs.pause import PauseDialog
 from negotiation_trainer.tui.routes import GoHome, ShowCards, ShowDebrief, WriteRecord
@@ -39,6 +41,9 @@ class TalkActions(TrainerScreen[None]):
     def settle(self) -> None:
         """Show where the talk stands."""
 
+    def said(self) -> None:
+        """Clear the line: its words were said."""
+
     def give(self, data: Mapping[str, Any]) -> bool:
         """Hand an input in; say what is wrong with it, or show what came of it."""
         attempt = self._attempt
@@ -55,6 +60,18 @@ class TalkActions(TrainerScreen[None]):
             self.tell(turn)
         self.settle()
         return True
+
+    def say_words(self, words: str) -> None:
+        """Say what was typed; if it is hardly understood, ask first how it was meant."""
+        acts = self._attempt.may_mean(words) if self._attempt is not None else ()
+        if acts:
+            self.app.push_screen(MeantDialog(words, acts), partial(self._say_as, words))
+        elif self.give({"say": words}):
+            self.said()
+
+    def _say_as(self, words: str, meant: str | None) -> None:
+        if meant is not None and self.give({"say": words, "meant": meant}):
+            self.said()
 
     def action_go_on(self) -> None:
         """After the end: write the call record."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from textual.content import Content
 
 from negotiation_trainer.catalogue.entries import catalogue
-from negotiation_trainer.catalogue.moves import MoveKind, Reading
+from negotiation_trainer.catalogue.moves import Move, MoveKind, Reading
 from negotiation_trainer.dialogue.cursor import Turn
+from negotiation_trainer.dialogue.meaning import answer_told, heard_without
 from negotiation_trainer.dialogue.step import outcome_kind
 from negotiation_trainer.dialogue.talk import Mode, Talk
 from negotiation_trainer.dialogue.terms import terms_in
@@ -61,6 +62,14 @@ def reading_line(reading: Reading, lang: str) -> Content:
         key = "breach_sure" if mark.sure else "breach_asked"
         parts.append(Content.styled(_words(key, lang, what=label), style))
     return joined(parts)
+
+
+def move_line(move: Move, lang: str) -> Content:
+    """Say how words were heard, and what the trainee said they meant if he was asked."""
+    line = reading_line(heard_without(move), lang)
+    if move.meant is None:
+        return line
+    return joined([line, Content.styled("↳ " + answer_told(move.meant, lang), "$accent")])
 
 
 def change_line(turn: Turn, compiled: Compiled, lang: str) -> Content | None:

@@ -11,7 +11,7 @@ from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.talk import Mode, Talk
 from negotiation_trainer.messages import say
 from negotiation_trainer.tui.views.style import plain
-from negotiation_trainer.tui.views.talk import change_line, reading_line, spoken
+from negotiation_trainer.tui.views.talk import change_line, move_line, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def told_turn(turn: Turn, talk: Talk, lang: str) -> Iterator[Told]:
 
 def _behind(turn: Turn, talk: Talk, lang: str) -> Iterator[Told]:
     if turn.move is not None and turn.move.text:
-        line = reading_line(turn.move.reading, lang)
+        line = move_line(turn.move, lang)
         if any(not mark.sure for mark in turn.move.reading.breaches):
             line += plain(say("app", "talk.answer_here", lang), "$warning")
         yield Told("reading", line)

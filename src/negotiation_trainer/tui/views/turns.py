@@ -16,7 +16,7 @@ from negotiation_trainer.scoring.evidence import Evidence, Gate
 from negotiation_trainer.scoring.reasons import by_turn, citation, reason
 from negotiation_trainer.tui.views.debrief import DebriefView
 from negotiation_trainer.tui.views.style import joined, plain
-from negotiation_trainer.tui.views.talk import change_line, reading_line, spoken
+from negotiation_trainer.tui.views.talk import change_line, move_line, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class TurnsView:
         yield Block("trainee", Content.assemble((f"{label}  ", "bold $accent"), plain(words)))
         lines = [line for item in self._evidence.get(turn.number, ()) for line in self._item(item)]
         if turn.move is not None and turn.move.text:
-            yield Block("reading", reading_line(turn.move.reading, view.lang))
+            yield Block("reading", move_line(turn.move, view.lang))
         changed = change_line(turn, view.compiled, view.lang)
         if changed is not None:
             lines.append(changed)

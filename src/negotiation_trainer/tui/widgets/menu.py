@@ -40,15 +40,22 @@ class Menu(Widget, can_focus=True):
         super().__init__(id=id)
         self._rows: list[tuple[str, str, str]] = []
         self._at = 0
+        self._zero = False
 
     @property
     def value(self) -> str:
         """The id of the marked option."""
         return self._rows[self._at][0] if self._rows else ""
 
-    def offer(self, rows: Sequence[tuple[str, str, str]], value: str = "") -> None:
-        """Show options, each an id, its name and a remark; `value` is marked if it is there."""
+    def offer(
+        self, rows: Sequence[tuple[str, str, str]], value: str = "", *, zero: bool = False
+    ) -> None:
+        """Show options, each an id, its name and a remark; `value` is marked if it is there.
+
+        With `zero` the last one, which leaves things as they are, has the digit 0.
+        """
         self._rows = list(rows)
+        self._zero = zero
         ids = [name for name, _, _ in rows]
         self._at = ids.index(value) if value in ids else 0
         self.refresh(layout=True)
@@ -67,12 +74,15 @@ class Menu(Widget, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """A digit takes its option."""
-        character = event.character or ""
-        if character.isascii() and character.isdigit() and 1 <= int(character) <= len(self._rows):
+        digits = [self._digit(at) for at in range(len(self._rows))]
+        if event.character in digits:
             event.stop()
-            self._at = int(character) - 1
+            self._at = digits.index(event.character)
             self.refresh()
             self.action_take()
+
+    def _digit(self, at: int) -> str:
+        return "0" if self._zero and at == len(self._rows) - 1 else str(at + 1)
 
     def on_click(self, event: events.Click) -> None:
         """A click marks an option; a click on the marked one takes it."""
@@ -88,7 +98,7 @@ class Menu(Widget, can_focus=True):
         return [
             wrapped(
                 Content.assemble(
-                    (f"{'▸' if at == self._at else ' '} {at + 1}  ", "bold $accent"),
+                    (f"{'▸' if at == self._at else ' '} {self._digit(at)}  ", "bold $accent"),
                     (pad(literal(name), column) + "  ", "bold" if at == self._at else ""),
                     (literal(remark), "" if at == self._at else "$aside"),
                 ),

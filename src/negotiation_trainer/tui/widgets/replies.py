@@ -33,6 +33,7 @@ class Replies(Widget):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._replies: tuple[str, ...] = ()
+        self._remarks: tuple[str, ...] = ()
         self._at = 0
         self._active = True
 
@@ -46,9 +47,10 @@ class Replies(Widget):
         """How many there are."""
         return len(self._replies)
 
-    def offer(self, replies: Sequence[str]) -> None:
-        """Show replies, the first one marked."""
+    def offer(self, replies: Sequence[str], remarks: Sequence[str] = ()) -> None:
+        """Show replies, the first one marked; each may have a remark after it."""
         self._replies = tuple(replies)
+        self._remarks = tuple(remarks)
         self._at = 0
         self.refresh(layout=True)
 
@@ -83,6 +85,7 @@ class Replies(Widget):
         content = Content.assemble(
             (f"{'▸' if marked else ' '}{at + 1}  ", "bold $accent"),
             (literal(words), "bold" if marked else ""),
+            (f"  {literal(self._remarks[at])}" if at < len(self._remarks) else "", "$aside"),
         )
         return wrapped(content, width or 80, MARGIN)
 

@@ -1,0 +1,206 @@
+"""The author's preview: a talk that follows every save, with the problems of the file beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.message import Message
+from textual.widgets import Input
+
+from negotiation_trainer.analysis.preview import Preview
+from negotiation_trainer.analysis.preview_files import AuthorFiles, Stamp, Version
+from negotiation_trainer.messages import say
+from negotiation_trainer.tui.actions import Scope, bindings
+from negotiation_trainer.tui.screens.author_actions import AuthorActions
+from negotiation_trainer.tui.views.author import (
+    TalkView,
+    declared_words,
+    problems_short,
+    side,
+    status,
+)
+from negotiation_trainer.tui.views.told import Told
+from negotiation_trainer.tui.widgets.entry import Entry
+from negotiation_trainer.tui.widgets.keybar import KeyBar
+from negotiation_trainer.tui.widgets.prose import Prose
+from negotiation_trainer.tui.widgets.replies import Replies
+from negotiation_trainer.tui.widgets.transcript import Transcript
+
+EVERY = 0.15
+"""Seconds between two looks at the files."""
+MOST_BELOW = 4
+"""Rows for problems on narrow screens."""
+
+
+class AuthorScreen(AuthorActions):
+    """One scenario while it is being written."""
+
+    SCOPE = Scope.AUTHOR
+    BINDINGS = bindings(Scope.AUTHOR)
+    CSS_PATH = "../styles/author.tcss"
+    AUTO_FOCUS = "#entry"
+
+    class Saved(Message):
+        """The files were read again, or what was read is checked."""
+
+        def __init__(self, version: Version) -> None:
+            super().__init__()
+            self.version = version
+
+    def __init__(self, preview: Preview, files: AuthorFiles, stamp: Stamp) -> None:
+        super().__init__(preview)
+        self._files = files
+        self._stamp = stamp
+        self._busy = False
+        self._shown: list[tuple[str, str]] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out status, transcript, replies, input; problems beside or below."""
+        yield Prose(id="status")
+        with Horizontal(id="floor"):
+            with Vertical(id="main"):
+                yield Transcript(id="transcript")
+                yield Prose(id="calls")
+                with VerticalScroll(id="offered", can_focus=False):
+                    yield Replies(id="replies")
+                with Horizontal(id="line"):
+                    yield Prose("›", id="prompt")
+                    yield Entry(id="entry")
+                yield Prose(id="below")
+            with VerticalScroll(id="side", can_focus=False):
+                yield Prose(id="beside")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Begin to watch the files, and to load the reader."""
+        self.query_one(Entry).choosing = True
+        self.set_interval(EVERY, self._look)
+        self.run_worker(self.face.desk.reader, thread=True, group="reader", exit_on_error=False)
+
+    # ── watching ──
+
+    def _look(self) -> None:
+        """Read the files again if one of them has changed."""
+        if self._busy:
+            return
+        stamp = self._files.stamp()
+        if stamp != self._stamp:
+            self._stamp, self._busy = stamp, True
+            self.run_worker(self._reload, thread=True, group="reload")
+
+    def _reload(self) -> None:
+        self._work(self._files.read)
+
+    def _check(self, version: Version) -> None:
+        self._work(lambda: self._files.check(version))
+
+    def _work(self, make: Callable[[], Version]) -> None:
+        try:
+            self.post_message(self.Saved(make()))
+        except Exception:  # a file that changes under the reader is read again at the next look
+            self._stamp, self._busy = (), False
+
+    def on_author_screen_saved(self, message: Saved) -> None:
+        """Go on with the new version; its check waits until the talk is shown."""
+        version = message.version
+        self.preview.take_up(version)
+        if version.checked or version.compiled is not None:
+            self.refill()
+        if version.checked:
+            self._busy = False
+        else:
+            self.call_later(
+                lambda: self.call_after_refresh(
+                    self.run_worker, partial(self._check, version), thread=True, group="reload"
+                )
+            )
+
+    # ── showing ──
+
+    def reword(self) -> None:
+        """Fill in everything again, in the language of the interface."""
+        self.query_one(Input).placeholder = say("author", "placeholder", self.lang)
+        self.refill()
+
+    def refill(self) -> None:
+        """Show the talk and where it stands."""
+        view = TalkView(self.preview, self.lang)
+        self.call_later(self._retell, list(view.told()))
+        self.query_one("#calls", Prose).show(view.calls())
+        replies = self.preview.replies
+        remarks = [declared_words(reply, self.lang) for reply in replies]
+        self.query_one(Replies).offer([reply.say for reply in replies], remarks)
+        self.query_one("#offered").display = bool(replies)
+        entry = self.query_one(Entry)
+        if not entry.value:
+            entry.choosing = bool(replies)
+        self._fit()
+        self.refresh_keys()
+
+    def _fit(self) -> None:
+        width = max(self.size.width - 2, 20)
+        self.query_one("#status", Prose).show(status(self.preview, self.lang, width))
+        below = problems_short(self.preview, self.lang, width, MOST_BELOW)
+        self.query_one("#below", Prose).show(below)
+        self.query_one("#below").set_class(not below.plain, "-empty")
+        self.query_one("#beside", Prose).show(side(self.preview, self.lang))
+
+    async def _retell(self, told: list[Told]) -> None:
+        """Change the transcript from the first piece on that is another one."""
+        now = [(piece.kind, piece.content.plain) for piece in told]
+        same = 0
+        while same < min(len(now), len(self._shown)) and now[same] == self._shown[same]:
+            same += 1
+        self._shown = now
+        transcript = self.query_one(Transcript)
+        await transcript.remove_children(list(transcript.children)[same:])
+        await transcript.mount_all(Prose(p.content, classes=p.kind) for p in told[same:])
+        transcript.show_end()
+
+    def on_resize(self) -> None:
+        """Fit what depends on the width."""
+        self._fit()
+        self.query_one(Transcript).show_end()
+
+    # ── the line ──
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        """Say what was typed; it stays in the line if it cannot be taken."""
+        self.give({"say": message.value})
+
+    def said(self) -> None:
+        """Clear the line."""
+        self.query_one(Entry).value = ""
+
+    def on_entry_picked(self, message: Entry.Picked) -> None:
+        """Say an offered reply."""
+        replies = self.query_one(Replies)
+        number = replies.marked if message.number is None else message.number
+        if 1 <= number <= replies.count:
+            self.give({"choose": number})
+
+    def on_replies_picked(self, message: Replies.Picked) -> None:
+        """Say the reply that was clicked."""
+        self.give({"choose": message.number})
+
+    def on_entry_pointed(self, message: Entry.Pointed) -> None:
+        """Move the mark; from typing, go back to choosing."""
+        entry, replies = self.query_one(Entry), self.query_one(Replies)
+        if entry.choosing:
+            replies.move(message.by)
+        elif replies.count:
+            entry.choosing = True
+
+    def on_entry_turned(self, message: Entry.Turned) -> None:
+        """Show whether keys choose or type."""
+        self.query_one(Replies).activate(message.choosing)
+
+    def on_entry_left(self, message: Entry.Left) -> None:
+        """Back to the replies; from there, out."""
+        if self.query_one(Replies).count and not message.was_choosing:
+            self.query_one(Entry).choosing = True
+        else:
+            self.action_back()

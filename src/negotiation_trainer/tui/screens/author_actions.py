@@ -1,0 +1,183 @@
+"""What can be done in the author's preview: talk, jump, set mood and facts, take back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from textual.message import Message
+
+from negotiation_trainer.analysis.preview import Deed, Preview
+from negotiation_trainer.dialogue.inputs import InputError
+from negotiation_trainer.messages import say
+from negotiation_trainer.tui.dialogs.pick import Choice, Pick
+from negotiation_trainer.tui.routes import Failed
+from negotiation_trainer.tui.screens.base import TrainerScreen
+from negotiation_trainer.tui.views.talk import mood_label
+from negotiation_trainer.tui.widgets.transcript import Transcript
+
+
+class AuthorActions(TrainerScreen[None]):
+    """The doing half of the author's screen; the showing half tells what came of it."""
+
+    class ReaderReady(Message):
+        """The reader is there; `data` was said while it was being loaded."""
+
+        def __init__(self, data: Mapping[str, Any]) -> None:
+            super().__init__()
+            self.data = dict(data)
+
+    def __init__(self, preview: Preview) -> None:
+        super().__init__()
+        self.preview = preview
+        self._waiting = False
+
+    def refill(self) -> None:
+        """Show everything anew."""
+
+    def said(self) -> None:
+        """Clear the line: its words were said."""
+
+    # ── talking ──
+
+    def give(self, data: Mapping[str, Any]) -> None:
+        """Hand an input in; the first one waits for the reader."""
+        if self.face.desk.reader.ready:
+            self._give(data)
+        elif not self._waiting:
+            self._waiting = True
+            self.notify(say("author", "waiting", self.lang), markup=False, timeout=2)
+            self.run_worker(lambda: self._load(data), thread=True, group="reader")
+
+    def _load(self, data: Mapping[str, Any]) -> None:
+        try:
+            self.face.desk.reader()
+        except Exception as error:  # a reader that cannot be opened is said, not thrown
+            self.post_message(Failed(str(error) or type(error).__name__))
+        else:
+            self.post_message(self.ReaderReady(data))
+
+    def on_author_actions_reader_ready(self, message: ReaderReady) -> None:
+        """Say what waited."""
+        self._waiting = False
+        self._give(message.data)
+
+    def _give(self, data: Mapping[str, Any]) -> None:
+        try:
+            self.preview.give(data, self.face.desk.reader())
+        except InputError as error:
+            words = say("talk", error.key, self.lang, **error.values)
+            self.notify(words, markup=False, severity="warning")
+            return
+        if "say" in data:
+            self.said()
+        self.refill()
+
+    def action_silence(self) -> None:
+        """Leave room."""
+        self.give({"silence": True})
+
+    def action_accept(self) -> None:
+        """Accept the debtor's standing terms."""
+        self.give({"accept": True})
+
+    def action_hang_up(self) -> None:
+        """Hang up; nothing is lost by it here."""
+        self.give({"hang_up": True})
+
+    # ── setting ──
+
+    def _put(self, deed: Deed, name: str | None) -> None:
+        if not name:
+            return
+        try:
+            self.preview.put(deed, name)
+        except InputError:
+            # The file was saved while the list was open, and what was taken is gone.
+            self.notify(say("author", "pick.none", self.lang), markup=False, severity="warning")
+        self.refill()
+
+    def action_state(self) -> None:
+        """Jump to a state."""
+        cursor = self.preview.cursor
+        now = cursor.state if cursor else ""
+        pick = Pick("pick.state", list(self._states()), now)
+        self.app.push_screen(pick, lambda name: self._put(Deed.STATE, name))
+
+    def _states(self) -> Iterator[Choice]:
+        compiled, cursor = self.preview.compiled, self.preview.cursor
+        if compiled is None or cursor is None:
+            return
+        for name, state in compiled.states.items():
+            mark = "here" if name == cursor.state else "been" if name in cursor.visited else ""
+            told = [say("author", f"pick.{mark}", self.lang)] if mark else []
+            told += [line.say[0] for line in state.lines[-1:]]
+            yield name, " · ".join(told)
+
+    def action_mood(self) -> None:
+        """Set the mood."""
+        cursor = self.preview.cursor
+        now = cursor.mood if cursor else ""
+        pick = Pick("pick.mood", list(self._moods()), now)
+        self.app.push_screen(pick, lambda name: self._put(Deed.MOOD, name))
+
+    def _moods(self) -> Iterator[Choice]:
+        compiled = self.preview.compiled
+        if compiled is None:
+            return
+        for name in compiled.persona.edges:
+            heat = say("author", "pick.heat", self.lang, n=compiled.persona.heat[name])
+            label = mood_label(compiled, name, self.lang)
+            yield name, heat if label.casefold() == name.casefold() else f"{label} · {heat}"
+
+    def action_facts(self) -> None:
+        """Make a fact known or unknown."""
+        pick = Pick("pick.facts", list(self._facts()))
+        self.app.push_screen(pick, lambda name: self._put(Deed.FACT, name))
+
+    def _facts(self) -> Iterator[Choice]:
+        compiled, cursor = self.preview.compiled, self.preview.cursor
+        if compiled is None or cursor is None:
+            return
+        for name, fact in compiled.facts.items():
+            key = "set.known" if name in cursor.known else "set.unknown"
+            yield name, f"{say('author', key, self.lang)} · {fact.line.say[0]}"
+
+    def action_undo(self) -> None:
+        """Take the last step back."""
+        self.preview.undo()
+        self.refill()
+
+    def action_restart(self) -> None:
+        """Begin again."""
+        self.preview.restart()
+        self.refill()
+
+    # ── leaving, scrolling ──
+
+    def action_back(self) -> None:
+        """Quit; a preview keeps nothing."""
+        self.face.exit(0)
+
+    def action_scroll_up(self) -> None:
+        """Page up in the transcript."""
+        self.query_one(Transcript).scroll_page_up(animate=False)
+
+    def action_scroll_down(self) -> None:
+        """Page down in the transcript."""
+        self.query_one(Transcript).scroll_page_down(animate=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done now."""
+        preview, cursor = self.preview, self.preview.cursor
+        if action in ("back", "scroll_up", "scroll_down"):
+            return True
+        if preview.compiled is None or cursor is None:
+            return False
+        if action in ("undo", "restart"):
+            return len(preview.taken) > 1
+        if action == "facts":
+            return bool(preview.compiled.facts)
+        if action == "accept":
+            return not preview.done and cursor.position.theirs is not None
+        return action not in ("silence", "hang_up") or not preview.done
