@@ -69,7 +69,8 @@ import importlib, pkgutil
 for part in {CORE!r}:
     package = importlib.import_module("negotiation_trainer." + part)
     for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
-        importlib.import_module(found.name)
+        if not found.name.endswith(".tuning"):  # builds weights, with a library nothing else needs
+            importlib.import_module(found.name)
 """
     assert loaded_after(code) & {"textual", "rich", "sqlalchemy"} == set()
 

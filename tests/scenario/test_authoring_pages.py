@@ -23,7 +23,7 @@ from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.reader import NO_FRAME, Frame
 from negotiation_trainer.records.attempt import Attempt
 from negotiation_trainer.records.practice import Practice
-from negotiation_trainer.scenario import persona_model
+from negotiation_trainer.scenario import model, persona_model
 from negotiation_trainer.scenario.diagnostics import Severity
 from negotiation_trainer.scoring.debrief import Debrief
 
@@ -147,8 +147,8 @@ def test_the_parts_shown_for_illustration_are_valid(lang: str) -> None:
     parts = [block for block in examples.blocks(page(lang)) if block.verb == "part"]
     assert parts
     for block in parts:
-        model = getattr(persona_model, block.rest.strip())
-        TypeAdapter(list[model]).validate_python(yaml.safe_load(block.body))
+        kind = (vars(model) | vars(persona_model))[block.rest.strip()]
+        TypeAdapter(list[kind]).validate_python(yaml.safe_load(block.body))
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -30,6 +30,8 @@ SPARE_STATE = """\
     moves: [{act: close, to: over}]
 outcomes:
 """
+START = "start: greeting\n"
+WORDING = START + "wording:\n"
 RATE = '    penalty: {of: principal, percent_a_day: "0.05"}'
 ASKED = '    lines: [{say: "我就是{name}，怎么了？", confirms: identity}]\n'
 TENSE = "      - {when: {mood: [tense]}, say: 又是你们？, calls_for: [acknowledge_feeling]}\n"
@@ -39,6 +41,28 @@ SECOND_RUNG = "    - {waive: {penalty: 50%}}\n"
 REPLY = "{say: 今天必须还钱。, acts: [demand]}"
 
 IN_SCENARIO = [
+    # wording
+    ("NT430", START, WORDING + "  - «{»act: offer_help}\n", None),
+    ("NT431", START, WORDING + "  - «{»phrases: 阳光计划}\n", None),
+    ("NT432", START, WORDING + "  - {phrases: [阳光计划, «阳»], act: offer_help}\n", None),
+    ("NT432", START, WORDING + "  - {examples: «ok», act: [thank]}\n", None),
+    (
+        "NT433",
+        START,
+        WORDING
+        + "  - {phrases: Fresh Start, act: thank}\n  - {phrases: «FRESH  start», act: thank}\n",
+        None,
+    ),
+    ("NT434", START, WORDING + "  - {phrases: 阳光计划, act: «stay_silent»}\n", None),
+    (
+        "NT301",
+        START,
+        WORDING + "  - {phrases: 阳光计划, act: [«offer_halp»]}\n",
+        "offer_help",
+    ),
+    ("NT302", START, WORDING + "  - {phrases: 阳光计划, topic: «threat»}\n", None),
+    ("NT301", START, WORDING + "  - {phrases: 阳光计划, breach: «treat»}\n", "threat"),
+    ("NT202", START, WORDING + "  - {«phrase»: 阳光计划, act: thank}\n", "phrases"),
     # the shape
     ("NT201", CASE + "  creditor: 江北银行\n", CASE.replace("case", "«case»"), "creditor"),
     ("NT201", "debtor: {name: 王强, ", "«debtor»: {", "name"),
@@ -222,6 +246,8 @@ IN_PACK = [
     ("NT205", "jurisdiction: cn", "jurisdiction: «fr»", None),
     ("NT201", "pack: cn\ntitle: {zh: 中国大陆, en: Mainland China}\n", "«p»ack: cn\n", "title"),
     ("NT221", "pack: cn", "pack: «china»", None),
+    ("NT301", "pack: cn\n", "pack: cn\nwording: {phrases: 红函, breach: «treat»}\n", "threat"),
+    ("NT430", "pack: cn\n", "pack: cn\nwording: «{»breach: threat}\n", None),
 ]
 
 
@@ -464,4 +490,5 @@ def test_every_code_of_the_checks_is_tried() -> None:
     tried |= {"NT220", "NT305", "NT306", "NT402", "NT404", "NT602", "NT604", "NT609"}
     last_resort = {"NT229"}
 
-    assert {code for code in entries() if code >= "NT200"} - last_resort == tried
+    # from NT700 on, in test_playthroughs.py and where scenarios are played and read
+    assert {code for code in entries() if "NT200" <= code < "NT700"} - last_resort == tried

@@ -39,7 +39,8 @@ class RememberingReader:
         """Return what the reader says, from memory if it was asked before."""
         owed = tuple(sorted(frame.owed.items()))
         topics = tuple(sorted(frame.topics))
-        key = (text, lang, context, frame.currency, frame.today, owed, topics)
+        case = (frame.currency, frame.today, owed, topics, frame.wordings)
+        key = (text, lang, context, *case)
         if key not in self.known:
             self.known[key] = self.reader.read(text, lang=lang, context=context, frame=frame)
         return self.known[key]

@@ -65,6 +65,25 @@ def _play(parser: ArgumentParser, text: Text) -> None:
     parser.add_argument("--now", metavar="ISO", help=text("help.now"))
 
 
+def _author(parser: ArgumentParser, text: Text) -> None:
+    _scenario(parser, text)
+    parser.add_argument(
+        "--state", type=readable, default="", metavar="ID", help=text("help.author_state")
+    )
+    parser.add_argument(
+        "--mood", type=readable, default="", metavar="ID", help=text("help.author_mood")
+    )
+    parser.add_argument(
+        "--know",
+        type=readable,
+        nargs="+",
+        action="extend",
+        default=[],
+        metavar="FACT",
+        help=text("help.author_know"),
+    )
+
+
 def _read(parser: ArgumentParser, text: Text) -> None:
     del parser, text
 
@@ -79,6 +98,8 @@ def _check(parser: ArgumentParser, text: Text) -> None:
         "--json", action="store_const", dest="format", const="json", help=text("help.json")
     )
     parser.add_argument("--explain", type=readable, metavar="CODE", help=text("help.explain"))
+    parser.add_argument("--play", action="store_true", help=text("help.check_play"))
+    parser.add_argument("--reader", action="store_true", help=text("help.check_reader"))
 
 
 def positive(given: str) -> int:
@@ -140,6 +161,34 @@ def _replay(parser: ArgumentParser, text: Text) -> None:
     _json(parser, text)
 
 
+def _rescore(parser: ArgumentParser, text: Text) -> None:
+    parser.add_argument(
+        "attempts", nargs="*", type=readable, metavar="ATTEMPT", help=text("help.rescored")
+    )
+    _json(parser, text)
+
+
+def _rehearse(parser: ArgumentParser, text: Text) -> None:
+    parser.add_argument(
+        "paths", nargs="*", type=readable, metavar="PATH", help=text("help.playthroughs")
+    )
+    parser.add_argument("--coverage", action="store_true", help=text("help.coverage"))
+    parser.add_argument("--record", type=readable, metavar="ATTEMPT", help=text("help.record"))
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=text("help.record_to"))
+    _json(parser, text)
+
+
+def _review(parser: ArgumentParser, text: Text) -> None:
+    parser.add_argument("transcript", metavar="TRANSCRIPT", help=text("help.transcript"))
+    parser.add_argument(
+        "--pack", choices=("cn", "us", "uk"), required=True, help=text("help.review_pack")
+    )
+    parser.add_argument(
+        "--party", choices=("first", "third"), required=True, help=text("help.party")
+    )
+    _json(parser, text)
+
+
 def _forget(parser: ArgumentParser, text: Text) -> None:
     parser.add_argument(
         "attempt", type=readable, nargs="?", metavar="ATTEMPT", help=text("help.attempt")
@@ -151,21 +200,28 @@ def _forget(parser: ArgumentParser, text: Text) -> None:
 
 def _schema(parser: ArgumentParser, text: Text) -> None:
     parser.add_argument(
-        "kind", choices=("scenario", "persona", "lines", "pack"), help=text("help.schema_kind")
+        "kind",
+        choices=("scenario", "persona", "lines", "pack", "playthrough"),
+        help=text("help.schema_kind"),
     )
 
 
 ARGUMENTS: Mapping[str, Callable[[ArgumentParser, Text], None]] = {
     "list": _list,
+    "curriculum": _list,
     "show": _show,
     "play": _play,
+    "author": _author,
     "read": _read,
     "check": _check,
     "analyse": _analyse,
     "graph": _graph,
     "new": _new,
     "simulate": _simulate,
+    "review": _review,
     "replay": _replay,
+    "rescore": _rescore,
+    "rehearse": _rehearse,
     "forget": _forget,
     "schema": _schema,
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.dialogue.cursor import Turn
+from negotiation_trainer.dialogue.meaning import answer_told
 from negotiation_trainer.dialogue.moves import reply_taken
 from negotiation_trainer.dialogue.terms import terms_in
 from negotiation_trainer.messages import say
@@ -68,6 +69,8 @@ def _talk(attempt: Attempt, found: Debrief, lang: str) -> Iterator[str]:
         if turn.move is not None:
             words = turn.move.text or say("plain", f"move.{turn.move.kind.value}", lang)
             yield say("plain", "debrief.you", lang, turn=turn.number, words=words)
+            if turn.move.meant is not None:
+                yield say("plain", "debrief.meant", lang, answer=answer_told(turn.move.meant, lang))
             for item in evidence.get(turn.number, ()):
                 yield _point(attempt, item, lang)
             yield from _note(attempt, turn, lang)

@@ -6,15 +6,17 @@ else is what the trainee says.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from negotiation_trainer.catalogue.entries import catalogue
+from negotiation_trainer.catalogue.moves import AS_SAID
 from negotiation_trainer.cli.briefing_text import briefing_lines
 from negotiation_trainer.cli.context import Context
 from negotiation_trainer.cli.debrief_text import debrief_lines
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.inputs import InputError
+from negotiation_trainer.dialogue.meaning import answer_told, heard_without, sense
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.attempt import PLAN_FIELDS, Attempt
@@ -49,6 +51,7 @@ class PlainFace:
         self._attempt = attempt
         self._context = context
         self._open = True
+        self._next: str | None = None
         self._commands: Mapping[str, Callable[[str], None]] = {
             **dict.fromkeys(("help", "?", "帮助"), self._help),
             **dict.fromkeys(("case", "档案"), self._case),
@@ -57,7 +60,7 @@ class PlainFace:
             **dict.fromkeys(("hang", "挂断"), lambda _: self._give({"hang_up": True})),
             **dict.fromkeys(("hint", "提示"), self._hint),
             **dict.fromkeys(("offer", "方案"), self._offer),
-            **dict.fromkeys(("say", "说"), lambda words: self._give({"say": words})),
+            **dict.fromkeys(("say", "说"), self._say),
             **dict.fromkeys(("mark", "标注"), self._mark),
             **dict.fromkeys(("quit", "退出"), self._quit),
         }
@@ -75,7 +78,7 @@ class PlainFace:
             self._words(turn)
         self._show(last)
         while self._open and not self._attempt.done:
-            typed = self._ask("> ")
+            typed = self._line()
             if typed is None:
                 break
             self._take(typed.strip())
@@ -114,10 +117,40 @@ class PlainFace:
                 self._context.write(self._text("unknown", name=name))
             else:
                 command(rest.strip())
-        elif line.isascii() and line.isdigit() and self._attempt.talk.mode is Mode.GUIDED:
+        elif _is_number(line) and self._attempt.talk.mode is Mode.GUIDED:
             self._give({"choose": int(line[:6])})
         else:
-            self._give({"say": line})
+            self._say(line)
+
+    def _line(self) -> str | None:
+        """Return the next line to take: one typed instead of an answer, or a new one."""
+        typed, self._next = self._next, None
+        return self._ask("> ") if typed is None else typed
+
+    def _say(self, words: str) -> None:
+        """Say words, asking first how hardly understood ones were meant."""
+        acts = self._attempt.may_mean(words)
+        answer = self._answer(acts) if acts else ""
+        if not acts:
+            self._give({"say": words})
+        elif _is_number(answer or "0"):
+            self._give({"say": words, "meant": (AS_SAID, *acts)[int(answer or "0")]})
+        else:
+            self._next = answer
+
+    def _answer(self, acts: Sequence[str]) -> str:
+        """Ask how words were meant; a number from 0 on, nothing, or other words in their place."""
+        self._context.write(self._text("ask.meant"))
+        for number, act in enumerate(acts, start=1):
+            label, everyday = sense(act, self._context.lang)
+            told = self._text("ask.choice", number=number, act=label, sense=everyday)
+            self._context.write(told)
+        self._context.write(self._text("ask.as_said"))
+        while _is_number(answer := (self._ask("? ") or "").strip()):
+            if int(answer[:6]) <= len(acts):
+                return answer[:6]
+            self._context.write(self._text("ask.range", count=len(acts)))
+        return answer
 
     def _give(self, data: Mapping[str, Any]) -> None:
         try:
@@ -141,9 +174,13 @@ class PlainFace:
         if turn.move is not None:
             words = turn.move.text or self._text(f"move.{turn.move.kind.value}")
             context.write(self._text("you", words=words))
-            if guided and turn.move.reading.act_ids:
-                acts = [_label(act, context.lang) for act in turn.move.reading.act_ids]
+            heard = heard_without(turn.move).act_ids
+            if guided and heard:
+                acts = [_label(act, context.lang) for act in heard]
                 context.write(self._text("read_as", acts=self._text("comma").join(acts)))
+            if turn.move.meant is not None:
+                answer = answer_told(turn.move.meant, context.lang)
+                context.write(self._text("meant", answer=answer))
         if turn.line:
             name = attempt.bundle.compiled.case.debtor.address_as
             context.write(self._text("debtor", name=name, words=turn.line))
@@ -190,7 +227,7 @@ class PlainFace:
 
     def _mark(self, words: str) -> None:
         number, _, meant = words.partition(" ")
-        turn = int(number[:6]) if number.isascii() and number.isdigit() else 0
+        turn = int(number[:6]) if _is_number(number) else 0
         try:
             self._attempt.give({"mark": {"turn": turn, "meant": meant}})
         except InputError as error:
@@ -219,6 +256,10 @@ class PlainFace:
                 record[name] = line.strip()
         if record:
             self._attempt.give({"record": record})
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit()
 
 
 def _label(act: str, lang: str) -> str:

@@ -8,15 +8,14 @@ from functools import cache, partial
 from typing import NoReturn
 
 from negotiation_trainer.cli.context import Context, UnusableContentError, UsageError
-from negotiation_trainer.language.opening import open_reader
-from negotiation_trainer.language.reader import Reader
+from negotiation_trainer.language.opening import ScoringReader, open_reader
 from negotiation_trainer.records.practice import AmbiguousError, ContentError, Practice
 from negotiation_trainer.records.store import StoreError
 from negotiation_trainer.scenario.render import render
 
 
 @cache
-def reader() -> Reader:
+def reader() -> ScoringReader:
     """Return the reader of this process, opened when first needed."""
     return open_reader()
 

@@ -18,7 +18,7 @@ from negotiation_trainer.cli.context import (
     UsageError,
     locale_lang,
 )
-from negotiation_trainer.messages import LANGS, say
+from negotiation_trainer.messages import LANGS, area, say
 
 
 class _Parser(argparse.ArgumentParser):
@@ -26,6 +26,12 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message} ({self.prog} --help)")
+
+
+def _speak(lang: str) -> None:
+    """Let the parser say its own words in our language; it asks nobody but its module's `_`."""
+    spoken = {texts["en"]: texts[lang] for texts in area("usage").values()}
+    argparse._ = lambda text: spoken.get(text, text)  # type: ignore[attr-defined]
 
 
 def wanted_lang(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -75,6 +81,7 @@ def run(arguments: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     lang = wanted_lang(arguments, os.environ)
     context = Context(lang)
+    _speak(lang)
     try:
         given = build_parser(lang).parse_args(list(arguments))
         return _dispatch(given, context)

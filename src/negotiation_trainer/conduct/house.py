@@ -19,11 +19,13 @@ from negotiation_trainer.conduct.rules import shipped_pack
 from negotiation_trainer.scenario.checks.shape import check_shape
 from negotiation_trainer.scenario.checks.subject import Subject, advice
 from negotiation_trainer.scenario.checks.walk import Loc
+from negotiation_trainer.scenario.checks.wordings import check_wordings
 from negotiation_trainer.scenario.diagnostics import Diagnostic
 from negotiation_trainer.scenario.library import Jurisdiction
 from negotiation_trainer.scenario.model import CallFor, Lang
 from negotiation_trainer.scenario.model import Opening as Written
 from negotiation_trainer.scenario.values import Id, Node, Words
+from negotiation_trainer.scenario.wording_model import MOST_WORDINGS, Wording, Wordings
 from negotiation_trainer.scenario.yaml_source import read_source
 
 FOLDER = "conduct"
@@ -39,6 +41,11 @@ class HousePack(Node):
         default_factory=dict, description="Shipped rules that weigh otherwise here."
     )
     rules: tuple[Rule, ...] = Field((), description="Rules of its own.")
+    wording: Wordings = Field(
+        (),
+        max_length=MOST_WORDINGS,
+        description="Ways of saying things that the reader should know in every talk.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +112,17 @@ def _names(subject: Subject, pack: HousePack) -> Iterator[Diagnostic]:
         if rule.id in shipped:
             yield subject.at("NT205", (*loc, "id"), key="id", word=rule.id)
         yield from _check_names(subject, rule.check, (*loc, "check"))
+    for number, wording in enumerate(pack.wording):
+        yield from _wording_names(subject, wording, ("wording", number))
+    yield from check_wordings(subject)
+
+
+def _wording_names(subject: Subject, wording: Wording, loc: Loc) -> Iterator[Diagnostic]:
+    fixed = catalogue()
+    known = {"act": fixed.acts, "topic": fixed.topics, "breach": fixed.breaches}
+    for field, allowed in known.items():
+        for word in getattr(wording, field):
+            yield from _known(subject, word, tuple(allowed), (*loc, field))
 
 
 def _check_names(subject: Subject, check: Check, loc: Loc) -> Iterator[Diagnostic]:
@@ -145,3 +163,8 @@ def with_house(pack: ConductPack, houses: Sequence[HousePack]) -> ConductPack:
     ]
     added = {rule.id: rule for house in mine for rule in house.rules}
     return pack.model_copy(update={"rules": (*rules, *added.values())})
+
+
+def house_wordings(houses: Sequence[HousePack], jurisdiction: str) -> tuple[Wording, ...]:
+    """Return the ways of saying things that house packs add where one country's rules apply."""
+    return tuple(w for house in houses if house.extends == jurisdiction for w in house.wording)

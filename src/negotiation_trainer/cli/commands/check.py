@@ -4,42 +4,122 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from negotiation_trainer.cli.context import Context, Exit, UsageError
 from negotiation_trainer.cli.explain_text import explanation_data, explanation_text
-from negotiation_trainer.conduct.house import house_files, is_house_file, read_house
 from negotiation_trainer.scenario.checks import check_paths
 from negotiation_trainer.scenario.diagnostics import QUOTE_CELLS, Diagnostic, Severity
 from negotiation_trainer.scenario.explain import explain, meant
 from negotiation_trainer.scenario.library import shipped_root
+from negotiation_trainer.scenario.playing import (
+    is_playthrough,
+    playthrough_files,
+    scenario_paths,
+)
+from negotiation_trainer.scenario.reading import Files
 from negotiation_trainer.scenario.render import render, workflow_command
 from negotiation_trainer.scenario.visible import clip, visible
+
+HOUSES, RUBRICS = "conduct", "rubrics"
+"""Folders of house packs and of rubrics; the modules that know more are slow to import."""
+
+OTHER_KEYS = frozenset({"conduct", "rubric"})
+"""Keys that only a house pack or a rubric has."""
 
 
 def run(arguments: Namespace, context: Context) -> int:
     """Check files and folders, or explain a code."""
     if arguments.explain is not None:
         return _explain(arguments, context)
-    found = _findings(arguments, context)
+    found, scenarios = _findings(arguments, context)
     errors = sum(item.severity is Severity.ERROR for item in found)
     _write(found, arguments.format, context)
     if arguments.format != "json":
         counts = {"errors": errors, "warnings": len(found) - errors}
         context.tell(context.text("check.sum" if found else "check.clean", **counts))
+        if scenarios and not (errors or arguments.reader):
+            context.tell(context.text("check.unheard"))
     return Exit.CONTENT if errors else Exit.OK
 
 
-def _findings(arguments: Namespace, context: Context) -> list[Diagnostic]:
-    """What is wrong; without any path, with the instructor's own and the shipped files."""
+def _findings(arguments: Namespace, context: Context) -> tuple[list[Diagnostic], list[Path]]:
+    """What is wrong, and the scenarios looked at.
+
+    Without any path, that is the instructor's own and the shipped files.
+    """
     own = context.home / "scenarios"
     roots = (own, shipped_root())
     paths = arguments.paths or [root for root in roots if root.is_dir()]
     if not arguments.paths:
-        paths += house_files(context.home)
+        paths += [context.home / HOUSES, context.home / RUBRICS]
+    paths = [file for path in paths for file in _own_folder(path)]
+    files = Files()
+    others, found_otherwise = _others(paths, files)
+    found = check_paths(others, roots, files) + found_otherwise
+    found += _played(others, found, context) if arguments.play else []
+    scenarios = scenario_paths(others)
+    return found + (_heard(scenarios, context) if arguments.reader else []), scenarios
+
+
+def _own_folder(path: Path) -> list[Path]:
+    """Return the files of a folder of house packs or rubrics; anything else as it is."""
+    kept = path.is_dir() and path.name in (HOUSES, RUBRICS)
+    return sorted(path.glob("*.yaml")) if kept else [path]
+
+
+def _others(paths: Sequence[Path], files: Files) -> tuple[Sequence[Path], list[Diagnostic]]:
+    """Return all but house packs and rubrics, and what is wrong with those."""
+    if not any(_may_be_other(path, files) for path in paths):
+        return paths, []
+    from negotiation_trainer.conduct.house import is_house_file, read_house
+    from negotiation_trainer.scoring.own_rubric import is_rubric_file, read_rubric
+
     houses = [path for path in paths if is_house_file(path)]
-    found = check_paths([path for path in paths if path not in houses], roots)
-    return found + [problem for path in houses for problem in read_house(path).problems]
+    rubrics = [path for path in paths if path not in houses and is_rubric_file(path)]
+    found = [problem for path in houses for problem in read_house(path).problems]
+    found += [problem for path in rubrics for problem in read_rubric(path).problems]
+    return [path for path in paths if path not in (*houses, *rubrics)], found
+
+
+def _may_be_other(path: Path, files: Files) -> bool:
+    """Whether a file may be a house pack or a rubric: by its folder, or by any of its keys."""
+    if path.suffix != ".yaml" or not path.is_file():
+        return False
+    data = files.source(path).data
+    named = isinstance(data, dict) and not OTHER_KEYS.isdisjoint(data)
+    return named or path.parent.name in (HOUSES, RUBRICS)
+
+
+def _played(paths: Sequence[Path], found: Sequence[Diagnostic], to: Context) -> list[Diagnostic]:
+    """What differs when the sound playthroughs among some files and folders are played."""
+    from negotiation_trainer.cli.practising import practice_for
+    from negotiation_trainer.cli.rehearsing import Rehearser, findings
+
+    files = {
+        file.resolve(): file
+        for path in paths
+        for file in (playthrough_files(path) if path.is_dir() else [path])
+        if is_playthrough(file)
+    }
+    broken = {item.file for item in found if item.severity is Severity.ERROR}
+    sound = [file for file in files.values() if str(file) not in broken]
+    practice = practice_for(to)
+    rehearser = Rehearser(practice, practice.reader())
+    return [item for file in sound for item in findings(rehearser.play(file), to.lang)]
+
+
+def _heard(scenarios: Sequence[Path], to: Context) -> list[Diagnostic]:
+    """Where reader and author disagree about the replies of the sound ones among scenarios."""
+    if not scenarios:
+        return []
+    from negotiation_trainer.cli.hearing import heard
+    from negotiation_trainer.cli.practising import practice_for, reader
+
+    practice = practice_for(to)
+    to.tell(to.text("check.listening"))
+    return list(heard(scenarios, practice, reader(), to.lang))
 
 
 def _write(found: Sequence[Diagnostic], form: str, context: Context) -> None:

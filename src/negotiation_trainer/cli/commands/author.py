@@ -1,0 +1,57 @@
+"""`author`: a scenario watched while it is written, in the app."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Collection
+
+from negotiation_trainer.analysis.preview import Preview, Scene
+from negotiation_trainer.analysis.preview_files import AuthorFiles
+from negotiation_trainer.cli.context import Context, UsageError
+from negotiation_trainer.cli.practising import failures_told, practice_for
+from negotiation_trainer.records.practice import Practice
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    """Open the preview; a file with errors can be opened, too, and is mended there."""
+    if not (context.out.isatty() and context.source.isatty()):
+        raise UsageError(context.text("author.terminal"))
+    practice = practice_for(context)
+    files = _files(arguments.scenario, practice, context)
+    files.read()
+    # Only what was read tells which files there are to watch.
+    stamp = files.stamp()
+    preview = Preview(files.check(files.read()), _scene(arguments))
+    _refuse_unknown(preview, context)
+    from negotiation_trainer.tui.app import run_app
+    from negotiation_trainer.tui.screens.author import AuthorScreen
+
+    return run_app(practice, lang=context.lang, first=lambda: AuthorScreen(preview, files, stamp))
+
+
+def _files(reference: str, practice: Practice, context: Context) -> AuthorFiles:
+    with failures_told(context):
+        place = practice.locate(reference)
+    if not place.path.is_file():
+        raise UsageError(context.text("error.no_scenario", found=reference))
+    return AuthorFiles(place.path, practice.roots, practice.home)
+
+
+def _scene(arguments: Namespace) -> Scene:
+    return Scene(arguments.state, arguments.mood, frozenset(arguments.know))
+
+
+def _refuse_unknown(preview: Preview, context: Context) -> None:
+    """Say which word of the call the scenario does not have; one that is broken is not asked."""
+    compiled, scene = preview.compiled, preview.scene
+    if compiled is None:
+        return
+    asked: list[tuple[str, Collection[str]]] = [
+        (scene.state, compiled.states),
+        (scene.mood, compiled.persona.edges),
+        *((fact, compiled.facts) for fact in sorted(scene.known)),
+    ]
+    for word, known in asked:
+        if word and word not in known:
+            names = ", ".join(known)
+            raise UsageError(context.text("author.unknown", word=word, all=names))

@@ -1,0 +1,61 @@
+"""`author`: what it refuses before the preview opens."""
+
+import io
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+
+from negotiation_trainer.cli.commands import author
+from negotiation_trainer.cli.context import HOME_VARIABLE, Context, UsageError
+from negotiation_trainer.cli.run import build_parser
+
+LIBRARY = Path(__file__).parents[1] / "tui" / "library"
+LADDER = str(LIBRARY / "us" / "borrowed-ladder.yaml")
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """Return that it is one."""
+        return True
+
+
+def refusal(folder: Path, words: list[str], lang: str = "en", stream=Terminal) -> str:
+    """Return the line a call is refused with."""
+    given: Namespace = build_parser(lang).parse_args(["author", *words])
+    context = Context(lang, {HOME_VARIABLE: str(folder)}, stream(), stream(), stream())
+    with pytest.raises(UsageError) as refused:
+        author.run(given, context)
+    return str(refused.value)
+
+
+def test_without_a_terminal_it_says_so(tmp_path):
+    """A pipe cannot show a screen."""
+    assert refusal(tmp_path, [LADDER], stream=io.StringIO) == "author needs a terminal."
+
+
+@pytest.mark.parametrize("words", [["no-such-thing"], ["no-such-thing.yaml"]])
+def test_a_scenario_that_is_not_there_is_named(tmp_path, words):
+    """By id or by path."""
+    assert f"There is no scenario “{words[0]}”" in refusal(tmp_path, words)
+
+
+@pytest.mark.parametrize(
+    ("option", "known"),
+    [
+        (["--state", "nowhere"], "hello, talking, agreed"),
+        (["--mood", "nowhere"], "furious, cross, civil"),
+        (["--know", "cousin", "nowhere"], "cousin"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("en", "no “nowhere”; there is: {}"), ("zh", "“nowhere”在这个场景里没有；可以用：{}")],
+)
+def test_a_word_the_scenario_does_not_have_is_answered_with_those_it_has(
+    tmp_path, option, known, lang, told
+):
+    """State, mood and facts."""
+    assert told.format(known) in refusal(tmp_path, [LADDER, *option], lang)
