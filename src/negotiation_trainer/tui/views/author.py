@@ -154,7 +154,8 @@ class TalkView:
         return plain("↻ " + words, "bold $secondary")
 
     def _change(self, change: Change) -> str:
-        return self._say(f"change.{change.key}", turn=change.turn, what=change.what)
+        key = "first" if change.key == "line" and not change.turn else change.key
+        return self._say(f"change.{key}", turn=change.turn, what=change.what)
 
     def calls(self) -> Content:
         """Say what the debtor's last line calls for."""
