@@ -59,6 +59,7 @@ def test_a_span_of_folded_text_maps_to_the_original() -> None:
         ("您好,我是小王。您欠1,200元,对吗?", ["您好,", "我是小王。", "您欠1,200元,", "对吗?"]),
         ("i hear you, but the fee stays. ok?", ["i hear you,", "but the fee stays.", "ok?"]),
         ("我理解但是这个不行", ["我理解", "但是这个不行"]),
+        ("is this ms. holloway? no. he is out", ["is this ms. holloway?", "no.", "he is out"]),
         ("that's $1,250.50 in all", ["that's $1,250.50 in all"]),
         ("", []),
         ("!!!", ["!!!"]),

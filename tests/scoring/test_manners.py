@@ -127,6 +127,13 @@ def test_a_wrong_total_is_noticed(tmp_path):
     assert not [e for e in right.debrief().evidence if e.rule == "amount.wrong"]
 
 
+@pytest.mark.parametrize("words", ["a fee of $29", "you owe $1,200", "half of it is $600"])
+def test_a_share_a_fee_and_cents_left_out_are_no_wrong_total(tmp_path, words):
+    """The file says 1200.01; nobody means these as the whole of another balance."""
+    told = talked(tmp_path, "me <identify_self> <verify_identity>", f"{words} <state_facts:amount>")
+    assert not [e for e in told.debrief().evidence if e.rule == "amount.wrong"]
+
+
 def test_arguing_with_a_feeling_is_worse_than_missing_it(tmp_path):
     """A demand in the face of a grievance is the worst answer to it."""
     opening = ("me <identify_self> <verify_identity>", "owed <state_facts:amount>")

@@ -13,6 +13,7 @@ from negotiation_trainer.catalogue.moves import (
     Reading,
     Segment,
 )
+from negotiation_trainer.dialogue.agreeing import agrees
 from negotiation_trainer.dialogue.cursor import Cursor, Turn
 from negotiation_trainer.dialogue.inputs import Input, InputError, Kind
 from negotiation_trainer.dialogue.meaning import with_meant
@@ -26,29 +27,6 @@ from negotiation_trainer.messages import say
 from negotiation_trainer.scenario.compiled import Compiled, OfferedReply
 
 RECAP = "confirm_summary"
-YES = frozenset(
-    map(
-        plain,
-        (
-            *(
-                "好",
-                "好的",
-                "行",
-                "行吧",
-                "可以",
-                "成",
-                "没问题",
-                "同意",
-                "成交",
-                "就这样",
-                "就这么定",
-            ),
-            *("好，就这样", "行，就这么办", "好的，没问题", "可以，就这么定", "好，就按您说的"),
-            *("ok", "okay", "yes", "yep", "yeah", "sure", "deal", "agreed", "done", "fine"),
-            *("sounds good", "that works", "works for me", "yes, that works", "ok, deal"),
-        ),
-    )
-)
 
 
 def frame_of(compiled: Compiled) -> Frame:
@@ -158,7 +136,7 @@ def _say(entry: Input, compiled: Compiled, cursor: Cursor, *, line: str, reader:
     """What is settled, a bare yes or an offered reply, stays so whatever it was meant as."""
     text = str(entry.value)
     words = plain(text)
-    if cursor.position.theirs is not None and words in YES:
+    if cursor.position.theirs is not None and agrees(text):
         return replace(_accept_move(compiled, cursor), reading=_agreeing(text, compiled.lang))
     for reply in offered_replies(compiled, cursor):
         if plain(reply.say) == words and words:
@@ -193,9 +171,17 @@ def _typed_offer(reading: Reading, compiled: Compiled, cursor: Cursor) -> Offer 
     if "propose_plan" not in reading.act_ids and "offer_help" not in reading.act_ids:
         return None
     frame = frame_of(compiled)
-    return read_offer(
-        reading.text, reading.figures, lang=compiled.lang, today=frame.today, owed=frame.owed
+    refused = [
+        segment.span
+        for segment in reading.segments
+        if "refuse" in segment.acts and "propose_plan" not in segment.acts
+    ]
+    figures = tuple(
+        figure
+        for figure in reading.figures
+        if not any(start <= figure.span[0] < end for start, end in refused)
     )
+    return read_offer(reading.text, figures, lang=compiled.lang, today=frame.today, owed=frame.owed)
 
 
 def _agreeing(text: str, lang: str) -> Reading:

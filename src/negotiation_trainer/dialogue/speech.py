@@ -177,7 +177,7 @@ def asked_fact(
 ) -> tuple[HiddenFact | None, HiddenFact | None]:
     """Return the fact that is told and, if none, the fact that was asked too early."""
     closed = None
-    for fact in compiled.facts.values():
+    for fact in sorted(compiled.facts.values(), key=lambda fact: not _named(fact, segments)):
         asked = fact.id not in cursor.known and _asks(fact, segments)
         if fact.id in cursor.known or not (asked or _opens(fact, segments)):
             continue
@@ -189,11 +189,14 @@ def asked_fact(
 
 def _asks(fact: HiddenFact, segments: Sequence[Segment]) -> bool:
     """Whether a question is about it; only who was asked can deflect."""
-    return any(
-        f"fact:{fact.id}" in segment.topics
-        or (QUESTIONS & set(segment.acts) and fact.topics & set(segment.topics))
-        for segment in segments
+    return _named(fact, segments) or any(
+        QUESTIONS & set(segment.acts) and fact.topics & set(segment.topics) for segment in segments
     )
+
+
+def _named(fact: HiddenFact, segments: Sequence[Segment]) -> bool:
+    """Whether words were about this very fact, and not only about its subject."""
+    return any(f"fact:{fact.id}" in segment.topics for segment in segments)
 
 
 def _opens(fact: HiddenFact, segments: Sequence[Segment]) -> bool:

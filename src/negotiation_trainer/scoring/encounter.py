@@ -88,8 +88,8 @@ class Encounter(ABC):
         """Return the words of the clause that did an act, or the whole utterance."""
         if turn.move is None or not turn.move.text:
             return self.words(turn)
-        for segment in segments_of(turn.move):
-            if act in segment.acts:
-                start, end = segment.span
-                return turn.move.text[start:end].strip() or turn.move.text
+        best = [mark.span for mark in turn.move.reading.acts if mark.id == act]
+        others = [segment.span for segment in segments_of(turn.move) if act in segment.acts]
+        for start, end in (*best, *others):
+            return turn.move.text[start:end].strip() or turn.move.text
         return turn.move.text

@@ -16,15 +16,19 @@ from negotiation_trainer.conduct.model import Rule
 from negotiation_trainer.conduct.rules import rule_for_breach
 from negotiation_trainer.conduct.speech import claimed_amounts
 from negotiation_trainer.dialogue.cursor import Resolution, Resolved, Turn
+from negotiation_trainer.dialogue.settlement import Plan, Position, work_out
 from negotiation_trainer.dialogue.signals import DEBT_TOPICS, acts_of, segments_of
 from negotiation_trainer.dialogue.step import TRAINEE_HUNG_UP, outcome_kind
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.compiling import balance_total
-from negotiation_trainer.scenario.model import OutcomeKind
+from negotiation_trainer.scenario.model import Balance, OutcomeKind
 from negotiation_trainer.scoring.encounter import Encounter
 from negotiation_trainer.scoring.evidence import Evidence
 from negotiation_trainer.scoring.monitored import contact_of
 from negotiation_trainer.scoring.rubric import Dimension, Rubric
+
+_AKIN = 2
+"""An amount from half the balance to twice it may be meant as the balance."""
 
 LOW, HIGH = 1, 3
 WITNESSED_ELSEWHERE = frozenset({"breach", "mandate"})
@@ -250,17 +254,25 @@ def states_amount(hearing: Encounter, move: Move) -> bool:
 
 
 def wrong_amounts(hearing: Hearing) -> Iterator[Evidence]:
-    """A balance stated otherwise than the file has it."""
+    """A balance stated otherwise than the file has it.
+
+    Only what could be meant as the whole balance is looked at: a fee, a share or an instalment
+    is no claim about it, and cents left out are no mistake.
+    """
     balance = hearing.compiled.case.balance
-    known = {balance.principal, balance.interest, balance.penalty, balance_total(balance)}
+    total = balance_total(balance)
+    known = {balance.principal, balance.interest, balance.penalty, total}
     known |= {balance.principal + balance.interest, balance.interest + balance.penalty}
     flat = hearing.rubric.wrong_amount
     for turn in hearing.moves:
         move = turn.move
         if move is None or move.kind is not MoveKind.SAY or move.offer is not None:
             continue
+        agreed = _bargained(turn.before.position, balance)
         for figure, words in claimed_amounts(move.reading, segments_of(move)):
-            if Decimal(figure.value) not in known:
+            value = Decimal(figure.value)
+            near = total / _AKIN <= value <= total * _AKIN
+            if near and all(abs(value - right) >= 1 for right in known | agreed):
                 yield Evidence(
                     turn.number,
                     flat.dimension,
@@ -270,6 +282,16 @@ def wrong_amounts(hearing: Hearing) -> Iterator[Evidence]:
                     words,
                     detail=str(balance_total(balance)),
                 )
+
+
+def _bargained(position: Position, balance: Balance) -> set[Decimal]:
+    """The amounts that the offers on the table come to."""
+    found: set[Decimal] = set()
+    for offer in (position.yours, position.theirs, position.agreement):
+        plan = work_out(offer, balance) if offer is not None else None
+        if isinstance(plan, Plan):
+            found |= {plan.pay_now, plan.monthly, plan.last, plan.total, plan.total - plan.pay_now}
+    return found
 
 
 def empty_moves(hearing: Encounter) -> Iterator[Evidence]:
