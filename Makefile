@@ -10,7 +10,7 @@ play: $(STAMP)
 	$(BIN)/negotiation-trainer
 
 test: $(STAMP) check-style
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check-style: $(STAMP)
 	$(BIN)/ruff format --check .
