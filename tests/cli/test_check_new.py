@@ -110,3 +110,9 @@ def test_a_schema_is_one_json_document(call, kind):
     assert (answer.code, answer.err) == (0, "")
     assert answer.data["type"] == "object"
     assert json.loads(answer.out)["properties"]
+
+
+def test_check_without_a_path_is_content_with_an_empty_data_folder(call):
+    """An instructor who has written nothing yet has no missing files."""
+    done = call("check", "--json")
+    assert (done.code, done.out.strip()) == (0, "[]")

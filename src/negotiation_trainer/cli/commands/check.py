@@ -53,7 +53,7 @@ def _findings(arguments: Namespace, context: Context) -> tuple[list[Diagnostic],
     roots = (own, shipped_root())
     paths = arguments.paths or [root for root in roots if root.is_dir()]
     if not arguments.paths:
-        paths += [context.home / HOUSES, context.home / RUBRICS]
+        paths += [own for name in (HOUSES, RUBRICS) if (own := context.home / name).is_dir()]
     paths = [file for path in paths for file in _own_folder(path)]
     files = Files()
     others, found_otherwise = _others(paths, files)
