@@ -13,7 +13,6 @@ from negotiation_trainer.cli.rehearsing import Played, findings
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.moves import offered_replies
 from negotiation_trainer.messages import say
-from negotiation_trainer.scenario.diagnostics import Diagnostic
 from negotiation_trainer.scenario.render import render
 from negotiation_trainer.scenario.yaml_source import Source
 
@@ -133,7 +132,7 @@ def played_data(played: Played, lang: str) -> dict[str, Any]:
             "scores": _scores(found),
             "mismatches": [_mismatch(played, found, item, lang) for item in found.mismatches],
         }
-    return data | {"findings": [_finding(item, lang) for item in findings(played, lang)]}
+    return data | {"findings": [item.as_data(lang) for item in findings(played, lang)]}
 
 
 def _mismatch(played: Played, found: Rehearsal, item: Mismatch, lang: str) -> dict[str, Any]:
@@ -153,18 +152,6 @@ def _mismatch(played: Played, found: Rehearsal, item: Mismatch, lang: str) -> di
             }
             for turn in _shown(found, item.turn)
         ],
-    }
-
-
-def _finding(item: Diagnostic, lang: str) -> dict[str, Any]:
-    return {
-        "code": item.code,
-        "severity": item.severity.value,
-        "file": item.file,
-        "line": item.line,
-        "column": item.column,
-        "message": item.message(lang),
-        "hint": item.hint(lang),
     }
 
 

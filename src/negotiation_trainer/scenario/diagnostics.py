@@ -84,6 +84,18 @@ class Diagnostic:
         """What was found and what is expected, in one sentence or two."""
         return _worded(entries()[self.code].message[lang], self.arguments, lang)
 
+    def as_data(self, lang: str) -> dict[str, Any]:
+        """Return it as `check --json` gives it."""
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "message": self.message(lang),
+            "hint": self.hint(lang),
+        }
+
     def hint(self, lang: str) -> str:
         """What to do about it; empty when the message says all."""
         texts = hints()[self.hint_id] if self.hint_id else entries()[self.code].hint

@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from negotiation_trainer.cli.context import Context, Exit, UsageError
 from negotiation_trainer.cli.explain_text import explanation_data, explanation_text
@@ -124,23 +123,11 @@ def _heard(scenarios: Sequence[Path], to: Context) -> list[Diagnostic]:
 
 def _write(found: Sequence[Diagnostic], form: str, context: Context) -> None:
     if form == "json":
-        context.write_json([_data(item, context.lang) for item in found])
+        context.write_json([item.as_data(context.lang) for item in found])
         return
     to_text = workflow_command if form == "github" else render
     for item in found:
         context.write(to_text(item, lang=context.lang))
-
-
-def _data(item: Diagnostic, lang: str) -> dict[str, Any]:
-    return {
-        "code": item.code,
-        "severity": item.severity.value,
-        "file": item.file,
-        "line": item.line,
-        "column": item.column,
-        "message": item.message(lang),
-        "hint": item.hint(lang),
-    }
 
 
 def _explain(arguments: Namespace, context: Context) -> int:
