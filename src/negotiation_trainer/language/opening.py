@@ -13,9 +13,12 @@ from negotiation_trainer.language.assembly import assemble, decide
 from negotiation_trainer.language.blob import WEIGHTS, read_blob
 from negotiation_trainer.language.extra_topics import TopicFinder, shared_words
 from negotiation_trainer.language.figures import find_figures
+from negotiation_trainer.language.identity import heard_identity
 from negotiation_trainer.language.labels import COLUMNS
+from negotiation_trainer.language.offering import heard_balance, heard_offers
 from negotiation_trainer.language.plain import plain_scorer
 from negotiation_trainer.language.reader import NO_FRAME, Frame
+from negotiation_trainer.language.services import without_empty_offers
 from negotiation_trainer.language.thresholds import Thresholds, thresholds_of
 from negotiation_trainer.language.utterance import Scores, Utterance, prepare
 from negotiation_trainer.language.wording import WordingFinder, with_wordings
@@ -77,14 +80,22 @@ class ScoringReader:
             self._thresholds[utterance.script],
             self._topics.find(clauses, frame.topics),
         )
-        found = with_wordings(found, self._wordings.find(utterance, frame.wordings))
+        figures = find_figures(
+            text, lang=utterance.lang, currency=frame.currency, today=frame.today
+        )
+        found = without_empty_offers(found, utterance, figures)
+        heard = (
+            *self._wordings.find(utterance, frame.wordings),
+            *heard_identity(utterance, frame),
+            *heard_offers(utterance, figures, frame),
+        )
+        found = with_wordings(found, heard)
+        found = with_wordings(found, heard_balance(utterance, figures, frame, found))
         return assemble(
             utterance,
             scores,
             found,
-            figures=find_figures(
-                text, lang=utterance.lang, currency=frame.currency, today=frame.today
-            ),
+            figures=figures,
             telling=self._scorer.words.telling,
             reader=self.name,
         )

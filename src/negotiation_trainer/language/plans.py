@@ -23,6 +23,8 @@ from negotiation_trainer.language.figures.payments import (
 from negotiation_trainer.language.figures.proposal import Proposal, proposal_in
 from negotiation_trainer.language.figures.waivers import forgive_rest, read_waivers
 
+_DAYS = {"day": 1, "week": 7}
+
 
 def read_offer(
     text: str,
@@ -134,6 +136,8 @@ def _first_payment(
     """The first day about payment that is not past, today included where it is named."""
     if today and payments and cue.TODAY.search(payments[0].clause.text):
         return today
+    if today and (earliest := _earliest_of_equal(payments, today)):
+        return earliest
     planned = bool(payments) or monthly is not None or months is not None
     later = {p.clause.start for p in payments[1:]} - {p.clause.start for p in payments[:1]}
     for clause in proposal.own:
@@ -142,12 +146,47 @@ def _first_payment(
             continue
         if not _about_payment(clause, proposal, planned=planned):
             continue
-        for figure in sorted(days, key=lambda day: not _starts(day, clause)):
+        for figure in sorted(days, key=lambda day: _order(day, clause)):
             day = date.fromisoformat(figure.value)
             if today is None or day >= today:
                 return day
-    extended = [_extension(clause, today) for clause in proposal.own]
-    return next((day for day in extended if day is not None), None)
+    set_off = [
+        *(_within(payment.clause, today) for payment in payments[:1]),
+        *(_extension(clause, today) for clause in proposal.own),
+    ]
+    return next((day for day in set_off if day is not None), None)
+
+
+def _order(day: Figure, clause: Clause) -> tuple[bool, str]:
+    """The day payments start on comes first; of the 1st and the 15th the nearer, else as said."""
+    return not _starts(day, clause), day.value if cue.TWICE_A_MONTH.search(clause.text) else ""
+
+
+def _earliest_of_equal(payments: Sequence[Payment], today: date) -> date | None:
+    """The first day of equal payments that each have one, in whatever order they are named."""
+    days = [p.clause.of_kind(FigureKind.DATE) for p in payments]
+    if len(days) < 2 or not all(days) or len({p.amount for p in payments}) > 1:
+        return None
+    named = (date.fromisoformat(figure.value) for each in days for figure in each)
+    return min((day for day in named if day >= today), default=None)
+
+
+def _marked(term: Figure, clause: Clause) -> str:
+    """The words of a clause with bars around a term, its "within" outside them."""
+    start, end = (place - clause.start for place in term.span)
+    said = clause.text[start:end]
+    inner = len("within") if said.startswith("within") else 0
+    return f"{clause.text[:start]}{said[:inner]} |{said[inner:]}|{clause.text[end:]}"
+
+
+def _within(clause: Clause, today: date | None) -> date | None:
+    """The last day for a payment due within some days: 三天内, "within a week"."""
+    for term in clause.of_kind(FigureKind.TERM):
+        days = _DAYS.get(term.unit)
+        inside = cue.WITHIN.search(_marked(term, clause))
+        if today is not None and days and inside:
+            return shifted(today, int(term.value) * days)
+    return None
 
 
 def _starts(day: Figure, clause: Clause) -> bool:

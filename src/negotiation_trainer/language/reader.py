@@ -31,7 +31,8 @@ class Frame:
 
     `owed` maps components of the balance to amounts. `topics` are topics beyond the catalogue's
     (a scenario's own, and `fact:ID`s) with example phrasings; `wordings` are ways of saying things
-    that go with this case.
+    that go with this case. `speaker` and `employers` are who is calling and for whom, `verify_with`
+    what the right person is told by.
     """
 
     currency: str = ""
@@ -39,6 +40,9 @@ class Frame:
     owed: Mapping[str, Decimal] = field(default_factory=dict)
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     wordings: tuple[Phrasing, ...] = ()
+    speaker: str = ""
+    employers: tuple[str, ...] = ()
+    verify_with: tuple[str, ...] = ()
 
 
 NO_FRAME = Frame()

@@ -10,10 +10,11 @@ from datetime import date
 
 from negotiation_trainer.catalogue.moves import Figure
 from negotiation_trainer.language.figures.amounts import find_amounts
+from negotiation_trainer.language.figures.beside_days import days_in
 from negotiation_trainer.language.figures.claims import Board
 from negotiation_trainer.language.figures.dates import find_dates
 from negotiation_trainer.language.figures.exclusions import find_exclusions
-from negotiation_trainer.language.figures.percents import find_percents
+from negotiation_trainer.language.figures.percents import find_fractions, find_percents
 from negotiation_trainer.language.figures.terms import find_terms
 from negotiation_trainer.language.figures.text import fold, listed_apart
 
@@ -30,8 +31,11 @@ def find_figures(text: str, *, lang: str, currency: str, today: date | None) -> 
     folded = listed_apart(fold(text)) if lang == "zh" else fold(text)
     board = Board(len(folded))
     board.take(find_exclusions(folded))
-    board.take(find_dates(folded, today))
+    board.take(find_fractions(folded))
+    dates = tuple(find_dates(folded, today))
+    board.take(dates)
+    days = days_in(folded, (date.span for date in dates))
     board.take(find_percents(folded))
-    board.take(find_amounts(folded, lang=lang, currency=currency, board=board))
+    board.take(find_amounts(folded, lang=lang, currency=currency, board=board, days=days))
     board.take(find_terms(folded))
     return board.figures()

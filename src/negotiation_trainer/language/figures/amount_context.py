@@ -47,7 +47,7 @@ LEADS = re.compile(
 """Ends where an amount may begin: 先还…, "could you pay about …"."""
 
 _EVERY_ZH = (
-    r"每一?个?月(?!供)|月均|按月|每?月(?:供|付|缴)|(?<![个这本上下次头首当\d一二三四五六七八九十])月还"
+    r"每一?个?月(?!供)|月均|按月|月还款额?|每?月(?:供|付|缴)|(?<![个这本上下次头首当\d一二三四五六七八九十])月还"
     r"|每一?[期份笔次回]|每个?(?:周|星期|礼拜)[一二三四五六日天]?"
     r"|(?<![第头上下这那前后十零\d])一个?(?:月|星期|礼拜"
     r"|周(?![一二三四五六日天末]))|(?<![第上下这那])一期"
@@ -55,7 +55,7 @@ _EVERY_ZH = (
 _EVERY_EN = (
     r"(?:each|every|per)[ ](?:month|week|friday|monday)"
     r"|(?:bi)?weekly(?:[ ](?:payments?|instal{1,2}ments?))?"
-    r"|monthly(?:[ ](?:payments?|instal{1,2}ments?|plan|amount))?|(?:payments"
+    r"|monthly(?:[ ](?:payments?|instal{1,2}ments?|plan|amount))?|(?:payments|parts|chunks"
     r"|instal{1,2}ments)[ ](?:of|at)|months[ ]at"
 )
 PERIOD_LEADS = re.compile(
@@ -75,6 +75,7 @@ SOON_LEADS = re.compile(
     rf"""
     (?:先|(?:这|本|首|头|头一|下)个?月(?!底|末|初|中|份|供)|第一[笔期]|[首头][笔期])
     (?:{_FILLER_ZH}){{0,4}}
+  | \b(?:start|begin)(?:s|ning|ing)?[ ](?:[a-z]+[ ]){{0,3}}(?:at|with)[ ]
   | (?<![0-9.,$¥])[0-9]{{1,2}}[ ]?[x×*][ ]?
     """,
     FLAGS,
@@ -89,6 +90,7 @@ PERIOD_TAIL = re.compile(
       |周(?![一二三四五六日天末]))(?![底末初后]|[之以][后内])
       | (?:a|per|each|every|p/)[ ]?(?:month|mo|week|wk)\b
         (?![ ](?:from[ ](?:now|today)|later|ago|after(?![ ]th)))
+      | [,，]每一?个?月(?=[ ]?(?:$|[,，。!?！？]))
       | monthly\b | weekly\b | pcm\b
       | (?:every|each)[ ](?:monday|tuesday|wednesday|thursday|friday)\b
       | (?:on|by)[ ]the[ ][a-z0-9\-]{2,14}[ ](?:of[ ])?(?:each|every)[ ]month\b
@@ -100,7 +102,7 @@ PERIOD_TAIL = re.compile(
 """What follows an amount that recurs: a month, /mo, 一个月."""
 
 _MEASURES_ZH = (
-    r"多?(?:个(?!月?还)|天|日|号|年(?!底|末|前|后)|星期|礼拜|期|次|点|小时"
+    r"多?(?:个(?!月?还)|天|日|号|室|栋|幢|单元|座|弄|年(?!底|末|前|后)|星期|礼拜|期|次|点|小时|时(?!候|间|常|不|节|效)"
     r"|分钟|分之|秒|岁|人(?!民币)|名|位|条|项|层|楼|遍|倍|封|章|份"
     r"|户|台|张|件|页|字|米|公里|里地|斤|度|股|折|级|届|夜|平|声|句|把|种|辆|头|只|折|mb|gb"
     r"|成(?!交)|周(?![一二三四五六日天末])|月(?![底末初付还供])|回(?!头|来)"
@@ -130,7 +132,7 @@ _OPEN_EN = (
     "|while|because|since|here|immediately|the|not|it|it's|total|even|flat"
     "|max|tops|minimum|extra|away|settles|closes"
     "|clears|lump|within|under|into|against|out|how|does|do|did|please|max"
-    "|again|left|remaining|more|still|monday|friday"
+    "|again|left|remaining|more|still|twice|each|when|once|within|settles|doable|it'll|monday|friday"
 )
 BARE_AFTER = re.compile(
     rf"""
@@ -145,12 +147,14 @@ BARE_AFTER = re.compile(
 MONEY_AFTER = re.compile(
     r"""
     [ ](?:now|today|tonight|down|up[ ]?front|right[ ](?:now|away)|to[ ]start|first|off
-          |immediately|as[ ]a[ ]start)\b
+          |immediately|as[ ]a[ ]start|works?|sounds?|doable|each|twice[ ]a[ ]month|settles)\b
+  | [ ](?:for|over|x|times)[ ](?:[0-9]{1,2}|[a-z]{3,8})[ ](?:months?|mo|weeks?|payments?|instal)
   | [ ](?:on|by|before)[ ](?:the[ ][0-9]|(?:this[ ]|next[ ])?(?:mon|tues|wednes|thurs|fri
         |satur|sun)day|tomorrow|payday)
   | [ ](?:each|every)[ ](?:(?:two|other|2)[ ])?(?:months?|weeks?)
-  | [ ]?[x×*][ ]?[0-9]{1,2}期
-  | [ ]?(?:过来|首付|先[还付给交]|现在付|行不行|行吗|可以吗|怎么样)
+  | [ ]?[x×*][ ]?[0-9]{1,2}(?![0-9.,])
+  | [ ]?(?:过来|首付|先[还付给交]|现在付|行不行|行吗|可以吗|怎么样|一次|结清|就?结清|还清|付清)
+  | [ ]?分(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:个月|期|次|笔)
     """,
     FLAGS,
 )

@@ -18,6 +18,7 @@ from negotiation_trainer.language.figures.amount_context import (
     RANGE,
     SOON_LEADS,
 )
+from negotiation_trainer.language.figures.beside_days import Days
 from negotiation_trainer.language.figures.claims import Board, Claim, stated
 from negotiation_trainer.language.figures.numerals import (
     FLAGS,
@@ -49,6 +50,7 @@ _SUFFIX = re.compile(
     """,
     FLAGS,
 )
+_LEADING_ZERO = re.compile(r"0[0-9]")
 _OWN_WORDS = {"GBP": re.compile(r"[ ]?(?:pounds?|p)\b", re.ASCII)}
 _CENTS = re.compile(r"[ ]?(?:cents?|pence)\b", re.ASCII)
 
@@ -62,9 +64,12 @@ class _Money:
     """Where the words stand that make it recur: no other rule shall read 一个月 as a term."""
 
 
-def find_amounts(folded: str, *, lang: str, currency: str, board: Board) -> Iterator[Claim]:
+def find_amounts(
+    folded: str, *, lang: str, currency: str, board: Board, days: Days
+) -> Iterator[Claim]:
     """Every amount outside what the board has taken; its unit says whether it recurs."""
-    numerals = [each for each in find_numerals(folded) if board.is_free(each.span)]
+    apart = days.blanked(folded)
+    numerals = [each for each in find_numerals(apart) if board.is_free(each.span)]
     if not numerals:
         return
     leads = {match.end() for match in LEADS.finditer(folded)}
@@ -76,7 +81,7 @@ def find_amounts(folded: str, *, lang: str, currency: str, board: Board) -> Iter
         if _foreign(folded, numeral, lang, currency):
             continue
         ahead = leads | soon if numeral.value > LAST_DAY else leads
-        money = _read(folded, numeral, leads=ahead, periods=periods, currency=currency)
+        money = _read(folded, numeral, leads=ahead, periods=periods, currency=currency, days=days)
         if money is None:
             money = _upper_end(folded, numeral, found) or _listed(folded, numeral, found)
         if money is None:
@@ -120,6 +125,7 @@ def _read(
     leads: set[int],
     periods: dict[int, re.Match[str]],
     currency: str,
+    days: Days,
 ) -> _Money | None:
     start, end = numeral.span
     value, marked = numeral.value, False
@@ -134,8 +140,9 @@ def _read(
         return _Money((start, cents.end()), value / 100, "")
     tail = PERIOD_TAIL.match(folded, end)
     period = tail or periods.get(start)
-    lead = start in leads or start in periods
-    if marked or _is_money(folded, numeral, lead=lead, recurring=tail is not None):
+    lead = start in leads or start in periods or days.beside(folded, numeral)
+    followed = days.comes_next(folded, end) and numeral.value >= LAST_DAY
+    if marked or _is_money(folded, numeral, lead=lead, recurring=tail is not None, closed=followed):
         unit, around = (_period(period.group()), _term_like(period)) if period else ("", ())
         return _Money((start, end), value, unit, around)
     return None
@@ -188,16 +195,18 @@ def _minor(suffix: re.Match[str]) -> Decimal:
     return (tenths or Decimal(0)) / 10 + (hundredths or Decimal(0)) / 100
 
 
-def _is_money(folded: str, numeral: Numeral, *, lead: bool, recurring: bool) -> bool:
-    """Whether the neighbours of a numeral without currency make it money."""
+def _is_money(folded: str, numeral: Numeral, *, lead: bool, recurring: bool, closed: bool) -> bool:
+    """Whether the neighbours of a numeral without currency make it money; a day may close it."""
     end = numeral.span[1]
     if numeral.value < 10 or COUNTED.match(folded, end):
+        return False
+    if _LEADING_ZERO.match(folded, numeral.span[0]):
         return False
     if recurring:
         return True
     if numeral.form in (Form.SCALED, Form.FORMATTED) and not numeral.by_words:
         return True
-    open_after = BARE_AFTER.match(folded, end) is not None
+    open_after = closed or BARE_AFTER.match(folded, end) is not None
     if numeral.form is Form.SCALED:
         return open_after
     return open_after and (

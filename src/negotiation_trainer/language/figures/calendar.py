@@ -71,6 +71,16 @@ def nearest(today: date, month: int, day: int) -> date | None:
     return near[0] if near else next((each for each in found if each is not None), None)
 
 
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
+    """The nth such weekday (Monday 0) of a month; -1 is the last."""
+    if nth < 0:
+        end = month_end(year, month)
+        return None if end is None else shifted(end, -((end.weekday() - weekday) % 7))
+    first = real(year, month, 1)
+    ahead = 0 if first is None else (weekday - first.weekday()) % 7 + 7 * (nth - 1)
+    return None if first is None else shifted(first, ahead)
+
+
 def weekday_of_week(today: date, weekday: int, *, weeks: int) -> date | None:
     """A weekday (Monday 0) of the week so many weeks away, weeks beginning on Monday."""
     return shifted(today, weekday - today.weekday() + 7 * weeks)

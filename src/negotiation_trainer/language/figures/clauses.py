@@ -20,7 +20,9 @@ _CUT = re.compile(
         |and[ ](?=then|i\b|i'll|we|you|the[ ]rest
         |waive|forgive|after|pay|send|knock|drop|take|\$|[0-9])|with[ ]the[ ](?:rest|remain)
         |the[ ](?:rest|remainder|remaining|balance[ ]over)|or[ ](?:i|we)\b)
-    |但是?(?!凡)|不过|然后|剩下|余下|其余|剩余|另外再?
+    |(?<=[ ])(?:plus|along[ ]with|as[ ]well[ ]as)(?=[ ])
+    |(?<=免了|全免|免掉|减半|抹掉)(?=本金|利息|罚息|违约金|滞纳金)
+    |但是?(?!凡)|不过|然后|(?:剩下|余下|其余|剩余)(?!的?(?:[ 吧]?$|[,，。!?！？]))|另外再?
     |就(?=给|把|帮|能|可以|免|减|替|不收)|我们?(?=就|可以|给|帮|把|这边|再|来))
     """,
     FLAGS,
@@ -56,11 +58,16 @@ class Clause:
     @property
     def is_bare(self) -> bool:
         """Whether it says figures and nothing else, so that its neighbours tell what they are."""
+        return bool(self.figures) and not _FILLER.sub("", self.besides_figures)
+
+    @property
+    def besides_figures(self) -> str:
+        """Its words without its figures."""
         rest, end = [], 0
         for figure in self.figures:
             rest.append(self.text[end : figure.span[0] - self.start])
             end = figure.span[1] - self.start
-        return bool(self.figures) and not _FILLER.sub("", " ".join((*rest, self.text[end:])))
+        return " ".join((*rest, self.text[end:]))
 
     def before(self, figure: Figure) -> str:
         """Its words up to one of its figures."""

@@ -93,7 +93,7 @@ _NOT_COUNTED = "".join(f"(?<!{count} )" for count in ("two", "three", "four", "f
 _WORD_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", "[ -]")
 _NTH = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)\b|(?:{_WORD_ORDINAL})\b)"
 _AMBIGUOUS = r"(?:first|second|third)\b"
-_YEAR = r"(?:,? (?P<y>20[0-9]{2})\b(?!,))?"
+_YEAR = r"(?:,? (?P<y>(?:19|20)[0-9]{2})\b(?!,))?"
 _N = r"(?:a couple of|a couple|couple of|an?|[0-9]{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)"
 # What follows an ordinal that counts things instead of days.
 _THING = (
@@ -195,6 +195,37 @@ def _month_end(match: Match[str], today: date | None) -> date | None:
     return calendar.month_end(*calendar.month_away(today, match["which"] == "next"))
 
 
+def _holiday(match: Match[str], today: date | None) -> date | None:
+    if today is None:
+        return None
+    name = " ".join(match["holiday"].split()).replace("'", "")
+    coming = (_holiday_of(year, name) for year in (today.year, today.year + 1))
+    return next((day for day in coming if day is not None and day >= today), None)
+
+
+def _holiday_of(year: int, name: str) -> date | None:
+    if name in _MOVING:
+        return calendar.nth_weekday(year, *_MOVING[name])
+    return calendar.real(year, *_FIXED[name])
+
+
+_MOVING = {"labor day": (9, 0, 1), "memorial day": (5, 0, -1), "thanksgiving": (11, 3, 4)}
+"""Month, weekday and which of the month."""
+
+_FIXED = {
+    "christmas": (12, 25),
+    "halloween": (10, 31),
+    "new years": (1, 1),
+    "new years day": (1, 1),
+    "independence day": (7, 4),
+    "valentines day": (2, 14),
+}
+_HOLIDAY = (
+    "labor day|memorial day|thanksgiving|christmas|halloween|new year'?s(?: day)?"
+    "|independence day|valentine'?s day"
+)
+
+
 def _this_month_end(match: Match[str], today: date | None) -> date | None:
     return None if today is None else calendar.month_end(today.year, today.month)
 
@@ -269,6 +300,16 @@ ENGLISH_DAYS: tuple[DayRule, ...] = (
         _later,
         " from ",
         " out",
+    ),
+    rule(
+        rf"\b(?:on|by|before|until|till|from|starting|come) (?P<holiday>{_HOLIDAY})"
+        r"(?! (?:sale|clearance|order|deal|promo|weekend|eve|shipment|goods|season))\b",
+        _holiday,
+        "day",
+        "thanksg",
+        "christm",
+        "halloween",
+        "new year",
     ),
     rule(
         r"\b(?:the )?end of (?:(?P<which>the|this|next) (?P<unit>month|week|year)\b"

@@ -10,6 +10,16 @@ from negotiation_trainer.language.figures import calendar
 from negotiation_trainer.language.figures.day_rule import DayRule, number, rule
 
 _N = "(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
+_DAY = (
+    "(?:三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九]"
+    "|3[01]|[12][0-9]|0?[1-9])"
+)
+_BEFORE_SUM = (
+    r"(?![,.][0-9])(?=[ ，]?(?:[一二两三四五六七八九]{1,2}[百千万k]|[1-9][0-9]*[百千万k]"
+    r"|(?<![0-9])[¥$]?[1-9][0-9]{2}))"
+)
+"""七月十三两千: what follows a day is a sum, so that the day needs no 号."""
+
 _SIGN = r"(?:[号日](?!楼|线|院|店|机|柜|门|房|台|[之以]?内|息|利|元))"
 _MONTHS = {"本": 0, "这": 0, "当": 0, "今": 0, "每": 0, "下": 1, "次": 1, "上": -1}
 _WEEKDAYS = {c: n for n, c in enumerate("一二三四五六")} | {"日": 6, "天": 6, "末": 6}
@@ -98,6 +108,16 @@ def _later(match: Match[str], today: date | None) -> date | None:
     return calendar.shifted(today, count * (1 if match["unit"] == "天" else 7))
 
 
+def _holiday(match: Match[str], today: date | None) -> date | None:
+    if today is None:
+        return None
+    month, day = _HOLIDAYS[match["holiday"]]
+    this_year = calendar.real(today.year, month, day)
+    past = this_year is not None and this_year < today
+    return calendar.real(today.year + 1, month, day) if past else this_year
+
+
+_HOLIDAYS = {"元旦": (1, 1), "五一": (5, 1), "劳动节": (5, 1), "国庆": (10, 1), "十一": (10, 1)}
 _NAMED_MONTH = "(?P<which>本|这个?|当|今|次|下下个?|下个?|上上个?|上个?|每个?)月(?:份)?的?"
 
 CHINESE_DAYS: tuple[DayRule, ...] = (
@@ -107,13 +127,35 @@ CHINESE_DAYS: tuple[DayRule, ...] = (
     rule(rf"{_NAMED_MONTH}初(?P<d>[一二三四五六七八九十])", _day_of_named_month, "月"),
     rule(rf"{_NAMED_MONTH}(?P<d>{_N})(?=[,，、 ]?(?:自动|代)?扣)", _day_of_named_month, "月"),
     rule(
-        rf"(?P<y>去年|今年|明年|后年)?(?<![0-9年个])(?P<m>{_N})月(?:份)?(?P<d>{_N})"
+        rf"(?P<y>去年|今年|明年|后年)?(?<![0-9年个])(?P<m>{_N})月(?:份)?(?P<d>{_DAY})"
         rf"(?:{_SIGN}|(?=之?前|以?前|到|还|付|能|$|[ ,，。.!?！？]))",
         _month_day,
         "月",
     ),
+    rule(
+        rf"(?P<y>去年|今年|明年|后年)?(?<![0-9年个])(?P<m>{_N})月(?:份)?(?P<d>{_DAY}){_BEFORE_SUM}",
+        _month_day,
+        "月",
+    ),
+    rule(rf"{_NAMED_MONTH}(?P<d>{_DAY}){_BEFORE_SUM}", _day_of_named_month, "月"),
+    rule(
+        r"(?<![0-9.¥$还付给交减免])(?P<y>)(?P<m>1[0-2]|0?[1-9])[.\-](?P<d>3[01]|[12][0-9]|0?[1-9])"
+        r"(?=号?(?:之?前|以前)|(?:还款?|先|付|到账|那天|[号日](?![楼线院])))",
+        _month_day,
+        ".",
+        "-",
+    ),
     rule(rf"(?<![0-9个])(?P<m>{_N})月(?:份)?(?:底|末)", _month_end, "月"),
     rule(r"(?P<which>)(?<!每个)(?<!每)月(?:底|末)", _end_of_named_month, "月"),
+    rule(
+        r"(?P<holiday>元旦|五一|劳动节|国庆|十一)节?(?=之?前|以前|当天|那天)",
+        _holiday,
+        "元旦",
+        "五一",
+        "节",
+        "国庆",
+        "十一",
+    ),
     rule(r"年(?:底|末)", _year_end, "年"),
     rule(
         rf"(?<!逾期)(?<!超过)(?<!拖了)(?<![上前第])(?P<n>半|{_N})(?P<unit>天|周"

@@ -29,6 +29,9 @@ _CHINESE = re.compile(
     | (?:[一二两三四五六七八九][二两三四五六七八九])(?:个?(?:月|星期|礼拜)|天|周|期|年)
     | [过这前头那][ ]?两天
     | 百八十|千儿八百
+    | (?:大道|街道?|路|巷|胡同|弄|小区|花园)[ ]?[0-9]{{1,5}}号
+      (?:院|楼|[0-9零一二三四五六七八九]{{0,6}}[室栋幢座单楼])?
+    | [0-9]{{1,4}}(?:号楼|栋|幢|单元|室)[ ]?[0-9]{{0,5}}室?
     """,
     FLAGS,
 )
@@ -57,9 +60,11 @@ _ENGLISH = re.compile(
     | \b(?:article|section|sec|chapter|rule|title|form|reg(?:ulation)?|paragraph|step|option
           |number|part|u\.?s\.?c\.?)
       [ ]?(?:no\.?[ ]?)?[0-9]+[a-z]?(?:\([a-z0-9]\))*
+    | \breg(?:ulation)?[ ][a-z],?[ ][0-9]+(?:\.[0-9]+)?
     | \b[0-9]{1,2}[ ]u\.?s\.?c\b\.?(?:[ ]§*[ ]?[0-9]+[a-z]?)?
     | \b(?:in|since|during|year|back[ ]in)[ ](?:19|20)[0-9]{2}(?![0-9,.%]|[ ]?(?:dollars
           |bucks|yuan|元|块|a[ ]month))
+    | \b911\b(?![.,][0-9])
     | \bage[ ](?:of[ ])?[0-9]{1,3}
     | (?:\ba[ ])?\bfew[ ](?:hundred|thousand|grand)
     | \b(?:one|two|three)[ ]of\b

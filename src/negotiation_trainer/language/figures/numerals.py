@@ -36,6 +36,7 @@ ENGLISH = rf"""
     (?:
         \b(?:(?:a[ ])?couple[ ](?:of[ ])?|half[ ]a[ ]|an?[ ])(?={_SCALE}){_WORD}
       | (?<![0-9a-z_.,\#]){DIGITS}[ ]{_SCALE}
+      | (?<![0-9a-z_.,$\-])[0-9]{{1,2}}(?=-(?:{"|".join(_TENS)})\b)
       | \b{_WORD}(?:[ ]and[ ]a[ ]half[ ]{_SCALE})?
     )
     (?:{_JOIN}{_WORD}){{0,9}}

@@ -128,7 +128,12 @@ def _is_charge(figure: Figure, clause: Clause, proposal: Proposal) -> bool:
     before = clause.before(figure)
     if mute.RUNNING_AFTER.search(clause.after(figure)) or mute.FEE_HEAD.search(before):
         return True
-    proposed = cue.PROPOSE.search(clause.text) or cue.TIMES_AFTER.search(clause.after(figure))
+    proposed = (
+        cue.PROPOSE.search(clause.text)
+        or cue.TIMES_AFTER.search(clause.after(figure))
+        or cue.RATE_ALONE.search(before)
+        or clause.of_kind(FigureKind.TERM)
+    )
     if mute.PRESENT_RATE.search(before) and not proposed:
         return True
     earlier = proposal.before(clause)
@@ -168,9 +173,9 @@ def _is_payment(figure: Figure, clause: Clause, proposal: Proposal) -> bool:
 
 def _asks(clause: Clause) -> bool:
     """Whether a clause asks for the sums in it."""
-    dated = clause.of_kind(FigureKind.DATE) and not mute.DUE.search(clause.text)
+    dated = clause.of_kind(FigureKind.DATE) or cue.SOME_DAY.search(clause.text)
     return bool(
-        dated
+        (dated and not mute.DUE.search(clause.text))
         or cue.PAY.search(clause.text)
         or cue.NOW.search(clause.text)
         or cue.PROPOSE.search(clause.text)
@@ -221,7 +226,9 @@ def read_full(proposal: Proposal, *, owed: Owed, waived: Waivers) -> tuple[Payme
         days = clause.of_kind(FigureKind.DATE)
         if cue.PRINCIPAL.search(clause.text):
             parts = ["principal"]
-        elif cue.FULL.search(clause.text) or (days and cue.CLEARED.search(clause.text)):
+        elif cue.FULL.search(clause.text) or (
+            (days or cue.SOME_DAY.search(clause.text)) and cue.CLEARED.search(clause.text)
+        ):
             parts = list(owed)
         else:
             continue

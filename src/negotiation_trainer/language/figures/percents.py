@@ -72,6 +72,10 @@ _RULES: tuple[tuple[str, Share], ...] = (
         _stated,
     ),
     (rf"(?P<n>{ENGLISH})[ ](?:percent|per[ ]cent)\b", _stated),
+    (
+        rf"(?P<n>(?<![0-9.,])[0-9]{{1,2}}|{ENGLISH})[ ](?:cents|c)[ ]on[ ](?:the|a)[ ]dollar\b",
+        _stated,
+    ),
     (rf"(?P<base>百|千|万)分之(?P<n>{_ZH}{{1,7}}|[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)", _of_hundred),
     (r"百分(?:之)?百", _all),
     (rf"(?P<below>[二两三四五六七八九十])分之(?P<above>{_DIGIT})", _fraction),
@@ -129,6 +133,7 @@ _RULES: tuple[tuple[str, Share], ...] = (
 _GATES = (
     "%|percent|per cent|pct",
     "percent|per cent",
+    "on (?:the|a) dollar",
     "分之",
     "百分",
     "分之",
@@ -143,6 +148,41 @@ _TABLE = [
     (re.compile(gate), re.compile(pattern, FLAGS), share)
     for gate, (pattern, share) in zip((*_GATES, *_ENGLISH_GATES), _RULES, strict=True)
 ]
+
+
+_FRACTION = re.compile(
+    r"""
+    (?<![0-9/.\-])(?P<above>[1-7])/(?P<below>[2-8]|10)(?![0-9/\-])
+    (?: (?=[ ](?:of|off|now|today|tonight|tomorrow|down|up[ ]?front|then|first|right[ ]now|and
+          |next|later)\b)
+      | (?=[,，]?[ ]?(?:(?:and|then)[ ])?(?:the[ ]|your[ ])?(?:rest|remainder|balance|剩|余|其余))
+      | (?=[ ]?(?:的|先|现在|今天|首付|减|免|给|行|可以|怎么样|吗))
+      | (?=[ ]?(?:本金|利息|罚息|违约金|滞纳金|欠款))
+      | (?<=还[0-9]/[0-9]) | (?<=付[0-9]/[0-9]) | (?<=给[0-9]/[0-9]) | (?<=[减免去]掉[0-9]/[0-9])
+      | (?<=[减免][0-9]/[0-9]) | (?<=交[0-9]/[0-9])
+      | (?<=\bpay\ [0-9]/[0-9]) | (?<=\bother\ [0-9]/[0-9]) | (?<=\bwaive\ [0-9]/[0-9])
+      | (?<=\babout\ [0-9]/[0-9]) | (?<=\bdo\ [0-9]/[0-9]) | (?<=\bsend\ [0-9]/[0-9]) )
+    """,
+    FLAGS,
+)
+_DAY_BEFORE = re.compile(
+    r"(?:\b(?:on|by|before|until|till|from|since|after|due|starting|dated|through)[ ]"
+    r"|在|从|于|到|自)\Z",
+    FLAGS,
+)
+
+
+def find_fractions(folded: str) -> Iterator[Claim]:
+    """1/3 as a share where the words beside it ask for one; elsewhere it is a day."""
+    if "/" not in folded:
+        return
+    for match in _FRACTION.finditer(folded):
+        above, below = int(match["above"]), int(match["below"])
+        if above < below and not _DAY_BEFORE.search(
+            folded, max(0, match.start() - 9), match.start()
+        ):
+            value = plain(Decimal(100) * above / below)
+            yield stated(FigureKind.PERCENT, value, match.span())
 
 
 def find_percents(folded: str) -> Iterator[Claim]:

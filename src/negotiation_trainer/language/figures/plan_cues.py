@@ -33,7 +33,7 @@ PAY = cue(
     mak(?:e|ing) (?:a|an|one|the|that|two|three|your|another|it)
     mak(?:e|ing) [$]?[0-9a-z]+ (?:a month|payments?)
     (?:do|give|afford|take)(?! (?:you|not)\b)
-    down payment|payments of|instal{1,2}ments|deposit
+    down payment|payments of|instal{1,2}ments|deposit|cents on (?:the|a) dollar
     get (?:us|me|in)
     """,
 )
@@ -54,7 +54,7 @@ NOW = cue(
 
 TODAY = cue(
     zh=r"今天|今日|今晚|当天",
-    en=r"today|tonight|right now|this (?:morning|afternoon|evening)",
+    en=r"(?<!from )today|tonight|right now|this (?:morning|afternoon|evening)",
 )
 """The day of the talk itself."""
 
@@ -93,6 +93,7 @@ FULL = cue(
     pay\w* (?:{it} )?(?:all )?(?:off(?! the first)|in full)
     {pay} (?:us |me |out )?(?:it all|all of it|everything)
     {pay} (?:us |me |out )?the (?:whole|full|entire|total|complete|remaining|balance|account|debt)
+    all of it (?:by|today|now|on|this|next)
     (?:full|entire|whole|total) (?:balance|amount|payment|thing) (?:today|now|by|on|tonight)
     in full|lump sum
     (?:pay|settle|clear) (?:it|this|that) (?:up )?(?:today|now|tonight|right now)
@@ -126,13 +127,20 @@ NOT_FULL = cue(
 
 REST = cue(
     zh=r"剩下?的?|余下?的?|其余|另一半|尾款",
-    en=r"rest|remainder|remaining|balance|other half|half next month|half on",
+    en=r"rest|remainder|remaining|balance|other half|(?:half|1/2) next month|half on",
 )
 """What a first payment leaves."""
 
 REST_AT_ONCE = cue(
-    zh=r"下个?月(?!再|.{0,3}商)|次月|付清|还清|结清|补齐|一次",
-    en=r"next month|in full|pay it off",
+    zh=r"""
+    下个?月(?!再|.{0,3}商)|次月|付清|还清|结清|补齐|一次
+    (?<![个0-9一二三四五六七八九十])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?(?!后)
+    """,
+    en=r"""
+    next month|in full|pay it off
+    (?:in|by|come) (?:january|february|march|april|may|june|july|august|september|october)
+    (?:in|by|come) (?:november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)
+    """,
 )
 """The rest in a single further payment; so does a day beside it."""
 
@@ -188,7 +196,10 @@ FORTNIGHTLY = cue(
 
 TWICE_A_MONTH = cue(
     zh=r"半个?月(?:还?一[次回笔期]|还?1次)|每半个?月|一个?月(?:还)?(?:两|2)[次回笔]",
-    en=r"twice a month|two times a month|semi-?monthly|twice monthly",
+    en=r"""
+    twice a month|two times a month|semi-?monthly|twice monthly
+    the (?:1st|first) and (?:the )?(?:15th|fifteenth)
+    """,
 )
 """Twenty-four times a year."""
 
@@ -215,6 +226,24 @@ EXTEND = cue(
 )
 """Moving the day on which something is due."""
 
+RATE_ALONE = cue(anywhere=r"^ *(?:那就?|就|咱们?)?月供(?:就|是|为)? ?\Z")
+"""月供两千 with nothing before it is put forward, not told."""
+
+SOME_DAY = cue(
+    zh=r"""
+    (?:[0-9一二两三四五六七八九十]|几)(?:天|周|个?星期|个?礼拜)[之以]?内
+    发(?:了|的)?(?:工资|薪水?|钱)|月[初中](?!国)|节前|下个?月|下周
+    """,
+    en=r"""
+    within (?:an?|the|one|two|three|[0-9]+) (?:day|week|month)s?|when you(?:'re| get| are) paid
+    after you(?:'re| get) paid|next (?:month|week|paycheck|payday)|(?:this|next) weekend
+    """,
+)
+"""A day that no calendar knows, or the end of some days from now."""
+
+WITHIN = cue(anywhere=r"\bwithin (?:the )?(?:next )? ?\||\|之?(?:以)?内")
+"""Around a count of days (|): the payment comes before they are over."""
+
 STARTING = cue(
     anywhere=r"""
     (?:从|自|(?:首|第一)[期笔].{0,6}) ?\Z
@@ -228,10 +257,10 @@ STARTS_AFTER = cue(zh=r"^ ?(?:那天)?(?:起|开始)")
 """Right after a day: the payments begin on it."""
 
 OVER_TERM = cue(
-    zh=r"分|期|还|付|摊|延|展|拆",
+    zh=r"分|期|还|付|摊|延|展|拆|月供",
     en=r"""
     payments?|instal{1,2}ments?|plan|pay\w*|over|spread|split|stretch|set up|arrange
-    break|for|divide
+    break|for|divide|parts|chunks|pieces
     """,
     anywhere=r"""
     [0-9] ?[x×*]
@@ -243,8 +272,11 @@ OVER_TERM = cue(
 PLAN_ALONE = cue(
     zh=r"分|延|展|拆|怎么样|行不行|行吗|可以吗|能行|呢[?？]|还清|还完|付清|期没问题",
     en=r"""
-    plan|payments?|instal{1,2}ments?|spread|split|stretch|over|set up
+    plan|payments?|instal{1,2}ments?|spread|split|stretch|over|set up|paid off
     how about|what about|work|help|pay\w*
+    """,
+    anywhere=r"""
+    ^ *(?:ok,? |okay,? |so |then |make it )?[0-9a-z]+ (?:months|payments)(?: then| it is)?[ ,.?!]*\Z
     """,
 )
 """What a length needs beside it to be a proposal by itself."""
@@ -252,10 +284,11 @@ PLAN_ALONE = cue(
 REST_FORGIVEN = cue(
     zh=r"""
     (?:剩|余|其余)[^,，。0-9]{0,6}(?:免(?!费)|不要了|不用还|不收|一笔勾销|抹)
+    [0-9百千万块元](?:一次性?)?(?:就|就算|算)(?:结清|清账|两清|了结)
     """,
     en=r"""
     (?:forgive|waive|write off|wipe out|drop|forget) the (?:rest|remainder|remaining)
-    settles? (?:it|the account|this)(?: for)?|settle(?:s|d)? for
+    settles? (?:it|the account|this)(?: for)?|settle(?:s|d)? (?:for|at)|on (?:the|a) dollar
     call it (?:even|settled)|in full settlement|as settlement|as a settlement
     """,
 )

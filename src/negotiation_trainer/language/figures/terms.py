@@ -135,7 +135,7 @@ _ENGLISH: tuple[tuple[str, Count], ...] = (
         (
             rf"(?P<n>{_EN})[ -]?(?:(?:equal|even|monthly|weekly|easy|more|separate"
             rf"|small(?:er)?|consecutive|straight)[ ]){{0,2}}"
-            r"(?:payments?|instal{1,2}ments?)\b"
+            r"(?:payments?|instal{1,2}ments?|(?:parts|chunks|pieces)(?=[ ](?:of|at)\b))\b"
         ),
         _payments,
     ),
@@ -170,7 +170,7 @@ _ENGLISH: tuple[tuple[str, Count], ...] = (
 _COUNTED = rf"(?P<n>{_EN})"
 _EN_STARTS = re.compile(_EN, FLAGS)
 _CHINESE_GATE = re.compile("[期笔次份步回月年周天日x×*乘]|星期|礼拜")
-_ENGLISH_GATE = re.compile("month|week|day|year|pay|inst|mo|wk|fort|into")
+_ENGLISH_GATE = re.compile("month|week|day|year|pay|inst|mo|wk|fort|into|parts|chunks|pieces")
 _CHINESE_RULES = [(re.compile(pattern, FLAGS), count) for pattern, count in _CHINESE]
 _ENGLISH_RULES = [
     (re.compile(pattern, FLAGS), count, pattern.startswith(_COUNTED)) for pattern, count in _ENGLISH

@@ -36,13 +36,16 @@ STRONG = cue(
     waiv\w*|forgiv\w*|drop|dropping|remove|removing|erase|wipe|wiping|cancel|halve
     with(?:out| no) (?:the|any|those)|let go of|forget (?:about )?(?:the|those|all)
     (?:tak(?:e|ing)|took|knock(?:ing|ed)?|writ(?:e|ing)|get)\b[^,.]{0,40}\boff
-    (?:fees?|charges?|interest)(?: is| are|'s) (?:off|gone)
+    (?:fees?|charges?|interest|penalt(?:y|ies))(?: is| are|'s| all| both)* (?:off|gone|waived|out)
     """,
 )
 """Waiving by itself: what is named and not shared is waived whole."""
 WEAK = cue(
     zh=r"减|优惠|砍|降|让利|折(?!合|算|旧)|按(?=一半[算收来])",
-    en=r"reduc\w+|cut(?:ting)?|discount|shav\w+|lower\w*|reduction|off",
+    en=r"""
+    reduc\w+|cut(?:ting)?|discount|shav\w+|lower\w*|reduction|off
+    (?:fees?|charges?|interest|penalt(?:y|ies)|principal)(?: is| are| goes| comes| go| come)? down
+    """,
 )
 """Waiving only with a share or an amount."""
 EVERYTHING = cue(

@@ -56,7 +56,9 @@ def _clause_waivers(clause: Clause, proposal: Proposal, owed: Mapping[str, Decim
         named = [(0, component) for _, component in _components(head)]
         if not shares and (shares := _shares(head, figures_only=True)):
             told = head.of_kind(FigureKind.PERCENT)
-    amounts = _unpaid(clause) + tuple(f for head in heads for f in _unpaid(head))
+    amounts = _unpaid(clause)
+    if not _components(clause):
+        amounts += tuple(f for head in heads for f in _unpaid(head))
     if strong and not amounts and not shares:
         amounts = _bare_after(clause, proposal)
     if not named and (shares or amounts):

@@ -1,0 +1,146 @@
+"""Who is speaking and who is asked: the case's own names and identifying items in a clause.
+
+With the names known, "Andre Whitcomb here" or 临澜银行林晓舟 is an introduction for sure, and
+asking for one of the items to verify with is verifying. Without names nothing is found here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from re import Pattern
+
+from negotiation_trainer.language import identity_cues as cues
+from negotiation_trainer.language.folding import fold_utterance
+from negotiation_trainer.language.reader import Frame, Phrasing
+from negotiation_trainer.language.utterance import Utterance
+from negotiation_trainer.language.wording import CERTAIN, Heard
+
+INTRODUCED = Phrasing(acts=("identify_self",), topics=("identity",))
+VERIFIED = Phrasing(acts=("verify_identity",), topics=("identity",))
+_KEPT = 256
+_GENERIC_EN = frozenset(cues.GENERIC_EN.split())
+
+
+def _any_of(alternatives: Iterable[str]) -> Pattern[str]:
+    return re.compile("|".join(alternatives) or "(?!)")
+
+
+_OTHERS = _any_of(cues.forms(cues.OTHERS))
+_OWN = _any_of(cues.forms(cues.OWN))
+_BELONGS = _any_of(cues.forms(cues.BELONGS))
+_ASKS = _any_of(cues.forms(cues.ASKS))
+_ASKS_NOT = _any_of(cues.forms(cues.ASKS_NOT))
+_ASKED_BARELY = re.compile(cues.ASKED_BARELY)
+
+
+def heard_identity(utterance: Utterance, frame: Frame) -> tuple[Heard, ...]:
+    """Return the clauses that introduce the speaker by name or employer, and those that verify."""
+    return (*_introductions(utterance, frame), *_verifications(utterance, frame))
+
+
+def _introductions(utterance: Utterance, frame: Frame) -> Iterator[Heard]:
+    own = _introduction(frame.speaker, frame.employers)
+    for number, (start, end) in enumerate(utterance.clauses):
+        clause = utterance.text[start:end]
+        match = own.search(clause)
+        if match is not None and not _speaks_of_others(clause, match.end()):
+            quote = (start + match.start(), start + match.end())
+            yield Heard(INTRODUCED, CERTAIN, number, quote, by_phrase=True, denied=False)
+
+
+def _speaks_of_others(clause: str, end: int) -> bool:
+    """Whether the words up to a name ask after it, deny it or give it to somebody else."""
+    until = clause[:end]
+    asked = clause.rstrip().endswith(("?", "吗", "么")) and not _OWN.search(until)
+    return bool(asked or _OTHERS.search(until) or _BELONGS.match(clause, end))
+
+
+def _verifications(utterance: Utterance, frame: Frame) -> Iterator[Heard]:
+    items = _asked_items(frame.verify_with)
+    for number, (start, end) in enumerate(utterance.clauses):
+        clause = utterance.text[start:end]
+        match = items.search(clause)
+        if match is not None and _asks_for(clause, items):
+            quote = (start + match.start(), start + match.end())
+            yield Heard(VERIFIED, CERTAIN, number, quote, by_phrase=True, denied=False)
+
+
+def _asks_for(clause: str, items: Pattern[str]) -> bool:
+    if _ASKS_NOT.search(clause):
+        return False
+    return bool(_ASKS.search(clause) or _ASKED_BARELY.fullmatch(items.sub("", clause)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _asked_items(verify_with: tuple[str, ...]) -> Pattern[str]:
+    """The items in their own words and in those people use for them."""
+    wordings: list[str] = []
+    for item in verify_with:
+        words = fold_utterance(item).text.strip()
+        if words:
+            known = (each for each in cues.forms(cues.ITEMS) if re.search(each, words))
+            wordings += [re.escape(words), *known]
+    return _any_of(wordings)
+
+
+@lru_cache(maxsize=_KEPT)
+def _introduction(speaker: str, employers: tuple[str, ...]) -> Pattern[str]:
+    """What stating one's own name or employer looks like."""
+    names = _either(_names(fold_utterance(speaker).text.strip()))
+    firms = _either(firm for each in employers for firm in _firms(_plain(each)))
+    tables = [cues.BY_NAME] * bool(names) + [cues.BY_FIRM] * bool(firms)
+    if names and firms:
+        tables.append(cues.BY_BOTH)
+    return _any_of(
+        form.replace("HELLO ", cues.HELLO).replace("NAME", names).replace("FIRM", firms)
+        for table in tables
+        for form in cues.forms(table)
+    )
+
+
+def _plain(words: str) -> str:
+    return fold_utterance(words).text.strip()
+
+
+def _either(parts: Iterator[str]) -> str:
+    """A pattern of any of several words, the longest first; empty for none."""
+    words = sorted({part for part in parts if part}, key=lambda word: (-len(word), word))
+    bounded = [rf"\b{_spaced(word)}\b" if word.isascii() else re.escape(word) for word in words]
+    return f"(?:{'|'.join(bounded)})" if bounded else ""
+
+
+def _spaced(words: str) -> str:
+    """Words with any space between them and "and" for &."""
+    return r"\s+".join("(?:&|and)" if word == "&" else re.escape(word) for word in words.split())
+
+
+def _names(name: str) -> Iterator[str]:
+    """A name in full and in part: Andre Whitcomb, Andre, Mr. Whitcomb; 林晓舟, 小林, 晓舟."""
+    yield name
+    parts = name.split()
+    if len(parts) > 1:
+        yield parts[0]
+        yield from (f"{title} {parts[-1]}" for title in ("mr.", "ms.", "mrs.", "mr", "ms"))
+    if name and not name.isascii():
+        yield from (f"小{name[0]}", f"姓{name[0]}")
+        yield name[1:] if len(name) > 2 else ""
+
+
+def _firms(firm: str) -> Iterator[str]:
+    """A firm in full and by what it is called for short: Gulfline Recovery, Gulfline."""
+    yield firm
+    words = firm.split()
+    while len(words) > 1 and words[-1].strip(".,") in _GENERIC_EN:
+        words.pop()
+        yield " ".join(words)
+    while len(shorter := _shorter(firm)) > 1:
+        firm = shorter
+        yield firm
+
+
+def _shorter(firm: str) -> str:
+    """A Chinese firm's name without the last of its generic words: 临澜银行信用卡中心, 临澜银行."""
+    last = next((word for word in cues.GENERIC_ZH if firm.endswith(word)), None)
+    return firm.removesuffix(last) if last else ""

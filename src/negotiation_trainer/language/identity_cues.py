@@ -1,0 +1,112 @@
+"""How people introduce themselves and ask who is there: tables of forms, an alternative a line.
+
+NAME, FIRM and HELLO stand for the case's names, its employers and any greeting.
+"""
+
+from __future__ import annotations
+
+HELLO = (
+    r"(?:(?:hi|hello|hey|yes|yeah|yep|sure|(?:good )?(?:morning|afternoon|evening))\b"
+    r"(?: (?:there|again|sir|ma'am|m[rs]s?\.? [a-z]+))?[ ,!.]*"
+    r"|(?:喂|您好|你好|早上好|上午好|下午好|晚上好|哎|诶|嗯|是的|对)[ ,!呀啊]*)*"
+)
+BY_NAME = r"""
+\b(?:this is|it's|its|it is|i'm|im|i am|my name is|my name's|name's|name is)(?: (?:mr|ms)\.?)? NAME
+^HELLO NAME (?:here|speaking|calling|again|on the line)\b
+^HELLO NAME[ .,!]*$
+\bspeaking (?:with|to) NAME|\byou(?:'ve| have) (?:got |reached )?NAME
+(?:我(?:就|这边|这里)?[是叫]|这里是|这边是|这是|本人[是叫]?|我|免贵)[^,。?!想问看说跟给听帮打找]{0,12}?NAME
+^HELLO NAME(?:在这(?:里|儿)?|这边)?[ ,.。!啊哈呀]*$
+"""
+_LINKS = (
+    "with|from|at|of|for|on behalf of|you from|today from|you today from|over at|calling from"
+    "|calling for|calling on behalf of"
+)
+BY_FIRM = rf"""
+\b(?:i'm|im|i am|we're|we are|calling|i work)(?: (?:{_LINKS}))* (?:the )?FIRM
+\b(?:i represent|representing)(?: the)? FIRM
+\b(?:on behalf|you've reached|here|me)(?: (?:{_LINKS}))* (?:the )?FIRM
+\bthis is (?:[a-z.]+ ){{0,3}}(?:(?:call )?from |with |at |of |for )?(?:the )?FIRM
+^HELLO FIRM(?: (?:here|calling|speaking))?[ .,!]*$
+^HELLO (?:from|with|at|on behalf of|for) FIRM[ .,!]*$
+(?:我们?(?:这边|这里)?[是叫]|这里是|这边是|我(?:代表|受|替|来自|在))[^,。?!想问看说跟听帮打找]{{0,8}}?FIRM
+^HELLO FIRM(?:的|这边|这里|客服|来电|给您来电|给您致电)?[ ,.。!]*$
+"""
+BY_BOTH = r"""
+^HELLO NAME,?(?: (?:with|from|at|of|for|over at|out of|calling from|calling for))? (?:the )?FIRM
+\bNAME (?:here )?(?:with|from|at) (?:the )?FIRM
+^[^?]{0,12}FIRM[^,。?!您你]{0,6}NAME
+"""
+OTHERS = r"""
+\b(?:know|knows|heard|hear|remember|recall|familiar|colleague|coworker|co-worker|manager|boss)\b
+\b(?:supervisor|named|talked|spoke|spoken|talk to|speak to|speak with|ask for|asked)\b
+\b(?:if|whether|is this|isn't|not|never|who is|who's|did|does|do you|have you|are you|was)\b
+认识|知道|听说|听过|记得|找|同事|领导|主管|不是|联系过|打过交道|有没有|是不是|谁是|问过|给您打过
+"""
+"""Words before a name that ask after it, deny it or give it to somebody else."""
+
+OWN = r"""
+我|这里是|这边是
+\b(?:i'm|i am|im|my name|this is|calling|here)\b
+"""
+"""Words before a name that make a question of it an introduction all the same."""
+
+BELONGS = r"""
+的?(?:同事|领导|主管|助理|徒弟|朋友|经理说)
+'s (?:colleague|assistant|boss|manager)
+"""
+"""Words after a name that make it somebody else's."""
+
+ITEMS = r"""
+(?:身份证|证件)号?码?的?(?:后|末|最后)(?:四|4|六|6)位?|身份证尾号
+生日|出生(?:的?(?:年月日?|月日|日期|年份))|(?:几月几[号日]|哪一?[天年])(?:生|出生)
+卡号?的?(?:后|末|最后)(?:四|4)位|卡?尾号
+(?:预留|登记|账单|收件)的?地址|(?:在|住)?哪个区|所在的?区
+(?:预留|登记)的?(?:手机|电话)
+\b(?:date of birth|d\.?o\.?b|birth ?(?:date|day)|when you were born|born)\b
+\b(?:birth year|year of (?:your )?birth|year (?:you were|were you) born|what year (?:is|was) your)\b
+\b(?:zip(?: code)?|postal code|postcode)\b
+\blast (?:four|4)\b(?: (?:digits )?(?:of|on) (?:your|the) (?:social|ssn|card|account))?
+\bvendor (?:number|no|num|#|id|code)
+\b(?:invoice |billing )?e-?mail(?: address)?(?: (?:we have )?on file)?\b
+\b(?:street|mailing|home|current) address\b|\baddress (?:we have )?on file\b
+"""
+"""What people are verified with, each in the words it goes by."""
+
+ASKS = r"""
+[?]
+麻烦|请|报|说|念|告诉|提供|核对|核实|确认|验证|对一下|多少|什么|几|哪|吗|呢
+\b(?:confirm|verify|give|tell|what's|what is|whats|read|need|(?:could|can|may) i|please|provide)\b
+\b(?:share|for security|start with)\b
+"""
+ASKS_NOT = r"""
+不用|不需要|不会(?:问|要)|别(?:报|说|给)|无需|已经核|核对过|谢谢您的?(?:配合|核实)|发(?:您|给|到)
+\b(?:don't need|do not need|won't (?:ask|need)|never|not asking|no need|thanks for|already)\b
+\b(?:did|have|do) you (?:get|got|see|seen|received?|open|check|read) (?:my|the|our|that)\b
+\b(?:send|sent|(?<!e-)mail|mailed|e-?mailed|text)\b
+"""
+ASKED_BARELY = r"(?:and|your|the|plus|then|还有|和|以及|您的?|[ ,.。])*"
+"""Around items that stand alone: "birth year and ZIP, please"."""
+
+GENERIC_EN = (
+    "the a and of for recovery recoveries credit union community bank financial finance services"
+    " service group llc inc co corp company associates center centre medical hospital collections"
+    " collection agency solutions capital partners lending loans card cards national federal"
+)
+GENERIC_ZH = (
+    "有限公司",
+    "公司",
+    "信用卡中心",
+    "信用卡",
+    "消费金融",
+    "金融",
+    "银行",
+    "商务",
+    "集团",
+)
+"""Words of a firm's name that it is known without, the longer before the shorter."""
+
+
+def forms(table: str) -> list[str]:
+    """The alternatives of a table."""
+    return [line for line in table.splitlines() if line]
