@@ -20,8 +20,8 @@ from negotiation_trainer.analysis.graph_words import (
 )
 from negotiation_trainer.analysis.structure_rows import SHARED, source_row
 from negotiation_trainer.catalogue.entries import catalogue
+from negotiation_trainer.dialogue.answering import OUT_OF_PATIENCE
 from negotiation_trainer.dialogue.step import (
-    OUT_OF_PATIENCE,
     TRAINEE_HUNG_UP,
     outcome_kind,
 )
@@ -52,11 +52,15 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arrow:
-    """One row as drawn: its trigger, a short condition, and the box it leads to (None: stays)."""
+    """One row as drawn: its trigger, a short condition, and the box it leads to (None: stays).
+
+    `key` names the row in its file; endings that need no row have none.
+    """
 
     label: str
     guard: str = ""
     to: str | None = None
+    key: str = ""
 
     @property
     def words(self) -> str:
@@ -106,7 +110,7 @@ def scenario_drawing(compiled: Compiled, lang: str) -> Drawing:
     """Return the machine of states and endings."""
     rows = {
         name: tuple(
-            Arrow(trigger(row, lang), condition(row.when, compiled, lang), edge.to)
+            Arrow(trigger(row, lang), condition(row.when, compiled, lang), edge.to, edge.key)
             for edge in state.edges
             if not edge.key.startswith(SHARED) and (row := source_row(compiled, edge))
         )
@@ -159,7 +163,7 @@ def _everywhere(compiled: Compiled, lang: str) -> Iterator[Arrow]:
     shared = {e.key: e for e in compiled.edges if e.key.startswith(SHARED)}
     for edge in shared.values():
         row = source_row(compiled, edge)
-        yield Arrow(trigger(row, lang), condition(row.when, compiled, lang), edge.to)
+        yield Arrow(trigger(row, lang), condition(row.when, compiled, lang), edge.to, edge.key)
     for mood, kind in compiled.persona.ends.items():
         label = text("mood_ends", lang, mood=mood_title(compiled, mood, lang))
         yield Arrow(label, to=_outcome_of(compiled, kind))
@@ -189,7 +193,7 @@ def persona_drawing(compiled: Compiled, lang: str) -> Drawing:
         edge.key: persona.source.moves[int(edge.key.split(".")[1])] for edge in persona.all_edges
     }
     arrows = {
-        key: Arrow(trigger(row, lang), persona_condition(row, lang), row.to)
+        key: Arrow(trigger(row, lang), persona_condition(row, lang), row.to, key)
         for key, row in rows.items()
     }
     heats = sorted({persona.heat[mood] for mood in persona.edges}, reverse=True)

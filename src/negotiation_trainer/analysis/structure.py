@@ -13,8 +13,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from negotiation_trainer.analysis.structure_rows import Asked, asked, source_row
+from negotiation_trainer.dialogue.answering import OUT_OF_PATIENCE
 from negotiation_trainer.dialogue.speech import first_line
-from negotiation_trainer.dialogue.step import OUT_OF_PATIENCE, TRAINEE_HUNG_UP
+from negotiation_trainer.dialogue.step import TRAINEE_HUNG_UP
 from negotiation_trainer.scenario.compiled import Compiled, SpokenLine
 from negotiation_trainer.scenario.guards import Guard, Situation, compile_guard
 from negotiation_trainer.scenario.model import OfferResult, OutcomeKind, Row

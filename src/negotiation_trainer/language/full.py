@@ -8,15 +8,17 @@ from typing import Any
 
 import numpy as np
 
+from negotiation_trainer.language.arrays import Floats, unpacked_arrays
 from negotiation_trainer.language.blend import Blend
 from negotiation_trainer.language.blob import Blob
 from negotiation_trainer.language.calibration import Lines
-from negotiation_trainer.language.encoder import Floats, SentenceEncoder
+from negotiation_trainer.language.encoder import SentenceEncoder
 from negotiation_trainer.language.lanes import OFFSET, LaneModel, key_of, lane_model
-from negotiation_trainer.language.network import Network, network_of, unpacked_arrays
+from negotiation_trainer.language.network import Network, network_of
 from negotiation_trainer.language.plain import PlainScorer, lines_of
 from negotiation_trainer.language.second_look import LINEAR
 from negotiation_trainer.language.utterance import Scores, Utterance
+from negotiation_trainer.language.wheel import Wheel
 from negotiation_trainer.language.words import WordModel, word_model
 
 
@@ -73,6 +75,7 @@ class FullScorer:
     plain: PlainScorer
     network: Network
     blend: Blend
+    encoder: SentenceEncoder
 
     @property
     def words(self) -> WordModel:
@@ -101,12 +104,15 @@ def straightened(raw: Sequence[float], lines: Lines) -> Floats:
 
 
 def full_scorer(plain: Blob, full: Blob) -> FullScorer:
-    """Return the scorer of built weights; it loads the encoder."""
+    """Return the scorer of built weights; it opens the wheel."""
+    wheel = Wheel()
     arrays = unpacked_arrays(full.manifest["network"], full.parts)
+    common = np.frombuffer(full.parts["common"], "<u4").tolist()
     return FullScorer(
         quick_plain(plain),
-        network_of(SentenceEncoder(), arrays),
+        network_of(wheel, arrays, common),
         Blend(np.array(full.manifest["blend"], np.float32)),
+        SentenceEncoder(wheel),
     )
 
 

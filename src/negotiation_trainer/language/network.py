@@ -1,144 +1,270 @@
-"""The tuned network of the full tier: the encoder's layers, learnt on, under a head of labels.
+"""The tuned network of the full tier: token by token, then what many eyes pick, then labels.
 
-The head sees the vector of a stretch of words, what sixteen pairs of eyes pick from its tokens, and
-the vector of the line before; one pass over the tokens serves the whole and every clause.
+A token's vector goes through layers that see nothing but itself, so what it gives to its own place
+and to its neighbours' is kept for the tokens of every day and computed once for a rare one. Then
+come a narrow layer, sixteen pairs of eyes that pick from the tokens of a stretch of words, the line
+before, and a head of labels. One pass over the tokens serves the whole, every clause and that line.
 """
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from types import SimpleNamespace
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from negotiation_trainer.language.encoder import (
+from negotiation_trainer.language.arrays import blocks_of, through
+from negotiation_trainer.language.wheel import (
+    NARROW,
+    SMALL,
+    WIDE,
     WINDOWS,
     Floats,
-    SentenceEncoder,
-    features_of_tokens,
-    pooled,
+    Sentence,
+    Wheel,
+    WordTable,
+    levelled,
     stretches_of,
 )
 
 LAYERS = (
-    *("proj_W", "proj_b", "ln_g_all", "ln_b_all", "ln_g", "ln_b", "cnn_W", "cnn_b"),
-    *("d0", "p1", "d1", "d2", "p3", "d3"),
+    *("proj_W", "proj_b", "ln_g_all", "ln_b_all", "ln_g", "ln_b"),
     *(f"{kind}{layer}_{i}" for kind in "wb" for layer in (1, 2) for i in range(len(WINDOWS))),
 )
-"""The encoder's arrays that learn on; those of its windows are numbered."""
+"""The wheel's arrays that learn on; those of its windows are numbered."""
 
-HEADS = 16
-HEAD_WIDTH = 32
+HEADS, HEAD_WIDTH = 16, 32
+NECK = 384
+LINE = 128
 HIDDEN = 256
-VECTOR = 512
-SEEN = VECTOR + HEADS * HEAD_WIDTH + VECTOR
-"""Numbers the head sees: the vector, what was picked, the line before."""
+OWN = len(WINDOWS) * NARROW
+FEATURES = WIDE + OWN
+SEEN = NECK + HEADS * HEAD_WIDTH + LINE
+"""Numbers the head sees: the narrow layer summed, what was picked, the line before."""
 
-LINE_FACTOR = 8.0
-"""Vectors of length 1 are small beside the rest."""
+LINE_TOKENS = 32
+"""Tokens of the line before that are looked at."""
 
-_HALF = 127
+_GIVEN = OWN + sum(size for size, _ in WINDOWS) * NARROW
+"""Where in a row what neighbours get ends."""
+
+_NOBODY = -1
+_GAP = 2
+"""Empty places between two texts, so that no window reaches from one into the other."""
+
+_RARE_KEPT = 2048
+_LINES_KEPT = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The arrays of the network, brought into the shapes they are used in."""
+
+    arrays: Mapping[str, Floats]
+    take: Floats
+    hidden: Floats
+    further: tuple[Floats, ...]
+    narrowing: Floats
+    narrowing_near: Floats
+    levels: Floats
+    base: Floats
+
+    def rows(self, words: WordTable, tokens: Sequence[int]) -> Floats:
+        """Return what tokens give by themselves, a row each.
+
+        Its own part (768), what its neighbours get in each place of each window (256 each), its
+        share of the narrow layer and of the looks, and sum and sum of squares of its vector.
+        """
+        vectors = words.vectors(np.array(tokens, np.int64))
+        own = vectors @ self.arrays["proj_W"] + self.arrays["proj_b"]
+        levelled(own, self.arrays["ln_g_all"], self.arrays["ln_b_all"])
+        given = []
+        for i, (size, _) in enumerate(WINDOWS):
+            part = own[:, i * NARROW : (i + 1) * NARROW]
+            places = self.arrays[f"w1_{i}"].reshape(size, NARROW, NARROW)
+            given += [part @ places[place] for place in range(size)]
+        share = vectors @ self.narrowing[:WIDE] + own @ self.narrowing[WIDE:]
+        sums = [vectors.sum(axis=1)[:, None], np.square(vectors).sum(axis=1)[:, None]]
+        return np.concatenate([own, *given, share, *sums], axis=1)
+
+    def narrow(self, rows: Floats, nobody: slice) -> tuple[Floats, Floats]:
+        """Return the narrow layer of each token in its place, and how each pair of eyes sees it.
+
+        `nobody` are the places between two texts.
+        """
+        own, share = rows[:, :OWN], rows[:, _GIVEN:-2]
+        first = self._near(rows)
+        first[nobody] = 0
+        grown = first + self._further(own + first)
+        mixed = through(grown, self.narrowing_near)[:, : NECK + HEADS] + share
+        grown += own
+        mean = (grown.sum(axis=1) + rows[:, -2]) / FEATURES
+        squares = (np.einsum("ij,ij->i", grown, grown) + rows[:, -1]) / FEATURES
+        spread = np.sqrt(np.maximum(squares - mean * mean, 0) + SMALL)
+        mixed -= mean[:, None] * self.levels
+        mixed /= spread[:, None]
+        mixed += self.base
+        return np.maximum(mixed[:, :NECK], 0), mixed[:, NECK:]
+
+    def _near(self, rows: Floats) -> Floats:
+        """What each token gets from its neighbours, as those give it by themselves."""
+        near = np.empty((len(rows), OWN), np.float32)
+        at = OWN
+        for i, (size, left) in enumerate(WINDOWS):
+            part = near[:, i * NARROW : (i + 1) * NARROW]
+            part[:] = self.arrays[f"b1_{i}"]
+            for step in range(-left, size - left):
+                _add_shifted(part, rows[:, at : at + NARROW], step)
+                at += NARROW
+        return np.maximum(near, 0, out=near)
+
+    def _further(self, known: Floats) -> Floats:
+        """What each token gets from its neighbours once those know theirs."""
+        count = len(known)
+        found = np.empty((count, OWN), np.float32)
+        for i, (size, left) in enumerate(WINDOWS):
+            columns = slice(i * NARROW, (i + 1) * NARROW)
+            framed = np.zeros((count + size - 1, NARROW), np.float32)
+            framed[left : left + count] = known[:, columns]
+            windows = np.concatenate([framed[at : at + count] for at in range(size)], axis=1)
+            found[:, columns] = through(windows, self.further[i]) + self.arrays[f"b2_{i}"]
+        return np.maximum(found, 0, out=found)
+
+
+def layers_of(arrays: Mapping[str, Floats]) -> Layers:
+    """Return arrays as they are used; the last levelling is folded into what follows it."""
+    after = np.concatenate([arrays["neck"], arrays["look"]], axis=1)
+    narrowing = arrays["ln_g"][:, None] * after
+    base = arrays["ln_b"] @ after
+    base[:NECK] += arrays["neck_base"]
+    split = arrays["take"].reshape(NECK, HEADS, HEAD_WIDTH).transpose(1, 0, 2)
+    return Layers(
+        arrays=arrays,
+        take=np.ascontiguousarray(split),
+        hidden=blocks_of(arrays["hidden"]),
+        further=tuple(blocks_of(arrays[f"w2_{i}"]) for i in range(len(WINDOWS))),
+        narrowing=narrowing,
+        narrowing_near=blocks_of(narrowing[WIDE:]),
+        levels=narrowing.sum(axis=0),
+        base=base,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TokenRows:
+    """What tokens give by themselves: kept for the common ones, computed once for a rare one.
+
+    The last row of `common` is empty, for nobody.
+    """
+
+    words: WordTable
+    layers: Layers
+    places: Mapping[int, int]
+    common: Floats
+    rare: OrderedDict[int, Floats] = field(default_factory=OrderedDict)
+
+    def of(self, tokens: Sequence[int]) -> Floats:
+        """Return a row for each token."""
+        places = [self.places.get(token, _NOBODY) for token in tokens]
+        rows: Floats = self.common[places]
+        for number, place in enumerate(places):
+            if place == _NOBODY != tokens[number]:
+                rows[number] = self._rare(tokens[number])
+        return rows
+
+    def _rare(self, token: int) -> Floats:
+        row = self.rare.get(token)
+        if row is None:
+            row = self.rare[token] = self.layers.rows(self.words, [token])[0]
+            while len(self.rare) > _RARE_KEPT:
+                self.rare.popitem(last=False)
+        return row
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
     """The tuned layers and the head over them."""
 
-    encoder: SentenceEncoder
-    layers: Any
-    head: Mapping[str, Floats]
+    wheel: Wheel
+    rows: TokenRows
+    layers: Layers
+    lines: OrderedDict[str, Floats] = field(default_factory=OrderedDict)
 
-    def score(self, sentence: Sequence[str], context: str) -> Floats:
+    def score(self, sentence: Sentence, context: str) -> Floats:
         """Return a row of columns for the whole and, where it has several, for each clause."""
-        line = self.encoder.encode([(context,)])[0][0] if context else np.zeros(VECTOR, np.float32)
-        return self.scores([tuple(sentence)], line[None])[0]
-
-    def scores(self, sentences: Sequence[tuple[str, ...]], lines: Floats) -> list[Floats]:
-        """Return the same for any number of sentences, each with the vector of its line before."""
-        rows: list[Floats] = []
-        for sentence, line in zip(sentences, lines, strict=True):
-            tokens = self.encoder.tokens(sentence)
-            flat = np.array([token for clause in tokens for token in clause])
-            lengths = np.array([len(flat)])
-            features = features_of_tokens(self.layers, flat, np.zeros(1, np.int64), lengths)
-            rows.append(self._answers(features, stretches_of(tokens), line))
-        return rows
-
-    def _answers(
-        self, features: Floats, stretches: Sequence[tuple[int, int]], line: Floats
-    ) -> Floats:
-        head = self.head
-        looks, taken = features @ head["look"], features @ head["take"]
-        taken = taken.reshape(len(features), HEADS, HEAD_WIDTH)
-        seen = np.empty((len(stretches), SEEN), np.float32)
-        sums = np.stack([features[start:end].sum(axis=0) for start, end in stretches])
-        lengths = np.array([end - start for start, end in stretches], np.float32)
-        seen[:, :VECTOR] = LINE_FACTOR * pooled(self.layers, sums, lengths)
-        seen[:, -VECTOR:] = LINE_FACTOR * line
-        for row, (start, end) in zip(seen, stretches, strict=True):
-            share = _shares(looks[start:end])
-            picked = np.einsum("th,thd->hd", share, taken[start:end])
-            row[VECTOR:-VECTOR] = np.maximum(picked, 0).ravel()
-        hidden = np.maximum(seen @ head["hidden"] + head["hidden_base"], 0)
-        answers: Floats = hidden @ head["answer"] + seen @ head["direct"] + head["base"]
+        tokens = self.wheel.tokens(sentence)
+        flat = [token for clause in tokens for token in clause]
+        said = len(flat)
+        line = self.lines.get(context) if context else np.zeros(LINE, np.float32)
+        if line is None:
+            flat += [_NOBODY] * _GAP + self.wheel.tokens((context,))[0][:LINE_TOKENS]
+        narrow, looks = self.layers.narrow(self.rows.of(flat), slice(said, said + _GAP))
+        if line is None:
+            line = self._remembered(context, narrow[said + _GAP :])
+        seen = self._seen(narrow[:said], looks[:said], stretches_of(tokens))
+        seen[:, -LINE:] = line
+        arrays = self.layers.arrays
+        hidden = np.maximum(through(seen, self.layers.hidden) + arrays["hidden_base"], 0)
+        answers: Floats = hidden @ arrays["answer"] + seen @ arrays["direct"] + arrays["base"]
         return answers
 
+    def _seen(self, narrow: Floats, looks: Floats, stretches: Sequence[tuple[int, int]]) -> Floats:
+        """What the head sees of each stretch of words, the line before left open."""
+        count = len(stretches)
+        picked = (_shares(looks, stretches) @ narrow).reshape(count, HEADS, NECK)
+        taken = (picked.transpose(1, 0, 2) @ self.layers.take).transpose(1, 0, 2)
+        seen = np.empty((count, SEEN), np.float32)
+        for row, (start, end) in zip(seen, stretches, strict=True):
+            row[:NECK] = narrow[start:end].sum(axis=0) / np.sqrt(end - start)
+        seen[:, NECK:-LINE] = np.maximum(taken.reshape(count, -1), 0)
+        return seen
 
-def _shares(looks: Floats) -> Floats:
-    shares: Floats = np.exp(looks - looks.max(axis=0))
-    shares /= shares.sum(axis=0)
-    return shares
+    def _remembered(self, context: str, narrow: Floats) -> Floats:
+        """What the head sees of the line before, kept for the next time it is asked for."""
+        mean = narrow.sum(axis=0) / np.sqrt(len(narrow))
+        arrays = self.layers.arrays
+        line: Floats = np.maximum(mean @ arrays["line"] + arrays["line_base"], 0)
+        self.lines[context] = line
+        while len(self.lines) > _LINES_KEPT:
+            self.lines.popitem(last=False)
+        return line
 
 
-def encoder_layers(backend: Any) -> dict[str, Floats]:
-    """Return the arrays of the encoder as it came, by their names in `LAYERS`."""
-    return {name: np.asarray(_layer(backend, name), np.float32) for name in LAYERS}
+def _add_shifted(rows: Floats, given: Floats, step: int) -> None:
+    """Add to each row what its neighbour so many steps to the right gives it."""
+    if step > 0:
+        rows[:-step] += given[step:]
+    elif step < 0:
+        rows[-step:] += given[:step]
+    else:
+        rows += given
 
 
-def _layer(backend: Any, name: str) -> Any:
+def _shares(looks: Floats, stretches: Sequence[tuple[int, int]]) -> Floats:
+    """Return how much each pair of eyes takes from each token, a row an eye of a stretch."""
+    shares = np.zeros((len(stretches), HEADS, len(looks)), np.float32)
+    for share, (start, end) in zip(shares, stretches, strict=True):
+        weighed = np.exp(looks[start:end] - looks[start:end].max(axis=0))
+        share[:, start:end] = (weighed / weighed.sum(axis=0)).T
+    return shares.reshape(-1, len(looks))
+
+
+def first_layers(wheel: Wheel) -> dict[str, Floats]:
+    """Return the arrays of the wheel that learn on, by their names in `LAYERS`."""
+    return {name: np.asarray(_layer(wheel.layers, name), np.float32) for name in LAYERS}
+
+
+def _layer(layers: Any, name: str) -> Any:
     kind, _, number = name.partition("_")
-    return getattr(backend, kind)[int(number)] if number.isdigit() else getattr(backend, name)
+    return getattr(layers, kind)[int(number)] if number.isdigit() else getattr(layers, name)
 
 
-def network_of(encoder: SentenceEncoder, arrays: Mapping[str, Floats]) -> Network:
-    """Return the network of tuned arrays."""
-    layers: dict[str, Any] = {name: arrays[name] for name in LAYERS if not name[-1].isdigit()}
-    layers |= {name: arrays[name] for name in ("d0", "p1", "d1", "d2", "p3", "d3")}
-    for name in ("w1", "b1", "w2", "b2"):
-        layers[name] = [arrays[f"{name}_{i}"] for i in range(len(WINDOWS))]
-    head = {name: value for name, value in arrays.items() if name not in LAYERS}
-    return Network(encoder, SimpleNamespace(**encoder.fixed, **layers), head)
-
-
-def packed_arrays(arrays: Mapping[str, Floats]) -> tuple[dict[str, list[Any]], dict[str, bytes]]:
-    """Return shapes and bytes of arrays: matrices in single bytes with a scale for each column."""
-    told: dict[str, list[Any]] = {}
-    parts: dict[str, bytes] = {}
-    for name, values in sorted(arrays.items()):
-        told[name] = list(values.shape)
-        if values.ndim == 1:
-            parts[f"network.{name}"] = values.astype("<f4").tobytes()
-            continue
-        scales = np.maximum(np.abs(values).max(axis=0), 1e-9).astype("<f4") / np.float32(_HALF)
-        parts[f"network.{name}.scales"] = scales.astype("<f4").tobytes()
-        parts[f"network.{name}"] = np.round(values / scales).astype(np.int8).tobytes()
-    return told, parts
-
-
-def unpacked_arrays(
-    told: Mapping[str, Sequence[int]], parts: Mapping[str, bytes]
-) -> dict[str, Floats]:
-    """Return the arrays that `packed_arrays` packed."""
-    arrays: dict[str, Floats] = {}
-    for name, shape in told.items():
-        raw = parts[f"network.{name}"]
-        if len(shape) == 1:
-            arrays[name] = np.frombuffer(raw, "<f4").astype(np.float32)
-            continue
-        scales = np.frombuffer(parts[f"network.{name}.scales"], "<f4")
-        small: NDArray[np.int8] = np.frombuffer(raw, np.int8).reshape(tuple(shape))
-        arrays[name] = small.astype(np.float32) * scales
-    return arrays
+def network_of(wheel: Wheel, arrays: Mapping[str, Floats], common: Sequence[int]) -> Network:
+    """Return the network of tuned arrays; `common` are the tokens to know from the beginning."""
+    layers = layers_of(arrays)
+    places = {token: place for place, token in enumerate(common)}
+    known = layers.rows(wheel.words, common)
+    rows = np.concatenate([known, np.zeros((1, known.shape[1]), np.float32)])
+    return Network(wheel, TokenRows(wheel.words, layers, places, rows), layers)

@@ -137,7 +137,7 @@ def open_reader(tier: str | None = None) -> ScoringReader:
     # the encoder and its library of numbers take a second to load: only where they are asked for
     full = import_module("negotiation_trainer.language.full")
     scorer = full.full_scorer(read_blob(WEIGHTS / "plain"), blob)
-    likenesses = scorer.network.encoder.likenesses
+    likenesses = scorer.encoder.likenesses
     topics = TopicFinder(likenesses, LEAST_ALIKE)
     wordings = WordingFinder(likenesses, LEAST_SAME[wanted])
     return ScoringReader(name, scorer, thresholds, topics, wordings)

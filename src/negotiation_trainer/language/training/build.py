@@ -9,22 +9,18 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
 import numpy as np
 
+from negotiation_trainer.language.arrays import packed_arrays, unpacked_arrays
 from negotiation_trainer.language.blend import log_odds
 from negotiation_trainer.language.blob import WEIGHTS, read_blob, write_blob
-from negotiation_trainer.language.encoder import SentenceEncoder
 from negotiation_trainer.language.labels import COLUMNS
-from negotiation_trainer.language.network import (
-    encoder_layers,
-    network_of,
-    packed_arrays,
-    unpacked_arrays,
-)
+from negotiation_trainer.language.network import LINE_TOKENS, first_layers, network_of
 from negotiation_trainer.language.training.blending import fit_blend
 from negotiation_trainer.language.training.calibrating import (
     likelihoods,
@@ -37,9 +33,12 @@ from negotiation_trainer.language.training.material import Floats, Ints, Materia
 from negotiation_trainer.language.training.packing import Packed, pack_second, pack_words, short
 from negotiation_trainer.language.training.second import features_table, fit_second
 from negotiation_trainer.language.training.splits import UNSEEN
+from negotiation_trainer.language.wheel import Wheel
 
-VERSION = 2
+VERSION = 3
 MARKS = 120
+COMMON = 5000
+"""Tokens whose rows are known from the beginning."""
 
 
 def build_plain(material: Material) -> tuple[Packed, Floats]:
@@ -64,42 +63,50 @@ def build_plain(material: Material) -> tuple[Packed, Floats]:
     return (told, parts), likely
 
 
-def tuned_network(material: Material, encoder: SentenceEncoder) -> dict[str, Floats]:
+def tuned_network(material: Material, wheel: Wheel) -> dict[str, Floats]:
     """Return the arrays of the network, tuned on what is learnt from."""
     tuning = import_module("negotiation_trainer.language.training.tuning")
     rows = learnt(material)
+    utterances = [material.utterances[i] for i in rows]
     lesson = tuning.Lesson(
-        [tokens_of(encoder, material.utterances[i].sentence) for i in rows],
-        lines_before(material, encoder, rows),
+        [tokens_of(wheel, utterance.sentence) for utterance in utterances],
+        [line_tokens(wheel, utterance.context) for utterance in utterances],
         material.targets[rows],
     )
-    tuned: dict[str, Floats] = tuning.tune(lesson, encoder.words, encoder_layers(encoder.backend))
+    tuned: dict[str, Floats] = tuning.tune(lesson, wheel.words, first_layers(wheel))
     return tuned
 
 
-def tokens_of(encoder: SentenceEncoder, sentence: tuple[str, ...]) -> list[int]:
+def tokens_of(wheel: Wheel, sentence: tuple[str, ...]) -> list[int]:
     """Return the tokens of a sentence, its clauses joined."""
-    return [token for clause in encoder.tokens(sentence) for token in clause]
+    return [token for clause in wheel.tokens(sentence) for token in clause]
 
 
-def lines_before(material: Material, encoder: SentenceEncoder, rows: Ints) -> Floats:
-    """Return the encoder's vector of each line before, zero where there is none."""
-    texts = material.contexts(rows)
-    found = np.stack([row[0] for row in encoder.encode_many([(text or ".",) for text in texts])])
-    found[[not text for text in texts]] = 0
-    return found
+def line_tokens(wheel: Wheel, context: str) -> list[int]:
+    """Return the tokens of a line before that are looked at; none where there is no line."""
+    return tokens_of(wheel, (context,))[:LINE_TOKENS] if context else []
+
+
+def common_tokens(material: Material, wheel: Wheel) -> Ints:
+    """Return the tokens met most often in what is learnt from, in their own order."""
+    counts: Counter[int] = Counter()
+    for row in learnt(material):
+        utterance = material.utterances[row]
+        counts.update(tokens_of(wheel, utterance.sentence) + line_tokens(wheel, utterance.context))
+    order = sorted(counts, key=lambda token: (-counts[token], token))
+    return np.array(sorted(order[:COMMON]))
 
 
 def build_full(
-    material: Material, plain: Floats, encoder: SentenceEncoder, arrays: Mapping[str, Floats]
+    material: Material, plain: Floats, wheel: Wheel, arrays: Mapping[str, Floats]
 ) -> Packed:
     """Return the full tier: the network, and how its opinion and the plain one are weighed."""
     shapes, parts = packed_arrays(arrays)
-    network = network_of(encoder, unpacked_arrays(shapes, parts))
+    common = common_tokens(material, wheel)
+    network = network_of(wheel, unpacked_arrays(shapes, parts), common.tolist())
     rows = np.nonzero(np.isin(material.folds, UNSEEN))[0]
-    sentences = [material.utterances[i].sentence for i in rows]
-    said = network.scores(sentences, lines_before(material, encoder, rows))
-    meant = np.stack([row[0] for row in said])
+    utterances = [material.utterances[i] for i in rows]
+    meant = np.stack([network.score(said.sentence, said.context)[0] for said in utterances])
     said_plainly = log_odds(plain[rows])
     blend = fit_blend(said_plainly, meant, material.targets[rows])
     likely = np.array(plain)
@@ -109,7 +116,7 @@ def build_full(
         "blend": [short(row) for row in blend.weights],
         "thresholds": thresholds_for(material, likely, rows=np.isin(material.folds, UNSEEN)),
     }
-    return told, parts
+    return told, {**parts, "common": common.astype("<u4").tobytes()}
 
 
 def main(arguments: Sequence[str] | None = None, folder: Path = WEIGHTS) -> int:
@@ -119,15 +126,15 @@ def main(arguments: Sequence[str] | None = None, folder: Path = WEIGHTS) -> int:
     options = parser.parse_args(arguments)
     began = time.perf_counter()
     material = material_of(load_corpus())
-    encoder = SentenceEncoder()
+    wheel = Wheel()
     if options.plain:
         kept = read_blob(folder / "full")
         arrays = unpacked_arrays(kept.manifest["network"], kept.parts)
         tuned_on = kept.manifest["tuned_on"]
     else:
-        arrays, tuned_on = tuned_network(material, encoder), corpus_digest()
+        arrays, tuned_on = tuned_network(material, wheel), corpus_digest()
     plain, likely = build_plain(material)
-    full = build_full(material, likely, encoder, arrays)
+    full = build_full(material, likely, wheel, arrays)
     about = {"builder": VERSION, "columns": COLUMNS, "corpus": corpus_digest()}
     for tier, (told, parts) in (("plain", plain), ("full", full)):
         beside = {"tuned_on": tuned_on} if tier == "full" else {}

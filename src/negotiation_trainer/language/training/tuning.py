@@ -17,16 +17,19 @@ import jax.numpy as jnp
 import numpy as np
 from numpy.typing import NDArray
 
-from negotiation_trainer.language.encoder import NARROW, WINDOWS, WordTable
 from negotiation_trainer.language.labels import JUDGED
 from negotiation_trainer.language.network import (
+    FEATURES,
     HEAD_WIDTH,
     HEADS,
     HIDDEN,
     LAYERS,
-    LINE_FACTOR,
+    LINE,
+    LINE_TOKENS,
+    NECK,
     SEEN,
 )
+from negotiation_trainer.language.wheel import NARROW, SMALL, WINDOWS, WordTable
 
 Floats = NDArray[np.float32]
 Params = Any
@@ -40,71 +43,79 @@ WARM_UP = 200
 KEEP_WORD, KEEP_SEEN, KEEP_HIDDEN = 0.92, 0.8, 0.7
 AVERAGING = 0.998
 RATING_SHARE = 0.5
-LONGEST = 128
-STEP = 8
-"""Lengths are rounded up to this, so that few shapes are compiled."""
+LENGTHS = (16, 24, 32, 48, 96)
+"""Numbers of tokens that utterances are filled up to, so that few shapes are compiled; more are not
+looked at."""
 
 SEED = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """What is learnt from: tokens, vectors of the lines before (zero for none) and targets."""
+    """What is learnt from: tokens of utterances and of the lines before, and targets."""
 
     tokens: Sequence[Sequence[int]]
-    lines: Floats
+    lines: Sequence[Sequence[int]]
     targets: Floats
 
-    def batches(self, order: NDArray[np.int64], seed: int) -> Iterator[NDArray[np.int64]]:
+    def batches(self, seed: int) -> Iterator[NDArray[np.int64]]:
         """Yield the numbers of utterances of like length, shuffled."""
         chance = np.random.default_rng(seed)
-        order = order[chance.permutation(len(order))]
-        lengths = np.array([-(-min(len(self.tokens[i]), LONGEST) // STEP) for i in order])
+        order = chance.permutation(len(self.tokens))
+        lengths = np.array([_filled(self.tokens[i]) for i in order])
         found = [
             alike[start : start + BATCH]
-            for length in np.unique(lengths)
+            for length in LENGTHS
             for alike in [order[lengths == length]]
             for start in range(0, len(alike), BATCH)
         ]
         for number in chance.permutation(len(found)):
             yield found[number]
 
-    def padded(self, batch: NDArray[np.int64], table: WordTable) -> tuple[Floats, Floats, Floats]:
-        """Return word vectors, which of them are words, and how much each row counts."""
-        longest = max(min(len(self.tokens[i]), LONGEST) for i in batch)
-        size = -(-longest // STEP) * STEP
-        words = np.zeros((BATCH, size, table.width), np.float32)
-        present = np.zeros((BATCH, size), np.float32)
-        present[:, 0] = 1
+    def given(self, batch: NDArray[np.int64], table: WordTable) -> tuple[Floats, ...]:
+        """Return vectors and presence of words and of lines before, targets, and what counts."""
+        filled = np.resize(batch, BATCH)
+        longest = max(_filled(self.tokens[i]) for i in batch)
         counts = np.zeros(BATCH, np.float32)
-        for row, number in enumerate(batch):
-            tokens = np.array(self.tokens[number][:size])
-            words[row, : len(tokens)] = table.vectors(tokens)
-            present[row, : len(tokens)] = 1
-            counts[row] = 1
-        return words, present, counts
+        counts[: len(batch)] = 1
+        return (
+            *_vectors([self.tokens[int(i)] for i in filled], longest, table),
+            *_vectors([self.lines[int(i)] for i in filled], LINE_TOKENS, table),
+            self.targets[filled],
+            counts,
+        )
+
+
+def _filled(tokens: Sequence[int]) -> int:
+    return next((length for length in LENGTHS if len(tokens) <= length), LENGTHS[-1])
+
+
+def _vectors(
+    texts: Sequence[Sequence[int]], length: int, table: WordTable
+) -> tuple[Floats, Floats]:
+    words = np.zeros((len(texts), length, table.width), np.float32)
+    present = np.zeros((len(texts), length), np.float32)
+    for row, text in enumerate(texts):
+        tokens = np.array(text[:length], np.int64)
+        words[row, : len(tokens)] = table.vectors(tokens)
+        present[row, : len(tokens)] = 1
+    return words, present
 
 
 def tune(lesson: Lesson, table: WordTable, start: Mapping[str, Floats]) -> dict[str, Floats]:
-    """Return the arrays of the tuned network; `start` are the encoder's own."""
+    """Return the arrays of the tuned network; `start` are the wheel's own."""
     params = _first(lesson.targets, start)
     averaged = params
     moments = (jax.tree.map(jnp.zeros_like, params), jax.tree.map(jnp.zeros_like, params))
-    everything = np.arange(len(lesson.tokens))
-    total = EPOCHS * sum(1 for _ in lesson.batches(everything, SEED))
+    total = EPOCHS * sum(1 for _ in lesson.batches(SEED))
     key = jax.random.PRNGKey(SEED)
     count, began = 0, time.perf_counter()
     for epoch in range(EPOCHS):
         losses = []
-        for batch in lesson.batches(everything, SEED + epoch):
+        for batch in lesson.batches(SEED + epoch):
             count += 1
             key, now = jax.random.split(key)
-            filled = np.resize(batch, BATCH)
-            given = (
-                *lesson.padded(batch, table),
-                lesson.lines[filled],
-                lesson.targets[filled],
-            )
+            given = lesson.given(batch, table)
             pace = min(1.0, count / WARM_UP) * max(0.02, 1 - count / total)
             params, averaged, moments, loss = _advance(
                 params, averaged, moments, given, now, float(count), pace
@@ -125,12 +136,16 @@ def _first(targets: Floats, start: Mapping[str, Floats]) -> Params:
         spread = share / np.sqrt(rows)
         return np.asarray(chance.standard_normal((rows, columns)) * spread, np.float32)
 
-    features, columns = start["ln_g"].shape[0], targets.shape[1]
+    columns = targets.shape[1]
     likely = targets[:, : len(JUDGED)].mean(axis=0).clip(1e-4, 1 - 1e-4)
     base = [np.log(likely / (1 - likely)), targets[:, len(JUDGED) :].mean(axis=0)]
     head = {
-        "look": some(features, HEADS, 0.1),
-        "take": some(features, HEADS * HEAD_WIDTH),
+        "neck": some(FEATURES, NECK, 1.4),
+        "neck_base": np.zeros(NECK, np.float32),
+        "look": some(FEATURES, HEADS, 0.1),
+        "take": some(NECK, HEADS * HEAD_WIDTH),
+        "line": some(NECK, LINE),
+        "line_base": np.zeros(LINE, np.float32),
         "hidden": some(SEEN, HIDDEN),
         "hidden_base": np.zeros(HIDDEN, np.float32),
         "answer": some(HIDDEN, columns, 0.1),
@@ -144,7 +159,7 @@ def _first(targets: Floats, start: Mapping[str, Floats]) -> Params:
 
 def _level(rows: Any, gain: Any, shift: Any) -> Any:
     rows = rows - rows.mean(-1, keepdims=True)
-    return rows / jnp.sqrt((rows * rows).mean(-1, keepdims=True) + 1e-12) * gain + shift
+    return rows / jnp.sqrt((rows * rows).mean(-1, keepdims=True) + SMALL) * gain + shift
 
 
 def _features(own: Any, words: Any, present: Any) -> Any:
@@ -163,28 +178,28 @@ def _features(own: Any, words: Any, present: Any) -> Any:
     return _level(jnp.concatenate(found, axis=-1), own["ln_g"], own["ln_b"]) * present
 
 
-def _pooled(own: Any, features: Any, count: Any) -> Any:
-    mean = (features.sum(1) @ own["cnn_W"] + count * own["cnn_b"]) / jnp.sqrt(count)
-    first = jax.nn.relu(mean @ own["d0"])
-    second = jax.nn.relu(mean @ own["p1"] + first @ own["d1"])
-    third = jax.nn.relu(second @ own["d2"])
-    rows = jnp.tanh(second @ own["p3"] + third @ own["d3"])
-    return rows / jnp.sqrt((rows * rows).sum(-1, keepdims=True) + 1e-12)
+def _narrow(head: Any, features: Any, present: Any) -> tuple[Any, Any]:
+    """The narrow layer of each token, and its sum over the root of how many there are."""
+    narrow = jax.nn.relu(features @ head["neck"] + head["neck_base"]) * present
+    return narrow, narrow.sum(1) / jnp.sqrt(jnp.maximum(present.sum(1), 1))
 
 
-def _answers(params: Params, words: Any, present: Any, lines: Any, key: Any) -> Any:
+def _answers(params: Params, given: Any, key: Any) -> Any:
     """The layers of `network.Network`, with words and numbers dropped by chance."""
     own, head = params["encoder"], params["head"]
+    words, present, before, line_present = given
     for_words, for_seen, for_hidden = jax.random.split(key, 3)
     words = words * jax.random.bernoulli(for_words, KEEP_WORD, words.shape[:2])[..., None]
-    there = present[..., None]
+    there, line_there = present[..., None], line_present[..., None]
     features = _features(own, words, there)
+    narrow, whole = _narrow(head, features, there)
     looks = jax.nn.softmax(features @ head["look"] - 1e9 * (1 - there), axis=1)
-    taken = (features @ head["take"]).reshape(*features.shape[:2], HEADS, HEAD_WIDTH)
+    taken = (narrow @ head["take"]).reshape(*narrow.shape[:2], HEADS, HEAD_WIDTH)
     picked = jax.nn.relu(jnp.einsum("bth,bthd->bhd", looks, taken))
-    picked = picked.reshape(features.shape[0], -1)
-    vector = _pooled(own, features, present.sum(1, keepdims=True))
-    seen = jnp.concatenate([LINE_FACTOR * vector, picked, LINE_FACTOR * lines], axis=-1)
+    picked = picked.reshape(narrow.shape[0], -1)
+    _, line = _narrow(head, _features(own, before, line_there), line_there)
+    line = jax.nn.relu(line @ head["line"] + head["line_base"]) * line_present[:, :1]
+    seen = jnp.concatenate([whole, picked, line], axis=-1)
     seen = seen * jax.random.bernoulli(for_seen, KEEP_SEEN, seen.shape) / KEEP_SEEN
     hidden = jax.nn.relu(seen @ head["hidden"] + head["hidden_base"])
     hidden = hidden * jax.random.bernoulli(for_hidden, KEEP_HIDDEN, hidden.shape) / KEEP_HIDDEN
@@ -192,8 +207,8 @@ def _answers(params: Params, words: Any, present: Any, lines: Any, key: Any) -> 
 
 
 def _loss(params: Params, given: Any, key: Any) -> Any:
-    words, present, counts, lines, targets = given
-    said = _answers(params, words, present, lines, key)
+    *texts, targets, counts = given
+    said = _answers(params, texts, key)
     count = len(JUDGED)
     labels = (jax.nn.softplus(said[:, :count]) - said[:, :count] * targets[:, :count]).sum(-1)
     ratings = ((said[:, count:] - targets[:, count:]) ** 2).sum(-1)
