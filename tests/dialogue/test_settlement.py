@@ -193,3 +193,62 @@ def test_a_pressed_debtor_says_yes_to_what_he_cannot_pay():
     )
     assert pressed.result is OfferResult.ACCEPTED
     assert pressed.beyond_means
+
+
+@pytest.mark.parametrize(
+    ("monthly", "months", "regular", "count", "last"),
+    [
+        ("180", 6, "180", 6, "200.01"),
+        ("183.50", 6, "183.50", 6, "182.51"),
+        ("150", 6, "150", 8, "50.01"),
+        ("400", 6, "183.34", 6, "183.31"),
+    ],
+)
+def test_a_stated_number_of_instalments_is_kept(monthly, months, regular, count, last):
+    """1100.01 to pay: what is left over goes into the last one, unless it would be a heavy one."""
+    made = plan(monthly=Decimal(monthly), months=months, waive=(("interest", Decimal(100)),))
+    assert (made.monthly, made.months, made.last) == (Decimal(regular), count, Decimal(last))
+
+
+def test_a_little_more_at_the_end_is_not_felt():
+    """Up to a twentieth more than the others: no heavier a plan."""
+    assert plan(monthly=Decimal(200), months=6).heaviest == Decimal(200)
+    assert plan(monthly=Decimal(180), months=6, waive=(("interest", Decimal(100)),)).heaviest == (
+        Decimal("200.01")
+    )
+
+
+def test_going_beyond_the_mandate_is_noticed_once():
+    """The same again, or less of it, is no new step over the line; more of it is."""
+    far = Offer(monthly=Decimal(100), first_payment=MARCH_10)
+    first = judge(far)
+    assert first.beyond_mandate == ("instalments",)
+    again = judge(Offer(monthly=Decimal(110)), first.position)
+    assert again.beyond_mandate == ()
+    waived = judge(Offer(waive=(("interest", Decimal(10)),)), again.position)
+    assert waived.beyond_mandate == ("waive",)
+    more = judge(Offer(waive=(("interest", Decimal(20)),)), waived.position)
+    assert more.beyond_mandate == ("waive",)
+    assert judge(Offer(monthly=Decimal(90)), more.position).beyond_mandate == ("instalments",)
+
+
+def test_a_counter_that_keeps_what_he_does_not_mind_is_spelt_out():
+    """His own words name other figures, so the persona's words with the terms are said."""
+    talk = new_talk()
+    talk.take(said("<verify_identity> <offer_help>"))
+    light = Offer(pay_now=Decimal(50), monthly=Decimal(900), first_payment=MARCH_10)
+    turn = talk.take(said("<propose_plan:plan>", light))
+    assert turn.settlement is not None
+    assert not turn.settlement.as_written
+    assert "$50 down, $150 a month" in turn.line
+
+
+def test_what_is_agreed_stands_when_something_worse_is_offered():
+    """Refused, without a new counter."""
+    first = judge(Offer(monthly=Decimal(900), first_payment=MARCH_10))
+    theirs = first.position.theirs
+    assert theirs is not None
+    agreed = judge(theirs, first.position)
+    assert agreed.result is OfferResult.ACCEPTED
+    worse = judge(Offer(monthly=Decimal(900)), agreed.position)
+    assert (worse.result, worse.position) == (OfferResult.REFUSED, agreed.position)

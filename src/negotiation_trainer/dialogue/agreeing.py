@@ -1,7 +1,8 @@
-"""Whether words only say yes to what lies on the table: no act of the catalogue means that.
+"""Whether words say yes to what lies on the table: no act of the catalogue means that.
 
-A yes is told by what is not in it: no figure, no question, no denial, nothing but the small words
-people agree with.
+A bare yes is told by what is not in it: no figure, no question, no denial, nothing but the small
+words people agree with. A yes that names the counter ("your terms", 按您说的) needs nobody to have
+just put it; one that begins a longer answer takes up the parts it repeats.
 """
 
 from __future__ import annotations
@@ -26,9 +27,11 @@ _ZH_YES = frozenset(
             "就这么定",
             "一言为定",
             "按您说的",
+            "按您刚才说的",
         ),
         *(
             "按你说的",
+            "按你刚才说的",
             "照您说的",
             "照你说的",
             "依您",
@@ -67,7 +70,7 @@ _ZH_BESIDE = frozenset(
 _EN_YES = frozenset(
     (
         *("ok", "okay", "yes", "yep", "yeah", "yup", "sure", "deal", "agreed", "fine"),
-        *("accept", "works", "work", "good", "done", "great"),
+        *("accept", "works", "work", "good", "done", "great", "take"),
     )
 )
 _EN_BESIDE = frozenset(
@@ -80,7 +83,25 @@ _EN_BESIDE = frozenset(
         *("mr", "ms", "mrs", "there"),
     )
 )
+_AS_SAID = re.compile(r"\b(?:just )?(?:as|like) you (?:just )?said\b")
 _LATIN = re.compile(r"[a-z']+")
+_NAMES_THE_COUNTER = re.compile(
+    r"成交|一言为定|[按照依听]您|[按照依听]你|就这么定|就这样定|你的数|您的数|"
+    r"\b(?:deal|agreed|accept|take (?:it|that)|your (?:terms|offer|numbers?|plan|dates?)|"
+    r"(?:as|like) you (?:just )?said)\b"
+)
+_REST_IS_THEIRS = re.compile(
+    r"(?:剩下|余下|其余|其他|其它|别的|后面)(?:的|那些)*(?:都|就|全)*[，,]?[按照依听](?:您|你)|"
+    r"\b(?:rest|else|remainder|others?)\b[^.,;!?]{0,24}\b(?:as|like|the way|what) you(?:'ve)? "
+    r"(?:just )?(?:said|say|have|had|put|want|proposed|laid)"
+)
+_TAKES = re.compile(
+    r"(?:就按|按|照|依)(?:您|你)(?:刚才)?说的|接受|就这么定|成交|说定|"
+    r"\b(?:i'?ll|we'?ll|i can|we can) (?:take|accept)\b|\blet'?s go with\b|\b(?:that|it)? ?works\b|"
+    r"\b(?:deal|agreed)\b"
+)
+_WEAK_YES = frozenset(("all right", "alright", "right", "嗯"))
+_CLAUSE_ENDS = re.compile(r"[,.;:!，。；：！、—–]| -")
 _HAN = re.compile(
     "|".join(sorted((*_ZH_YES, *_ZH_BESIDE), key=lambda word: (-len(word), word))) + "|."
 )
@@ -92,13 +113,32 @@ def agrees(text: str) -> bool:
     if not folded or len(folded) > LONGEST or "?" in folded or re.search(r"\d", folded):
         return False
     han = re.sub(r"[^\u3400-\u9fff]", "", folded)
-    latin = _LATIN.findall(folded)
+    latin = _LATIN.findall(_AS_SAID.sub("agreed", folded))
     if han and latin:
         latin = [word for word in latin if word not in ("ok", "okay")]
         return not latin and _only(_HAN.findall(han), _ZH_YES, _ZH_BESIDE)
     if han:
         return _only(_HAN.findall(han), _ZH_YES, _ZH_BESIDE)
     return _only(latin, _EN_YES, _EN_BESIDE)
+
+
+def names_the_counter(text: str) -> bool:
+    """Whether a yes says what it says yes to, so that it needs no fresh counter before it."""
+    return _NAMES_THE_COUNTER.search(fold_utterance(text).text) is not None
+
+
+def rest_is_theirs(text: str) -> bool:
+    """Whether words leave whatever they do not name as the debtor put it."""
+    return _REST_IS_THEIRS.search(fold_utterance(text).text) is not None
+
+
+def takes_up(text: str) -> bool:
+    """Whether a longer answer begins with a yes or says that the terms are taken."""
+    folded = fold_utterance(text).text.strip()
+    if rest_is_theirs(text) or _TAKES.search(folded):
+        return True
+    head = next((part for part in _CLAUSE_ENDS.split(folded) if part.strip()), "")
+    return agrees(head) or head.strip() in _WEAK_YES
 
 
 def _only(words: list[str], yes: frozenset[str], beside: frozenset[str]) -> bool:

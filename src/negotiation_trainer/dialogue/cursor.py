@@ -41,7 +41,11 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """Everything the next turn depends on."""
+    """Everything the next turn depends on.
+
+    `put`: his last line put the counter that stands. `declined`: the trainee turned it down since.
+    `told`: topics of fact the trainee has stated, asked for or not.
+    """
 
     mood: str
     state: str
@@ -58,6 +62,9 @@ class Cursor:
     said: tuple[tuple[str, int], ...] = ()
     heard: tuple[str, ...] = ()
     mood_called: str = ""
+    put: bool = False
+    declined: bool = False
+    told: frozenset[str] = frozenset()
     outcome: str | None = None
 
 

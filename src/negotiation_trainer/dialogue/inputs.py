@@ -15,6 +15,7 @@ from typing import Any
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.catalogue.moves import AS_SAID, Offer
 from negotiation_trainer.dialogue.settlement import COMPONENTS
+from negotiation_trainer.messages import LANGS
 
 MAX_WORDS = 2000
 MAX_NOTE = 20_000
@@ -45,9 +46,11 @@ class Kind(StrEnum):
     HANG_UP = "hang_up"
     MARK = "mark"
     RECORD = "record"
+    LANGUAGE = "language"
 
 
 FLAGS = (Kind.SILENCE, Kind.ACCEPT, Kind.HINT, Kind.HANG_UP)
+NO_MOVES = (Kind.PLAN, Kind.HINT, Kind.MARK, Kind.RECORD, Kind.LANGUAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Input:
     @property
     def is_move(self) -> bool:
         """Whether it takes a turn."""
-        return self.kind not in (Kind.PLAN, Kind.HINT, Kind.MARK, Kind.RECORD)
+        return self.kind not in NO_MOVES
 
 
 def parse_input(data: object) -> Input:
@@ -111,6 +114,12 @@ def clean(text: str) -> str:
     """Return typed text without control characters and surrogates, white space folded."""
     kept = "".join(c if c.isprintable() else " " for c in text if not "\ud800" <= c <= "\udfff")
     return " ".join(kept.split())
+
+
+def _language(value: object) -> str:
+    if value not in LANGS:
+        raise InputError("input.language", found=str(value)[:40], langs=", ".join(LANGS))
+    return str(value)
 
 
 def _number(value: object) -> int:
@@ -214,6 +223,7 @@ _PARSERS = {
     Kind.OFFER: parse_offer,
     Kind.MARK: _mark,
     Kind.RECORD: _mapping,
+    Kind.LANGUAGE: _language,
 }
 
 

@@ -13,20 +13,27 @@ from negotiation_trainer.catalogue.moves import (
     Reading,
     Segment,
 )
-from negotiation_trainer.dialogue.agreeing import agrees
 from negotiation_trainer.dialogue.cursor import Cursor, Turn
 from negotiation_trainer.dialogue.inputs import Input, InputError, Kind
+from negotiation_trainer.dialogue.manner import with_manners, without_wishes
 from negotiation_trainer.dialogue.meaning import with_meant
-from negotiation_trainer.dialogue.settlement import restates
 from negotiation_trainer.dialogue.signals import plain
 from negotiation_trainer.dialogue.step import situation, today_of
+from negotiation_trainer.dialogue.subjects import with_subjects
 from negotiation_trainer.dialogue.terms import fill_terms, terms_in
-from negotiation_trainer.language.plans import read_offer
+from negotiation_trainer.dialogue.typed_offers import (
+    PROPOSE,
+    RECAP,
+    Recap,
+    as_misquote,
+    recap,
+    says_yes,
+    taken_up,
+    typed_offer,
+)
 from negotiation_trainer.language.reader import Frame, Phrasing, Reader
 from negotiation_trainer.messages import say
 from negotiation_trainer.scenario.compiled import Compiled, OfferedReply
-
-RECAP = "confirm_summary"
 
 
 def frame_of(compiled: Compiled) -> Frame:
@@ -49,6 +56,9 @@ def frame_of(compiled: Compiled) -> Frame:
             Phrasing(known.act, known.topic, known.breach, known.phrases, known.examples)
             for known in compiled.wording
         ),
+        speaker=compiled.case.collector.name,
+        employers=(compiled.case.collector.company, compiled.case.creditor),
+        verify_with=compiled.case.debtor.verify_with,
     )
 
 
@@ -109,7 +119,7 @@ def _reply_move(
     frame = frame_of(compiled)
     read = reader.read(reply.say, lang=compiled.lang, context=line, frame=frame)
     reading = declared(reply, read)
-    offer = reply.offer or _typed_offer(reading, compiled, cursor)
+    offer = reply.offer or _reply_offer(reading, compiled, cursor)
     kind = MoveKind.CHOOSE if choice is not None else MoveKind.SAY
     return Move(kind, reading, offer, choice)
 
@@ -136,52 +146,48 @@ def _say(entry: Input, compiled: Compiled, cursor: Cursor, *, line: str, reader:
     """What is settled, a bare yes or an offered reply, stays so whatever it was meant as."""
     text = str(entry.value)
     words = plain(text)
-    if cursor.position.theirs is not None and agrees(text):
+    if says_yes(text, line, cursor):
         return replace(_accept_move(compiled, cursor), reading=_agreeing(text, compiled.lang))
     for reply in offered_replies(compiled, cursor):
         if plain(reply.say) == words and words:
             move = _reply_move(reply, compiled, cursor, line=line, reader=reader, choice=None)
             return replace(move, reading=replace(move.reading, text=reply.say))
-    frame = frame_of(compiled)
-    read = reader.read(text, lang=compiled.lang, context=line, frame=frame)
-    reading = with_meant(read, entry.meant)
-    if _says_the_terms_again(reading, compiled, cursor):
-        reading = with_meant(reading, RECAP)
-    offer = _typed_offer(reading, compiled, cursor)
+    read = reader.read(text, lang=compiled.lang, context=line, frame=frame_of(compiled))
+    reading = with_meant(_in_this_talk(read, compiled, cursor), entry.meant)
+    reading, offer = _with_terms(reading, compiled, cursor)
     return Move(MoveKind.SAY, reading, offer, meant=entry.meant)
 
 
-def _says_the_terms_again(reading: Reading, compiled: Compiled, cursor: Cursor) -> bool:
-    """Whether words name the agreed terms and no others: a recap, however it was put."""
-    if cursor.position.agreement is None:
-        return False
-    frame = frame_of(compiled)
-    offer = read_offer(
-        reading.text, reading.figures, lang=compiled.lang, today=frame.today, owed=frame.owed
-    )
-    if offer is None or all(part is None for part in (offer.pay_now, offer.monthly, offer.months)):
-        return False
-    return restates(offer, cursor.position, compiled.case.balance)
+def _in_this_talk(read: Reading, compiled: Compiled, cursor: Cursor) -> Reading:
+    """Return what was read as it counts here: no goodbye at the start, no order about the call."""
+    agreed = cursor.position.agreement is not None
+    polite = without_wishes(with_manners(read), opening=cursor.turn == 0, agreed=agreed)
+    return with_subjects(polite, compiled.facts) if cursor.identified else polite
 
 
-def _typed_offer(reading: Reading, compiled: Compiled, cursor: Cursor) -> Offer | None:
-    """Return the offer in typed words; reading back what is agreed makes none."""
+def _with_terms(
+    reading: Reading, compiled: Compiled, cursor: Cursor
+) -> tuple[Reading, Offer | None]:
+    """Return the reading and the offer that the terms in the words come to as the talk stands."""
+    frame, balance = frame_of(compiled), compiled.case.balance
+    taken = taken_up(reading, cursor, frame, balance)
+    if taken is not None:
+        return with_meant(reading, PROPOSE), taken
+    found, named = recap(reading, cursor, frame, balance)
+    if found is Recap.WRONG:
+        return as_misquote(reading), named
+    if found is Recap.RIGHT:
+        return with_meant(reading, RECAP), None
+    if cursor.position.agreement is not None and RECAP in reading.act_ids:
+        return reading, None
+    return reading, typed_offer(reading, cursor, frame)
+
+
+def _reply_offer(reading: Reading, compiled: Compiled, cursor: Cursor) -> Offer | None:
+    """Return the offer in the words of an offered reply; reading back what is agreed makes none."""
     if cursor.position.agreement is not None and RECAP in reading.act_ids:
         return None
-    if "propose_plan" not in reading.act_ids and "offer_help" not in reading.act_ids:
-        return None
-    frame = frame_of(compiled)
-    refused = [
-        segment.span
-        for segment in reading.segments
-        if "refuse" in segment.acts and "propose_plan" not in segment.acts
-    ]
-    figures = tuple(
-        figure
-        for figure in reading.figures
-        if not any(start <= figure.span[0] < end for start, end in refused)
-    )
-    return read_offer(reading.text, figures, lang=compiled.lang, today=frame.today, owed=frame.owed)
+    return typed_offer(reading, cursor, frame_of(compiled))
 
 
 def _agreeing(text: str, lang: str) -> Reading:

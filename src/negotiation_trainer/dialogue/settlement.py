@@ -16,7 +16,11 @@ from negotiation_trainer.scenario.compiling import balance_total
 from negotiation_trainer.scenario.model import Balance, Mandate, Means, OfferResult, Terms
 
 CENT = Decimal("0.01")
+SPARE = Decimal("1.25")
+"""How many regular instalments the last one may come to, so that a stated number of them holds."""
 COMPONENTS = ("principal", "interest", "penalty")
+UNFELT = Decimal("1.05")
+"""Up to this share of the others a last instalment that clears a remainder is no heavier."""
 
 
 class Missing(StrEnum):
@@ -44,6 +48,11 @@ class Plan:
         regular = self.monthly * max(self.months - 1, 0)
         return self.pay_now + regular + (self.last if self.months else Decimal(0))
 
+    @property
+    def heaviest(self) -> Decimal:
+        """The instalment that weighs most; a little more at the very end is not felt."""
+        return self.monthly if self.last <= self.monthly * UNFELT else self.last
+
 
 @dataclass(frozen=True, slots=True)
 class Position:
@@ -58,7 +67,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """What became of one offer."""
+    """What became of one offer; `as_written`: a counter is no other than its rung of the ladder."""
 
     result: OfferResult
     position: Position
@@ -68,6 +77,7 @@ class Settlement:
     conceded_first: bool = False
     beyond_mandate: tuple[str, ...] = ()
     beyond_means: bool = False
+    as_written: bool = True
 
 
 def waived_amount(balance: Balance, offer: Offer) -> Decimal:
@@ -95,6 +105,45 @@ def merge(offer: Offer, standing: Offer | None) -> Offer:
     )
 
 
+def completed(offer: Offer, position: Position) -> Offer:
+    """Complete an offer from the trainee's last one, and what neither says from the counter.
+
+    Of the counter only the plan and its first day are taken: a waiver nobody named is not given.
+    """
+    full = merge(offer, position.yours)
+    theirs = position.theirs
+    if theirs is None:
+        return full
+    unplanned = full.monthly is None and full.months is None
+    return replace(
+        full,
+        monthly=theirs.monthly if unplanned else full.monthly,
+        months=theirs.months if unplanned else full.months,
+        first_payment=full.first_payment or theirs.first_payment,
+    )
+
+
+def repeats_terms(offer: Offer, counter: Offer, balance: Balance) -> tuple[bool, bool]:
+    """Whether some part of an offer says what a counter says, and whether every part does."""
+    plan = work_out(counter, balance)
+    months = plan.months if isinstance(plan, Plan) else counter.months
+    parts = [
+        *_alike(offer.pay_now, counter.pay_now or Decimal(0)),
+        *_alike(offer.monthly, counter.monthly),
+        *([] if offer.months is None else [offer.months == months]),
+        *(abs(percent - counter.waived(part)) < 1 for part, percent in offer.waive),
+        *([] if offer.first_payment is None else [offer.first_payment == counter.first_payment]),
+    ]
+    return any(parts), bool(parts) and all(parts)
+
+
+def _alike(stated: Decimal | None, put: Decimal | None) -> list[bool]:
+    """One answer if an amount was stated; cents left out make no difference."""
+    if stated is None:
+        return []
+    return [put is not None and abs(stated - put) < 1]
+
+
 def restates(offer: Offer, position: Position, balance: Balance) -> bool:
     """Whether an offer only says again what is agreed: a read-back, not a new offer."""
     agreed = position.agreement
@@ -120,10 +169,16 @@ def work_out(offer: Offer, balance: Balance) -> Plan | Missing:
 
 
 def _instalments(rest: Decimal, offer: Offer) -> tuple[Decimal, int]:
-    """Return the regular instalment and their number; both stated and too small: more months."""
+    """Return the regular instalment and their number.
+
+    Both stated hold when what is left over fits into the last instalment (a quarter more than the
+    others at most); where they leave more than that, months are added.
+    """
     if not rest:
         return Decimal(0), 0
     if offer.monthly:
+        if offer.months and 0 < rest - offer.monthly * (offer.months - 1) <= offer.monthly * SPARE:
+            return min(offer.monthly, rest), offer.months
         months = int((rest / offer.monthly).to_integral_value(ROUND_CEILING))
         if not offer.months or months >= offer.months:
             return min(offer.monthly, rest), months
@@ -137,7 +192,7 @@ def acceptable(plan: Plan, terms: Terms, balance: Balance) -> bool:
     return (
         plan.waived >= wanted
         and (terms.pay_now is None or plan.pay_now <= terms.pay_now)
-        and (terms.monthly is None or max(plan.monthly, plan.last) <= terms.monthly)
+        and (terms.monthly is None or plan.heaviest <= terms.monthly)
         and (
             terms.first_payment_from is None
             or (plan.first_payment is not None and plan.first_payment >= terms.first_payment_from)
@@ -153,8 +208,7 @@ def affordable(plan: Plan, means: Means) -> bool:
 def outside_mandate(plan: Plan, mandate: Mandate, today: date) -> tuple[str, ...]:
     """Return the names of the limits a plan exceeds: waive, instalments, first_payment, monthly."""
     over = []
-    allowed = dict[str, Decimal](mandate.waive.items())
-    if any(percent > allowed.get(part, 0) for part, percent in plan.offer.waive):
+    if _given(plan, mandate):
         over.append("waive")
     if plan.months > mandate.instalments:
         over.append("instalments")
@@ -225,14 +279,14 @@ class Bargain:
 
 def settle(offer: Offer, position: Position, bargain: Bargain) -> Settlement:
     """Judge an offer: accepted, countered, refused, stalled, or incomplete."""
-    full = merge(offer, position.yours)
+    full = completed(offer, position)
     plan = work_out(full, bargain.balance)
     noted = replace(position, yours=full, offers_made=position.offers_made + 1)
     conceded = _gives_first(offer, position)
     if isinstance(plan, Missing):
         result = OfferResult.INCOMPLETE if bargain.bargains else OfferResult.STALLED
         return Settlement(result, noted, full, missing=plan, conceded_first=conceded)
-    beyond = outside_mandate(plan, bargain.mandate, bargain.today)
+    beyond = newly_outside(plan, position.yours, bargain)
     takes_counter = position.theirs is not None and _same(plan, position.theirs, bargain.balance)
     if not bargain.bargains and not takes_counter:
         result, after, stepped = OfferResult.STALLED, noted, False
@@ -250,7 +304,34 @@ def settle(offer: Offer, position: Position, bargain: Bargain) -> Settlement:
         conceded_first=conceded,
         beyond_mandate=beyond,
         beyond_means=not affordable(plan, bargain.means),
+        as_written=after.theirs is None or after.theirs == bargain.counter(after.rung, Offer()),
     )
+
+
+def newly_outside(plan: Plan, before: Offer | None, bargain: Bargain) -> tuple[str, ...]:
+    """Return the limits a plan exceeds, without those the offer before exceeded as far.
+
+    An offer that only stands, or is being taken back, is no new step over the line.
+    """
+    over = outside_mandate(plan, bargain.mandate, bargain.today)
+    old = work_out(before, bargain.balance) if over and before is not None else None
+    if not isinstance(old, Plan):
+        return over
+    as_far = {
+        "waive": all(p <= old.offer.waived(part) for part, p in _given(plan, bargain.mandate)),
+        "instalments": plan.months <= old.months,
+        "first_payment": old.first_payment is not None
+        and plan.first_payment is not None
+        and plan.first_payment <= old.first_payment,
+        "monthly": old.months > 1 and plan.monthly >= old.monthly,
+    }
+    return tuple(name for name in over if not as_far[name])
+
+
+def _given(plan: Plan, mandate: Mandate) -> list[tuple[str, Decimal]]:
+    """The waivers of a plan that go beyond what may be waived."""
+    allowed = dict[str, Decimal](mandate.waive.items())
+    return [(part, percent) for part, percent in plan.offer.waive if percent > allowed.get(part, 0)]
 
 
 def _gives_first(offer: Offer, position: Position) -> bool:
@@ -273,6 +354,9 @@ def _answer(
     rung = before.rung
     if acceptable(plan, bargain.ladder[rung], bargain.balance) and means_ok:
         return OfferResult.ACCEPTED, replace(noted, agreement=plan.offer, theirs=None), False
+    if before.agreement is not None:
+        # what is agreed stands; no new counter comes onto the table
+        return OfferResult.REFUSED, before, False
     old = work_out(before.yours, bargain.balance) if before.yours else None
     improved = better(plan, old if isinstance(old, Plan) else None)
     last = len(bargain.ladder) - 1
@@ -295,6 +379,6 @@ def _same(plan: Plan, counter: Offer, balance: Balance) -> bool:
         isinstance(theirs, Plan)
         and plan.waived >= theirs.waived
         and plan.pay_now <= theirs.pay_now
-        and max(plan.monthly, plan.last) <= max(theirs.monthly, theirs.last)
+        and plan.heaviest <= max(theirs.monthly, theirs.last)
         and (plan.first_payment or theirs.first_payment) == theirs.first_payment
     )

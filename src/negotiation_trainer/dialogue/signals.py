@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 
 from negotiation_trainer.catalogue.moves import Move, MoveKind, Reading, Segment, Span
 from negotiation_trainer.dialogue.cursor import Cursor, Pending, Resolution, Resolved
-from negotiation_trainer.dialogue.settlement import Settlement
+from negotiation_trainer.dialogue.settlement import Settlement, merge
 from negotiation_trainer.scenario.persona_model import Signal
 
 FREE_ACTS = frozenset({"greet", "thank", "close", "stay_silent"})
 SOFT_ACTS = frozenset({"acknowledge_feeling", "apologise", "reflect", "reassure", "offer_help"})
 HARD_ACTS = frozenset({"demand", "refuse", "explain_consequence", "state_facts", "ask_commitment"})
+PRESSING_ACTS = frozenset({"ask_commitment", "demand"})
 FEELING_ACTS = frozenset({"acknowledge_feeling", "apologise", "reflect"})
 QUESTIONS = frozenset({"ask_open", "ask_closed"})
+TELLING_ACTS = frozenset({"state_facts", "identify_self", "verify_identity", "confirm_summary"})
+"""Acts that may be asked for again, and then are no repetition."""
 DEBT_TOPICS = frozenset(
     [
         "amount",
@@ -68,7 +72,10 @@ def similar(one: str, other: str) -> bool:
 
 
 def heard_before(move: Move, cursor: Cursor) -> bool:
-    """Whether the trainee has said nearly these words already."""
+    """Whether the trainee has said nearly these words already; other figures are other words."""
+    yours = cursor.position.yours
+    if move.offer is not None and merge(move.offer, yours) != yours:
+        return False
     words = plain(move.text)
     return len(words) > 3 and any(similar(words, old) for old in cursor.heard)
 
@@ -87,9 +94,12 @@ def resolve_openings(
             credit = 1.0 if pending.passed == 0 else 0.5
             if act in SOFT_ACTS and move.reading.empathy < 1:
                 credit *= 0.5
-            resolved.append(Resolved(pending, timing, act, 0.0 if repeated else credit))
+            empty = repeated and act not in TELLING_ACTS
+            resolved.append(Resolved(pending, timing, act, 0.0 if empty else credit))
         elif worse and _wants_feeling(pending):
             resolved.append(Resolved(pending, Resolution.WORSE))
+        elif pending.passed >= 1 and told_already(pending, cursor):
+            continue
         elif pending.passed >= 1:
             resolved.append(Resolved(pending, Resolution.MISSED))
         else:
@@ -97,18 +107,54 @@ def resolve_openings(
     return tuple(resolved), tuple(still)
 
 
+def told_already(pending: Pending, cursor: Cursor) -> bool:
+    """Whether he asks for facts he has been told before: not to say them again is no miss."""
+    return any(
+        act == "state_facts" and topic in cursor.told for act, topic in pending.opening.alternatives
+    )
+
+
+def topics_told(segments: Iterable[Segment]) -> frozenset[str]:
+    """Return the topics that facts were stated about."""
+    return frozenset(
+        topic for segment in segments if "state_facts" in segment.acts for topic in segment.topics
+    )
+
+
+def turns_down(segments: Iterable[Segment]) -> bool:
+    """Whether the trainee says no to what lies on the table."""
+    terms = {"plan", "waiver"}
+    return any(
+        "refuse" in segment.acts
+        or ("set_boundary" in segment.acts and not terms.isdisjoint(segment.topics))
+        for segment in segments
+    )
+
+
 def _wants_feeling(pending: Pending) -> bool:
     return any(act in FEELING_ACTS for act, _ in pending.opening.alternatives)
 
 
-def argues(segments: tuple[Segment, ...], cursor: Cursor) -> bool:
-    """Whether a feeling that called to be heard gets facts, demands or refusal alone."""
+def unpressed(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """Return the segments without asking for a yes, which belongs to the offer it goes with."""
+    return tuple(
+        replace(segment, acts=tuple(act for act in segment.acts if act not in PRESSING_ACTS))
+        for segment in segments
+    )
+
+
+def argues(segments: tuple[Segment, ...], cursor: Cursor, *, fair: bool = False) -> bool:
+    """Whether a feeling that called to be heard gets facts, demands or refusal alone.
+
+    The figures and the question of a `fair` offer, one he can pay, are none of these.
+    """
     called = any(
         _wants_feeling(p) and p.passed == 0 and p.opening.met_by(segments) is None
         for p in cursor.pending
     )
     acts = acts_of(segments)
-    return called and bool(acts & HARD_ACTS) and not acts & SOFT_ACTS
+    hard = HARD_ACTS - (PRESSING_ACTS | {"state_facts"}) if fair else HARD_ACTS
+    return called and bool(acts & hard) and not acts & SOFT_ACTS
 
 
 def _lectures(reading: Reading) -> bool:
@@ -122,15 +168,15 @@ def early_signals(
     segments: tuple[Segment, ...],
     cursor: Cursor,
     resolved: tuple[Resolved, ...],
+    *,
+    fair: bool = False,
 ) -> frozenset[str]:
-    """Return the signals that do not depend on a settlement."""
+    """Return the signals that do not depend on what becomes of an offer; `fair` as in `argues`."""
     reading = move.reading
     found = set()
     kinds = {item.resolution for item in resolved}
-    first_passed = any(p.passed == 0 for p in cursor.pending) and not kinds & {
-        Resolution.MET,
-        Resolution.LATE,
-    }
+    called = any(p.passed == 0 and not told_already(p, cursor) for p in cursor.pending)
+    first_passed = called and not kinds & {Resolution.MET, Resolution.LATE}
     if first_passed or Resolution.MISSED in kinds:
         found.add(Signal.MISSED)
     if kinds & {Resolution.MET, Resolution.LATE}:
@@ -140,11 +186,13 @@ def early_signals(
         found.add(Signal.INFLAMES)
     if reading.escalation <= -1 and Signal.MET in found:
         found.add(Signal.CALMS)
-    if argues(segments, cursor):
+    if argues(segments, cursor, fair=fair):
         found.add(Signal.ARGUES)
     if _lectures(reading):
         found.add(Signal.LECTURES)
-    if move.kind in (MoveKind.SAY, MoveKind.CHOOSE) and heard_before(move, cursor):
+    answered = any(item.act in TELLING_ACTS and item.credit for item in resolved)
+    spoken = move.kind in (MoveKind.SAY, MoveKind.CHOOSE)
+    if spoken and heard_before(move, cursor) and not answered:
         found.add(Signal.REPEATS)
     if len(acts_of(segments) - FREE_ACTS) >= OVERLOAD:
         found.add(Signal.OVERLOADS)
@@ -154,7 +202,7 @@ def early_signals(
 
 
 def _accepts_vague(segments: tuple[Segment, ...], cursor: Cursor) -> bool:
-    pins = {"ask_commitment", "ask_closed", "ask_open", "propose_plan", "confirm_summary"}
+    pins = QUESTIONS | {"ask_commitment", "propose_plan", "confirm_summary", "set_boundary"}
     takes = {"thank", "close", "reassure", "greet"}
     acts = acts_of(segments)
     return cursor.vague_standing and bool(acts & takes) and not acts & pins

@@ -10,7 +10,8 @@ from negotiation_trainer.catalogue.moves import Move, MoveKind, Segment
 from negotiation_trainer.dialogue.cursor import Cursor
 from negotiation_trainer.dialogue.settlement import Missing, Position, Settlement
 from negotiation_trainer.dialogue.signals import QUESTIONS
-from negotiation_trainer.dialogue.terms import fill_terms, terms_in
+from negotiation_trainer.dialogue.terms import TERMS, fill_terms, standing_terms, terms_in
+from negotiation_trainer.messages import area, say
 from negotiation_trainer.scenario.compiled import Compiled, HiddenFact, Opening, SpokenLine
 from negotiation_trainer.scenario.compiling import filler
 from negotiation_trainer.scenario.guards import Situation
@@ -47,6 +48,7 @@ RESPONSES: Mapping[str, ResponseClass] = {
     "small_talk": ResponseClass.UNCLEAR,
     "close": ResponseClass.CLOSING,
 }
+ASKING = QUESTIONS | {"ask_commitment"}
 COURTESIES = frozenset({"greet", "thank", "small_talk", "identify_self"})
 
 
@@ -76,6 +78,7 @@ class Speech:
 
 
 SILENT = Speech("")
+READ_BACK = Opening("confirm_summary", (("confirm_summary", None),))
 NOTHING_OFFERED = Position()
 
 
@@ -134,10 +137,26 @@ def first_line(lines: Sequence[SpokenLine], now: Situation) -> SpokenLine | None
     return next((line for line in lines if line.guard(now)), None)
 
 
+def objection_speech(voice: Voice, mood: str) -> Speech:
+    """Object to a recap that says something else than was agreed, with what was."""
+    compiled = voice.compiled
+    band = "hot" if compiled.persona.heat[mood] >= HOT else "calm"
+    keys = [key for key in area("talk") if key.startswith(f"objection.{band}.")]
+    terms = standing_terms(compiled, voice.position)
+    variants = [say("talk", key, compiled.lang, terms=terms) for key in keys]
+    return voice.words(f"objection.{band}", variants, (READ_BACK,))
+
+
 def settlement_speech(voice: Voice, settlement: Settlement) -> Speech:
-    """Answer an offer in character."""
+    """Answer an offer in character.
+
+    An author's words for a counter name its figures; where it differs from them, since it keeps
+    what the debtor does not mind, only words that spell out the terms will do.
+    """
     compiled = voice.compiled
     own, kind = _own_words(compiled, settlement)
+    if settlement.result is OfferResult.COUNTERED and not settlement.as_written:
+        own = tuple(text for text in own if TERMS in text)
     theirs = settlement.position.theirs or settlement.offer
     fill = filler(
         {"terms": terms_in(compiled, theirs), "offer": terms_in(compiled, settlement.offer)}
@@ -149,7 +168,7 @@ def settlement_speech(voice: Voice, settlement: Settlement) -> Speech:
     if settlement.result is OfferResult.COUNTERED and rung < len(compiled.ladder_openings):
         openings = compiled.ladder_openings[rung]
     if settlement.result is OfferResult.ACCEPTED:
-        openings = (Opening("confirm_summary", (("confirm_summary", None),)),)
+        openings = (READ_BACK,)
     return voice.words(key, tuple(fill(text) for text in variants), openings)
 
 
@@ -177,7 +196,7 @@ def asked_fact(
 ) -> tuple[HiddenFact | None, HiddenFact | None]:
     """Return the fact that is told and, if none, the fact that was asked too early."""
     closed = None
-    for fact in sorted(compiled.facts.values(), key=lambda fact: not _named(fact, segments)):
+    for fact in _named_first(compiled, segments):
         asked = fact.id not in cursor.known and _asks(fact, segments)
         if fact.id in cursor.known or not (asked or _opens(fact, segments)):
             continue
@@ -185,6 +204,33 @@ def asked_fact(
             return fact, None
         closed = closed or (fact if asked else None)
     return None, closed
+
+
+def fact_asked_for(
+    compiled: Compiled, segments: Sequence[Segment], cursor: Cursor, now: Situation
+) -> HiddenFact | None:
+    """Return the fact that answers a question beside whatever else is answered."""
+    return next(
+        (
+            fact
+            for fact in _named_first(compiled, segments)
+            if fact.id not in cursor.known and asks_mainly_for(fact, segments) and fact.guard(now)
+        ),
+        None,
+    )
+
+
+def _named_first(compiled: Compiled, segments: Sequence[Segment]) -> list[HiddenFact]:
+    return sorted(compiled.facts.values(), key=lambda fact: not _named(fact, segments))
+
+
+def asks_mainly_for(fact: HiddenFact, segments: Sequence[Segment]) -> bool:
+    """Whether a question is about it before anything else."""
+    asking = [s for s in segments if ASKING & set(s.acts) or not s.acts]
+    return _named(fact, asking) or any(
+        QUESTIONS & set(segment.acts) and not fact.topics.isdisjoint(segment.topics[:1])
+        for segment in asking
+    )
 
 
 def _asks(fact: HiddenFact, segments: Sequence[Segment]) -> bool:

@@ -13,25 +13,18 @@ from datetime import date
 
 from negotiation_trainer.catalogue.moves import Move, MoveKind, Offer, Segment
 from negotiation_trainer.dialogue import signals as derive
+from negotiation_trainer.dialogue.answering import OUT_OF_PATIENCE, Listened, answer
 from negotiation_trainer.dialogue.cursor import Cursor, Pending, Resolved, Turn
 from negotiation_trainer.dialogue.machines import Runner
+from negotiation_trainer.dialogue.manner import without_practical_demands
 from negotiation_trainer.dialogue.settlement import Bargain, Position, Settlement, restates, settle
-from negotiation_trainer.dialogue.speech import (
-    REMEMBERED,
-    SILENT,
-    Speech,
-    Voice,
-    asked_fact,
-    first_line,
-    persona_speech,
-    settlement_speech,
-)
-from negotiation_trainer.scenario.compiled import Compiled, Edge, HiddenFact, Occasion
+from negotiation_trainer.dialogue.speech import REMEMBERED, SILENT, Speech, Voice, first_line
+from negotiation_trainer.dialogue.typed_offers import is_misquote
+from negotiation_trainer.scenario.compiled import Compiled, Edge, Occasion
 from negotiation_trainer.scenario.guards import Situation
 from negotiation_trainer.scenario.model import OfferResult, OutcomeKind
 
 TRAINEE_HUNG_UP = OutcomeKind.TRAINEE_HUNG_UP.value
-OUT_OF_PATIENCE = "out_of_patience"
 
 
 def outcome_kind(compiled: Compiled, outcome: str) -> OutcomeKind:
@@ -92,8 +85,8 @@ def _hear(cursor: Cursor, speech: Speech, compiled: Compiled) -> Cursor:
     known = {item.opening for item in fresh}
     position = cursor.position
     if speech.puts_counter and position.theirs is None and position.agreement is None:
-        base = position.yours or Offer()
-        counter = bargain(compiled, cursor.mood).counter(position.rung, base)
+        # his line names its figures, so nothing of what was offered before goes into it
+        counter = bargain(compiled, cursor.mood).counter(position.rung, Offer())
         position = replace(position, theirs=counter)
     return replace(
         cursor,
@@ -146,26 +139,49 @@ class _Heard:
     signals: frozenset[str]
     offer: Offer | None
     streaks: Mapping[str, int]
+    misquoted: Offer | None = None
+    fair: bool = False
 
 
 def _listen(compiled: Compiled, cursor: Cursor, move: Move) -> _Heard:
-    segments = derive.segments_of(move)
+    segments = without_practical_demands(move.reading, derive.segments_of(move))
     breaches = tuple(mark.id for mark in move.reading.sure_breaches)
-    worse = bool(breaches) or move.reading.escalation >= 1 or derive.argues(segments, cursor)
-    resolved, pending = derive.resolve_openings(move, segments, cursor, worse=worse)
-    found = derive.early_signals(move, segments, cursor, resolved)
     offer = offer_of(move, cursor)
     if offer is not None and restates(offer, cursor.position, compiled.case.balance):
         offer = None
+    misquoted = offer if _misquotes(move, segments, cursor) else None
+    if misquoted is not None:
+        offer = None
+    probe = None
     if offer is not None:
         unheard = replace(bargain(compiled, cursor.mood), bargains=False)
-        found |= derive.settlement_signals(settle(offer, cursor.position, unheard))
+        probe = settle(offer, cursor.position, unheard)
+    fair = _is_fair(move, probe)
+    worse = bool(breaches) or move.reading.escalation >= 1
+    worse = worse or derive.argues(segments, cursor, fair=fair)
+    resolved, pending = derive.resolve_openings(move, segments, cursor, worse=worse)
+    found = derive.early_signals(move, segments, cursor, resolved, fair=fair)
+    found |= derive.settlement_signals(probe)
     names = [
         *(f"breach:{breach}" for breach in breaches),
         *(f"signal:{signal}" for signal in found),
         *(f"act:{act}" for act in derive.acts_of(segments)),
     ]
-    return _Heard(segments, resolved, pending, found, offer, _streaks(cursor.streaks, names))
+    streaks = _streaks(cursor.streaks, names)
+    return _Heard(segments, resolved, pending, found, offer, streaks, misquoted, fair)
+
+
+def _is_fair(move: Move, probe: Settlement | None) -> bool:
+    """Whether a move offers what the debtor can really pay, in a tone that is none of pressing."""
+    if probe is None or probe.missing is not None or probe.beyond_means:
+        return False
+    return move.reading.escalation < 1 and not move.reading.sure_breaches
+
+
+def _misquotes(move: Move, segments: tuple[Segment, ...], cursor: Cursor) -> bool:
+    """Whether a move says what is agreed with other figures."""
+    agreed = cursor.position.agreement is not None
+    return agreed and move.kind is MoveKind.SAY and is_misquote(derive.acts_of(segments))
 
 
 def _occasion(
@@ -191,7 +207,7 @@ def step(compiled: Compiled, cursor: Cursor, move: Move, *, runner: Runner, seed
     if move.kind is MoveKind.HANG_UP:
         return _hang_up(compiled, cursor, move)
     heard = _listen(compiled, cursor, move)
-    persona_edge = runner.mood(cursor.mood, _occasion(heard, move, situation(compiled, cursor)))
+    persona_edge = _mood_taken(compiled, cursor, heard, move, runner)
     mood = persona_edge.to if persona_edge and persona_edge.to else cursor.mood
     now = situation(compiled, cursor, mood)
     settlement = None
@@ -204,10 +220,22 @@ def step(compiled: Compiled, cursor: Cursor, move: Move, *, runner: Runner, seed
             countered=settlement.position.theirs is not None,
         )
     scene = None
-    if mood not in compiled.persona.ends:
+    if mood not in compiled.persona.ends and heard.misquoted is None:
         scene = runner.state(cursor.state, _occasion(heard, move, now, settlement))
     moved = _advance(compiled, cursor, heard, mood=mood, scene=scene, settlement=settlement)
     return _finish(compiled, cursor, moved, move, heard, persona_edge, scene, settlement, seed)
+
+
+def _mood_taken(
+    compiled: Compiled, cursor: Cursor, heard: _Heard, move: Move, runner: Runner
+) -> Edge | None:
+    """Return the persona's one edge; the question whether he can pay a fair sum never heats."""
+    occasion = _occasion(heard, move, situation(compiled, cursor))
+    edge = runner.mood(cursor.mood, occasion)
+    heat = compiled.persona.heat
+    if not heard.fair or edge is None or edge.to is None or heat[edge.to] <= heat[cursor.mood]:
+        return edge
+    return runner.mood(cursor.mood, replace(occasion, segments=derive.unpressed(heard.segments)))
 
 
 def _hang_up(compiled: Compiled, cursor: Cursor, move: Move) -> Turn:
@@ -235,7 +263,7 @@ def _advance(
         outcome = target
     elif cursor.turn + 1 >= compiled.persona.source.patience:
         outcome = OUT_OF_PATIENCE
-    elif scene is None and _closes(heard):
+    elif scene is None and heard.misquoted is None and _closes(heard):
         outcome = _closed(compiled, settlement.position if settlement else cursor.position)
     return replace(
         cursor,
@@ -281,10 +309,16 @@ def _finish(
 ) -> Turn:
     voice = Voice(compiled, seed, moved.turn, before.said, moved.position)
     now = situation(compiled, moved)
-    speech, told, deflected = _speak(voice, moved, move, heard, scene, settlement, now)
+    occasion = _occasion(heard, move, now, settlement)
+    told_him = Listened(
+        move, heard.segments, heard.signals, occasion, scene, settlement, heard.misquoted
+    )
+    said = answer(voice, moved, told_him, now)
+    speech, told, deflected = said.speech, said.told, said.deflected
     spoken = _hear(_remember(moved, move), speech, compiled)
     if told is not None:
         spoken = replace(spoken, known=spoken.known | {told.id})
+    spoken = _with_counter(spoken, speech, heard, settlement)
     called = moved.mood if speech.openings else before.mood_called
     heat = compiled.persona.heat
     return Turn(
@@ -311,69 +345,20 @@ def _finish(
 
 def _remember(cursor: Cursor, move: Move) -> Cursor:
     words = derive.plain(move.text)
-    return replace(cursor, heard=(*cursor.heard, words)[-derive.MEMORY :]) if words else cursor
+    told = cursor.told | derive.topics_told(derive.segments_of(move))
+    if not words:
+        return replace(cursor, told=told)
+    return replace(cursor, told=told, heard=(*cursor.heard, words)[-derive.MEMORY :])
 
 
-def _speak(
-    voice: Voice,
-    moved: Cursor,
-    move: Move,
-    heard: _Heard,
-    scene: Edge | None,
-    settlement: Settlement | None,
-    now: Situation,
-) -> tuple[Speech, HiddenFact | None, HiddenFact | None]:
-    """Choose the words: ending, row, state, settlement, fact, persona, in this order."""
-    compiled = voice.compiled
-    if moved.outcome is not None:
-        return _last_words(voice, moved, scene, settlement, now), None, None
-    if scene is not None and (line := first_line(scene.lines, now)):
-        return voice.say(line), None, None
-    speech = settlement_speech(voice, settlement) if settlement else SILENT
-    if scene is not None and scene.to is not None:
-        line = first_line(compiled.states[moved.state].lines, now)
-        if line is not None:
-            return speech + voice.say(line), None, None
-    if speech.text:
-        return speech, None, None
-    told, early = asked_fact(compiled, heard.segments, moved, now)
-    if told is not None:
-        return voice.say(told.line), told, None
-    if early is not None and early.deflect:
-        return voice.words(f"deflect.{early.id}", early.deflect), None, early
-    called = moved.mood != moved.mood_called
-    words = persona_speech(
-        voice,
-        move=move,
-        segments=heard.segments,
-        signals=heard.signals,
-        mood=moved.mood,
-        called=called,
-    )
-    return words, None, early
-
-
-def _last_words(
-    voice: Voice,
-    moved: Cursor,
-    scene: Edge | None,
-    settlement: Settlement | None,
-    now: Situation,
-) -> Speech:
-    compiled = voice.compiled
-    outcome = moved.outcome or ""
-    lines = compiled.persona.lines
-    if scene is not None and (line := first_line(scene.lines, now)):
-        return voice.say(line)
-    if outcome in compiled.outcomes:
-        line = first_line(compiled.outcomes[outcome].lines, now)
-        if line is not None:
-            return voice.say(line)
-    if moved.mood in compiled.persona.ends and moved.mood in lines.moods:
-        return voice.words(f"last.{moved.mood}", lines.moods[moved.mood].last)
-    if outcome == OUT_OF_PATIENCE:
-        return voice.words("out_of_patience", lines.out_of_patience)
-    if settlement is not None and settlement.result is OfferResult.ACCEPTED:
-        return settlement_speech(voice, settlement)
-    said = lines.moods.get(moved.mood)
-    return voice.words(f"mood.{moved.mood}.closing", said.closing if said else ())
+def _with_counter(
+    cursor: Cursor, speech: Speech, heard: _Heard, settlement: Settlement | None
+) -> Cursor:
+    """Return the cursor with how the counter stands: put just now, or turned down since."""
+    if cursor.position.theirs is None:
+        return replace(cursor, put=False, declined=False)
+    countered = settlement is not None and settlement.result is OfferResult.COUNTERED
+    put = countered or speech.puts_counter
+    refused = settlement is not None and settlement.result is OfferResult.REFUSED
+    against = refused or derive.turns_down(heard.segments)
+    return replace(cursor, put=put, declined=not put and (cursor.declined or against))

@@ -27,6 +27,15 @@ class Mode(StrEnum):
 GUIDED_ONLY = (Kind.CHOOSE, Kind.HINT)
 
 
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """What the debtor said last, said again in the language a talk went over to after a turn."""
+
+    turn: int
+    lang: str
+    line: str
+
+
 @dataclass
 class Talk:
     """One talk in one mode; `turns` begins with the debtor's first line as turn 0."""
@@ -36,6 +45,7 @@ class Talk:
     seed: int = 0
     runner: Runner | None = None
     turns: list[Turn] = field(default_factory=list)
+    retold: list[Retold] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         if self.runner is None:
@@ -55,8 +65,24 @@ class Talk:
 
     @property
     def line(self) -> str:
-        """What the debtor said last."""
-        return self.turns[-1].line
+        """What the debtor said last, in the language of the talk."""
+        last = self.turns[-1]
+        again = [retold.line for retold in self.retold if retold.turn == last.number]
+        return again[-1] if again else last.line
+
+    def switch(self, compiled: Compiled) -> None:
+        """Go on in another language of the same scenario; the last line is said again in it.
+
+        Nothing else changes: no turn is taken, and where the talk stands stays as it is. The line
+        comes of taking the last turn once more among the other words.
+        """
+        self.compiled, self.runner = compiled, MachineRunner(compiled)
+        last = self.turns[-1]
+        if last.move is None:
+            turn = start(compiled, seed=self.seed, at=last.before)
+        else:
+            turn = step(compiled, last.before, last.move, runner=self.runner, seed=self.seed)
+        self.retold.append(Retold(last.number, compiled.lang, turn.line))
 
     @property
     def replies(self) -> tuple[OfferedReply, ...]:

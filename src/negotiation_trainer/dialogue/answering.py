@@ -1,0 +1,168 @@
+"""What the debtor answers to a move: which of the things he could say he says, and in what order.
+
+Whoever is asked something answers it: a fact that was asked for is told beside a row, a state's
+line or the answer to an offer too. Never three speeches: between an answer to an offer and a fact
+a line that only prompts for the next step is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from negotiation_trainer.catalogue.moves import Move, Offer, Segment
+from negotiation_trainer.dialogue.cursor import Cursor
+from negotiation_trainer.dialogue.settlement import Settlement
+from negotiation_trainer.dialogue.speech import (
+    SILENT,
+    Speech,
+    Voice,
+    asked_fact,
+    asks_mainly_for,
+    fact_asked_for,
+    first_line,
+    objection_speech,
+    persona_speech,
+    settlement_speech,
+)
+from negotiation_trainer.scenario.compiled import (
+    Compiled,
+    Edge,
+    HiddenFact,
+    Occasion,
+    Opening,
+    SpokenLine,
+)
+from negotiation_trainer.scenario.guards import Situation
+from negotiation_trainer.scenario.model import OfferResult
+
+OUT_OF_PATIENCE = "out_of_patience"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The words, and what of the hidden facts they told or kept back."""
+
+    speech: Speech
+    told: HiddenFact | None = None
+    deflected: HiddenFact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listened:
+    """What a debtor answers to: the move as he heard it, and what it led to."""
+
+    move: Move
+    segments: tuple[Segment, ...]
+    signals: frozenset[str]
+    occasion: Occasion
+    scene: Edge | None = None
+    settlement: Settlement | None = None
+    misquoted: Offer | None = None
+
+
+def answer(voice: Voice, moved: Cursor, heard: Listened, now: Situation) -> Answer:
+    """Choose the words: ending, objection, row, state, settlement, fact, persona, in this order."""
+    if moved.outcome is not None:
+        return Answer(_last_words(voice, moved, heard, now))
+    if heard.misquoted is not None:
+        return Answer(objection_speech(voice, moved.mood))
+    asked = fact_asked_for(voice.compiled, heard.segments, moved, now)
+    row = first_line(heard.scene.lines, now) if heard.scene else None
+    if row is not None:
+        asked = asked if asked and _answers_else(heard, asked) else None
+        return _with_fact(voice, voice.say(row), asked)
+    speech = settlement_speech(voice, heard.settlement) if heard.settlement else SILENT
+    if heard.scene is not None and heard.scene.to is not None:
+        line = first_line(voice.compiled.states[moved.state].lines, now)
+        if line is not None:
+            return _arriving(voice, speech, line, asked, heard)
+    if speech.text:
+        return _with_fact(voice, speech, asked)
+    return _of_his_own(voice, moved, heard, now)
+
+
+def _answers_else(heard: Listened, asked: HiddenFact) -> bool:
+    """Whether the row answers something else than the question about a fact."""
+    others = tuple(s for s in heard.segments if not asks_mainly_for(asked, (s,)))
+    scene = heard.scene
+    return scene is not None and scene.fits(replace(heard.occasion, segments=others))
+
+
+def _with_fact(voice: Voice, speech: Speech, told: HiddenFact | None) -> Answer:
+    if told is None:
+        return Answer(speech)
+    return Answer(_both(speech, voice.say(told.line)), told)
+
+
+def _arriving(
+    voice: Voice, speech: Speech, line: SpokenLine, asked: HiddenFact | None, heard: Listened
+) -> Answer:
+    """Speak on coming to a state: after an answer to an offer, and with a fact that was asked."""
+    if asked is None:
+        return Answer(speech + voice.say(line))
+    told = voice.say(asked.line)
+    if speech.text and not _settles(line):
+        return Answer(_both(speech, told), asked)
+    here = voice.say(line)
+    still = tuple(o for o in here.openings if o.met_by(heard.segments) is None)
+    return Answer(speech + _both(replace(here, openings=still), told), asked)
+
+
+def _settles(line: SpokenLine) -> bool:
+    """Whether a line does more than prompt for the next step."""
+    return line.confirms_identity or line.vague or line.puts_counter or bool(line.raises)
+
+
+def _both(speech: Speech, told: Speech) -> Speech:
+    """Join words and a told fact: a question comes last, and an answer to either will do."""
+    if not speech.text:
+        return replace(speech + told, openings=told.openings)
+    joined = told + speech if speech.text.rstrip("”\"' ").endswith(("?", "？")) else speech + told
+    return replace(joined, openings=_either(told.openings, speech.openings))
+
+
+def _either(first: tuple[Opening, ...], second: tuple[Opening, ...]) -> tuple[Opening, ...]:
+    if not first or not second:
+        return first or second
+    one, other = first[0], second[0]
+    alternatives = tuple(dict.fromkeys((*one.alternatives, *other.alternatives)))
+    return (Opening(one.id, alternatives), *first[1:], *second[1:])
+
+
+def _of_his_own(voice: Voice, moved: Cursor, heard: Listened, now: Situation) -> Answer:
+    """Answer what no row, state or offer answers: with a fact, a way round it, or his mood."""
+    told, early = asked_fact(voice.compiled, heard.segments, moved, now)
+    if told is not None:
+        return Answer(voice.say(told.line), told)
+    if early is not None and early.deflect:
+        return Answer(voice.words(f"deflect.{early.id}", early.deflect), None, early)
+    words = persona_speech(
+        voice,
+        move=heard.move,
+        segments=heard.segments,
+        signals=heard.signals,
+        mood=moved.mood,
+        called=moved.mood != moved.mood_called,
+    )
+    return Answer(words, None, early)
+
+
+def _last_words(voice: Voice, moved: Cursor, heard: Listened, now: Situation) -> Speech:
+    compiled: Compiled = voice.compiled
+    outcome = moved.outcome or ""
+    lines = compiled.persona.lines
+    if heard.scene is not None and (line := first_line(heard.scene.lines, now)):
+        return voice.say(line)
+    if outcome in compiled.outcomes:
+        line = first_line(compiled.outcomes[outcome].lines, now)
+        if line is not None:
+            return voice.say(line)
+    if moved.mood in compiled.persona.ends and moved.mood in lines.moods:
+        return voice.words(f"last.{moved.mood}", lines.moods[moved.mood].last)
+    if outcome == OUT_OF_PATIENCE:
+        return voice.words("out_of_patience", lines.out_of_patience)
+    settlement = heard.settlement
+    if settlement is not None and settlement.result is OfferResult.ACCEPTED:
+        return settlement_speech(voice, settlement)
+    said = lines.moods.get(moved.mood)
+    return voice.words(f"mood.{moved.mood}.closing", said.closing if said else ())

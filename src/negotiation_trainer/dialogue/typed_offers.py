@@ -1,0 +1,257 @@
+"""Terms in typed words: what they propose, take up of the debtor's counter, or read back wrongly.
+
+Apart from building moves, since the same figures mean different things depending on what lies on
+the table: a plan of one's own, a yes to his, or a recap of what is agreed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from negotiation_trainer.catalogue.moves import Figure, FigureKind, Mark, Offer, Reading, Segment
+from negotiation_trainer.dialogue.agreeing import (
+    agrees,
+    names_the_counter,
+    rest_is_theirs,
+    takes_up,
+)
+from negotiation_trainer.dialogue.cursor import Cursor
+from negotiation_trainer.dialogue.settlement import (
+    COMPONENTS,
+    Plan,
+    merge,
+    repeats_terms,
+    waived_amount,
+    work_out,
+)
+from negotiation_trainer.dialogue.signals import QUESTIONS
+from negotiation_trainer.language.folding import fold_utterance
+from negotiation_trainer.language.plans import read_offer
+from negotiation_trainer.language.reader import Frame
+from negotiation_trainer.scenario.model import Balance
+
+RECAP = "confirm_summary"
+PROPOSE = "propose_plan"
+PROPOSING = frozenset({PROPOSE, "offer_help"})
+ASKS_FOR_TERMS = PROPOSING | {"ask_commitment"}
+
+_REST = re.compile(r"剩下|余下|其余|剩余|尾款|\b(?:rest|remainder|remaining|balance)\b")
+_CHANGES = re.compile(
+    r"改成|改为|换成|不如|要不|能不能|可不可以|重新|instead|rather|change|make it|what if|how about"
+)
+_CLAUSE_END = re.compile(r"[,.;!?，。；！？]")
+
+
+class Recap(StrEnum):
+    """What terms said again after the agreement are."""
+
+    NONE = "none"
+    RIGHT = "right"
+    WRONG = "wrong"
+
+
+def says_yes(text: str, line: str, cursor: Cursor) -> bool:
+    """Whether bare words of agreement take the standing counter; `line` is what he said last.
+
+    A yes that names nothing answers what was said just now: the counter, if that line put it, or
+    if it still stands, nobody turned it down and he asked nothing else since.
+    """
+    if cursor.position.theirs is None or not agrees(text):
+        return False
+    if names_the_counter(text) or cursor.put:
+        return True
+    return not cursor.declined and not re.search(r"[?？]", line)
+
+
+def stated(reading: Reading, frame: Frame) -> Offer | None:
+    """Return the terms in the words, without what is refused."""
+    refused = [
+        segment.span
+        for segment in reading.segments
+        if "refuse" in segment.acts and PROPOSE not in segment.acts
+    ]
+    figures = tuple(
+        figure
+        for figure in reading.figures
+        if not any(start <= figure.span[0] < end for start, end in refused)
+    )
+    offer = read_offer(reading.text, figures, lang=reading.lang, today=frame.today, owed=frame.owed)
+    return None if offer is None else _with_first_money(offer, reading.text, figures)
+
+
+def _with_first_money(offer: Offer, text: str, figures: tuple[Figure, ...]) -> Offer | None:
+    """Leave the first day open where the only day that was named is that of the rest."""
+    if offer.pay_now is None or offer.first_payment is None:
+        return offer
+    days = [f for f in figures if f.kind is FigureKind.DATE and _day(f) == offer.first_payment]
+    if not days or not all(_of_the_rest(day, text) for day in days):
+        return offer
+    rest = replace(offer, first_payment=None)
+    return None if rest.is_empty else rest
+
+
+def _day(figure: Figure) -> date:
+    return date.fromisoformat(figure.value)
+
+
+def _of_the_rest(figure: Figure, text: str) -> bool:
+    before = _CLAUSE_END.split(text[: figure.span[0]])[-1]
+    return _REST.search(fold_utterance(before).text) is not None
+
+
+def typed_offer(reading: Reading, cursor: Cursor, frame: Frame) -> Offer | None:
+    """Return the offer in typed words, completed from his counter where the rest is left to him."""
+    if not PROPOSING & set(reading.act_ids):
+        return None
+    offer = stated(reading, frame)
+    theirs = cursor.position.theirs
+    if offer is not None and theirs is not None and rest_is_theirs(reading.text):
+        return _filled(offer, theirs)
+    return offer
+
+
+def taken_up(reading: Reading, cursor: Cursor, frame: Frame, balance: Balance) -> Offer | None:
+    """Return his counter, changed where the words change it, if they say yes to parts of it."""
+    theirs = cursor.position.theirs
+    if theirs is None or "refuse" in reading.act_ids or not takes_up(reading.text):
+        return None
+    offer = stated(reading, frame)
+    if offer is None:
+        return theirs if _only_his_day(reading, theirs) else None
+    some, every = repeats_terms(offer, theirs, balance)
+    if not some and not rest_is_theirs(reading.text):
+        return None
+    return theirs if every else _filled(offer, theirs)
+
+
+def _filled(offer: Offer, theirs: Offer) -> Offer:
+    """Return an offer with the rest from his counter; who names waivers grants no others."""
+    full = merge(offer, theirs)
+    return replace(full, waive=offer.waive) if offer.waive else full
+
+
+def _only_his_day(reading: Reading, theirs: Offer) -> bool:
+    """Whether all that is named is the day he wants to begin, and nothing is asked."""
+    days = {_day(figure) for figure in reading.figures if figure.kind is FigureKind.DATE}
+    return days == {theirs.first_payment} and QUESTIONS.isdisjoint(reading.act_ids)
+
+
+def recap(reading: Reading, cursor: Cursor, frame: Frame, balance: Balance) -> tuple[Recap, Offer]:
+    """Return whether words say the agreed terms again, rightly or not, and the terms in them.
+
+    What was asked to be read back is a recap however it is put, unless it asks for something else;
+    so are the agreed terms and no others. New terms proposed as such are none.
+    """
+    agreed = cursor.position.agreement
+    acts = frozenset(reading.act_ids)
+    if agreed is None:
+        return Recap.NONE, Offer()
+    offer = stated(reading, frame) or Offer()
+    asked = any(act == RECAP for item in cursor.pending for act, _ in item.opening.alternatives)
+    odd = _odd_sum(reading, agreed, balance) if RECAP in acts else None
+    if odd is not None and offer.pay_now is None:
+        offer = replace(offer, pay_now=odd)
+    wrong = any(_wrong_parts(offer, agreed, balance))
+    figures = offer.pay_now is not None or offer.monthly is not None or offer.months is not None
+    if RECAP in acts:
+        return (Recap.WRONG if wrong else Recap.NONE), offer
+    reads = asked and "ask_commitment" not in acts and not _CHANGES.search(reading.text.lower())
+    if not figures or (ASKS_FOR_TERMS & acts and not reads):
+        return Recap.NONE, offer
+    if not wrong:
+        return Recap.RIGHT, offer
+    return (Recap.WRONG if asked and _parts(offer) > 1 else Recap.NONE), offer
+
+
+def _odd_sum(reading: Reading, agreed: Offer, balance: Balance) -> Decimal | None:
+    """Return a sum in a recap that stands nowhere in the deal or the file, wherever it belongs."""
+    plan = work_out(agreed, balance)
+    if not isinstance(plan, Plan):
+        return None
+    parts = [part for _, part in _named(balance)]
+    known = _whole(plan) | {plan.pay_now, plan.monthly, plan.last, plan.waived, *parts}
+    known |= {one + other for one in parts for other in parts}
+    known |= {part - waived_amount(balance, _only(agreed, name)) for name, part in _named(balance)}
+    sums = (Decimal(f.value) for f in reading.figures if f.kind is FigureKind.AMOUNT)
+    return next((amount for amount in sums if _none_near(amount, known)), None)
+
+
+def _only(offer: Offer, component: str) -> Offer:
+    return Offer(waive=((component, offer.waived(component)),))
+
+
+def _named(balance: Balance) -> list[tuple[str, Decimal]]:
+    return [(part, getattr(balance, part)) for part in COMPONENTS]
+
+
+def _whole(plan: Plan) -> set[Decimal]:
+    """What a plan comes to: all in all, without the first payment, without what is waived."""
+    return {plan.total, plan.total - plan.pay_now, plan.total + plan.waived}
+
+
+def _parts(offer: Offer) -> int:
+    whole = (offer.pay_now, offer.monthly, offer.months, offer.first_payment)
+    return sum(part is not None for part in whole) + len(offer.waive)
+
+
+def _wrong_parts(offer: Offer, agreed: Offer, balance: Balance) -> Iterator[bool]:
+    """Yield for each part that was named whether it is something else than agreed.
+
+    A sum that stands in the deal under another name (all in all, what is left after the first
+    payment, what is waived) is no mistake; cents left out are none either.
+    """
+    plan = work_out(agreed, balance)
+    if not isinstance(plan, Plan):
+        return
+    whole = _whole(plan)
+    if offer.pay_now is not None:
+        parts = {part for _, part in _named(balance)} | {plan.waived}
+        yield _none_near(offer.pay_now, whole | parts | {plan.pay_now, plan.last})
+    if offer.monthly is not None:
+        yield _none_near(offer.monthly, whole | {plan.monthly, plan.last})
+    if offer.months is not None:
+        yield offer.months not in (plan.months, plan.months + (1 if plan.pay_now else 0))
+    for part, percent in offer.waive:
+        named = waived_amount(balance, Offer(waive=((part, percent),)))
+        right = waived_amount(balance, _only(agreed, part))
+        yield abs(named - right) >= 1
+    if offer.first_payment is not None and agreed.first_payment is not None:
+        later = offer.first_payment > agreed.first_payment
+        yield offer.first_payment != agreed.first_payment and not (
+            later and offer.first_payment.day == agreed.first_payment.day
+        )
+
+
+def _none_near(amount: Decimal, sums: set[Decimal]) -> bool:
+    return all(abs(amount - each) >= 1 for each in sums)
+
+
+def as_misquote(reading: Reading) -> Reading:
+    """Return a wrong recap as what it is: something stated, and nothing confirmed or proposed."""
+    return _recast(reading, dict.fromkeys((RECAP, *ASKS_FOR_TERMS), "state_facts"))
+
+
+def is_misquote(acts: frozenset[str]) -> bool:
+    """Whether terms told with these acts after an agreement are a wrong recap: nobody proposed."""
+    return "state_facts" in acts and not acts & (ASKS_FOR_TERMS | {RECAP})
+
+
+def _recast(reading: Reading, instead: dict[str, str]) -> Reading:
+    def other(acts: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(instead.get(act, act) for act in acts))
+
+    marks: dict[str, Mark] = {}
+    for mark in reading.acts:
+        act = instead.get(mark.id, mark.id)
+        marks.setdefault(act, replace(mark, id=act))
+    if "state_facts" not in marks:
+        marks["state_facts"] = Mark("state_facts", 1.0, (0, len(reading.text)))
+    segments = tuple(Segment(s.span, other(s.acts), s.topics, s.breaches) for s in reading.segments)
+    if not any("state_facts" in segment.acts for segment in segments):
+        segments = (*segments, Segment((0, len(reading.text)), ("state_facts",), ("plan",)))
+    return replace(reading, acts=tuple(marks.values()), segments=segments)

@@ -1,0 +1,162 @@
+"""Who is asked something answers it, whatever else the move changes; and nobody makes speeches."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.dialogue.answering import _both
+from negotiation_trainer.dialogue.cursor import Resolution
+from negotiation_trainer.dialogue.speech import Speech
+from negotiation_trainer.scenario.compiled import Opening
+from tests.sample import new_talk, said
+
+MARCH_10 = date(2026, 3, 10)
+CALM = "I do hear you there <acknowledge_feeling>"
+ASKS_WORK = "and what are your hours? <ask_open:work>"
+
+
+def calm_talk():
+    """Return a talk in which he has calmed down, before he said who he is."""
+    talk = new_talk()
+    talk.take(said(CALM))
+    return talk
+
+
+def test_a_question_is_answered_although_the_talk_moves_on():
+    """The state's line first, what was asked last."""
+    talk = calm_talk()
+    talk.take(said("<verify_identity>"))
+    turn = talk.take(said(f"it is this <state_facts:amount> / {ASKS_WORK}"))
+    assert (turn.after.state, turn.fact) == ("talking", "night-shift")
+    assert turn.line == "Let us see. I will pay soon. I work nights."
+    assert "night-shift" in turn.after.known
+
+
+def test_a_question_of_his_own_comes_last():
+    """ "That is me. What now?" would otherwise be answered by himself."""
+    talk = calm_talk()
+    turn = talk.take(said(f"is it you? <verify_identity:identity> / {ASKS_WORK}"))
+    assert turn.line == "I work nights. That is me. What now?"
+    assert turn.after.identified
+
+
+def test_either_of_the_two_may_be_answered():
+    """One opening with what both lines call for."""
+    talk = calm_talk()
+    talk.take(said("<verify_identity>"))
+    turn = talk.take(said(f"it is this <state_facts:amount> / {ASKS_WORK}"))
+    acts = [act for p in turn.after.pending for act, _ in p.opening.alternatives]
+    assert acts == ["reflect", "ask_commitment"]
+    for answer in ("so you sleep by day <reflect>", "when then? <ask_commitment>"):
+        other = calm_talk()
+        other.take(said("<verify_identity>"))
+        other.take(said(f"it is this <state_facts:amount> / {ASKS_WORK}"))
+        resolved = other.take(said(answer)).resolved
+        assert [item.resolution for item in resolved] == [Resolution.MET]
+
+
+def test_what_comes_out_unasked_waits_while_the_talk_moves():
+    """A fact that opens to an act is no answer to a question."""
+    talk = calm_talk()
+    talk.take(said("<verify_identity>"))
+    talk.take(said(ASKS_WORK))
+    moved = talk.take(said("it is this <state_facts:amount>"))
+    assert (moved.fact, moved.line) == (None, "Let us see. I will pay soon.")
+
+
+def test_a_word_by_the_way_asks_for_nothing():
+    """Only what a question is about before anything else is told beside the rest."""
+    talk = calm_talk()
+    talk.take(said("<verify_identity>"))
+    other = said(
+        "it is this <state_facts:amount> / did our letter come? <ask_closed:prior_contact>"
+    )
+    segments = other.reading.segments
+    aside = replace(segments[1], topics=("prior_contact", "work"))
+    move = replace(other, reading=replace(other.reading, segments=(segments[0], aside)))
+    assert talk.take(move).fact is None
+
+
+def test_hot_he_tells_nothing_on_the_way_either():
+    """The mood still decides."""
+    talk = new_talk()
+    turn = talk.take(said(f"is it you? <verify_identity:identity> / {ASKS_WORK}"))
+    assert (turn.fact, turn.line) == (None, "That is me. What now?")
+
+
+def test_a_row_s_own_words_answer_and_a_question_beside_them_is_answered_too():
+    """The row answers the boundary, so the hours are told as well."""
+    talk = calm_talk()
+    talk.take(said("<verify_identity>"))
+    talk.take(said("it is this <state_facts:amount>"))
+    turn = talk.take(said(f"not like that <set_boundary> / {ASKS_WORK}"))
+    assert turn.line == "Fine, fine. I work nights."
+
+
+def test_an_answer_to_an_offer_and_a_fact_are_enough():
+    """Two things at most: no prompt of the state between them."""
+    talk = calm_talk()
+    talk.take(said("<verify_identity>"))
+    offer = Offer(monthly=Decimal(900), first_payment=MARCH_10)
+    turn = talk.take(said(f"900 a month? <propose_plan:plan> / {ASKS_WORK}", offer))
+    assert turn.settlement is not None
+    assert turn.line.startswith("First terms: $100 down, $150 a month for 7 months, ")
+    assert turn.line.endswith(", first payment March 10. I work nights.")
+
+
+@pytest.mark.parametrize(
+    ("line", "fact", "joined"),
+    [
+        ("说吧。", "我上夜班。", "说吧。我上夜班。"),
+        ("您想问什么？", "我上夜班。", "我上夜班。您想问什么？"),
+        ("Go on.", "I work nights.", "Go on. I work nights."),
+        ("Go on?", "I work nights.", "I work nights. Go on?"),
+        ('"Well?"', "I work nights.", 'I work nights. "Well?"'),
+    ],
+)
+def test_a_question_comes_last_in_both_languages(line, fact, joined):
+    """Chinese without a space between."""
+    assert _both(Speech(line), Speech(fact)).text == joined
+
+
+def test_openings_of_one_line_stay_as_they_are():
+    """Nothing to choose between."""
+    one = Opening("reflect", (("reflect", None),))
+    assert _both(Speech("a.", openings=(one,)), Speech("b.")).openings == (one,)
+    assert _both(Speech("a."), Speech("b.", openings=(one,))).openings == (one,)
+
+
+def test_facts_asked_for_again_may_be_said_again():
+    """He asks the amount on coming back: the same words answer him and are no repetition."""
+    talk = new_talk()
+    talk.take(said("<verify_identity>"))
+    words = "it comes to 1,200.01 <state_facts:amount>"
+    talk.take(said(words))
+    asked = replace(
+        talk.turns[-1],
+        after=replace(
+            talk.cursor,
+            pending=tuple(
+                replace(p, opening=Opening("state_facts: amount", (("state_facts", "amount"),)))
+                for p in talk.cursor.pending
+            ),
+        ),
+    )
+    talk.turns[-1] = asked
+    again = talk.take(said(words))
+    assert "repeats" not in again.signals
+    assert [r.credit for r in again.resolved if r.resolution is Resolution.MET] == [1.0]
+
+
+def test_facts_told_before_he_asks_are_not_missed():
+    """Who has said it already need not say it again; who never did has missed it."""
+    for first, missed in (("it is this <state_facts:amount>", []), ("well <greet>", ["missed"])):
+        talk = new_talk()
+        talk.take(said(first))
+        talk.take(said("is it you? <verify_identity:identity>"))
+        talk.take(said("nice day <small_talk>"))
+        late = talk.take(said("lovely day <small_talk>"))
+        assert [r.resolution.value for r in late.resolved] == missed

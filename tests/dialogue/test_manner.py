@@ -1,0 +1,144 @@
+"""Orders about the call, good wishes and questions that name a fact, told by their words."""
+
+import pytest
+
+from negotiation_trainer.catalogue.moves import BreachMark, Mark, Reading, Segment
+from negotiation_trainer.dialogue.manner import practical, with_manners, without_wishes
+from negotiation_trainer.dialogue.signals import argues
+from negotiation_trainer.dialogue.subjects import with_subjects
+from tests.sample import compiled, new_talk, said
+
+
+def read_as(text, *acts, score=0.9, topics=(), breach=None):
+    """Return a reading of one clause with these acts; a breach in it is only suspected."""
+    span = (0, len(text))
+    broken = (breach,) if breach else ()
+    return Reading(
+        text,
+        "zh" if any("\u4e00" <= c <= "\u9fff" for c in text) else "en",
+        tuple(Mark(act, score, span) for act in acts),
+        tuple(Mark(topic, score, span) for topic in topics),
+        tuple(BreachMark(b, 0.5, span, False) for b in broken),
+        (),
+        (Segment(span, acts, topics, broken),),
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("把免提关了", "您先靠边停车，把外放关掉。", "麻烦您下车说话。", "咱们换个方便的地方说吧"),
+        *("Pull over and turn the speaker off.", "Please step outside for a minute."),
+    ],
+)
+def test_asking_how_to_talk_is_a_boundary_and_no_demand(words):
+    """Whatever the reader heard in it: an order, something about a waiver, or nothing."""
+    found = with_manners(read_as(words, "demand", topics=("waiver",), breach="deception"))
+    assert found.act_ids == ("set_boundary",)
+    assert (found.topic_ids, found.breaches) == ((), ())
+    assert with_manners(read_as(words)).segments[0].acts == ("set_boundary",)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("赶紧还钱。", "今天必须还上，把外放关了也得说这笔钱。", "您刚才开着外放", "给个准数。"),
+        *("Pay up now.", "You were on speaker last time.", "Turn the speaker off and pay the $50."),
+    ],
+)
+def test_an_order_about_money_stays_what_was_read(words):
+    """Nor is what was so before an order."""
+    reading = read_as(words, "demand")
+    assert with_manners(reading) == reading
+    assert with_manners(read_as(words)).segments[0].acts == ()
+
+
+def test_a_sure_breach_is_never_explained_away():
+    """Only what was merely suspected goes with the misreading."""
+    reading = read_as("把免提关了", "demand", breach="insult")
+    sure = BreachMark("insult", 0.9, (0, 5))
+    broken = Reading(**{f: getattr(reading, f) for f in ("text", "lang", "acts", "segments")})
+    broken = Reading(broken.text, broken.lang, broken.acts, (), (sure,), (), broken.segments)
+    assert with_manners(broken) == broken
+
+
+@pytest.mark.parametrize(
+    ("words", "about_call"),
+    [
+        *(("拿支笔记一下", True), ("别挂电话", True), ("您把材料发给我", True)),
+        *(("给个准数", False), ("你必须给我一个交代", False), ("把钱打到卡上", False)),
+        *(("Get a pen and write this down.", True), ("Hold on a second.", True)),
+        *(("Send me the pictures.", True), ("You need to take care of this today.", False)),
+        *(("Give me a date.", False), ("Send me the money, hold on a second", False)),
+    ],
+)
+def test_orders_about_the_call_and_orders_about_money(words, about_call):
+    """The default is pressing."""
+    assert practical(words) is about_call
+
+
+def test_an_order_about_the_call_presses_nobody():
+    """The same act, other words: only the second is what he takes as pressing."""
+    talk = new_talk()
+    talk.take(said("<acknowledge_feeling>"))
+    asked = talk.take(said("get a pen and write this down <demand>"))
+    assert (asked.persona_edge, asked.heat) == (None, asked.heat_before)
+    pressed = talk.take(said("pay up now <demand>"))
+    assert pressed.persona_edge is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "score", "opening", "closes"),
+    [
+        *(("给您请安了，祝您万事如意", 0.72, True, False), ("祝您生意兴隆", 0.99, True, False)),
+        *(("祝您生活愉快", 0.58, False, False), ("祝您生活愉快", 0.95, False, True)),
+        *(("打扰了，再见", 0.6, True, True), ("那就先这样", 0.5, False, True)),
+        *(("Have a great day! I'm Andre.", 0.98, True, False), ("Bye.", 0.6, True, True)),
+        *(("Have a great day!", 0.98, False, True), ("all the best", 0.6, False, False)),
+        *(("We'll take care of it, all the best", 0.6, False, False),),
+    ],
+)
+def test_a_good_wish_ends_no_talk_that_has_not_begun(words, score, opening, closes):
+    """At the start only a word of parting does; later a likely goodbye does too."""
+    found = without_wishes(read_as(words, "close", score=score), opening=opening, agreed=False)
+    assert ("close" in found.act_ids) is closes
+    assert ("close" in found.segments[0].acts) is closes
+
+
+def test_once_agreed_a_wish_is_a_goodbye():
+    """Then there is nothing left to say."""
+    reading = read_as("祝您一切顺利", "close", score=0.5)
+    assert without_wishes(reading, opening=False, agreed=True) == reading
+
+
+@pytest.mark.parametrize("yes", ["好的。", "行", "Okay.", "Sure, sounds good"])
+@pytest.mark.parametrize("agreed", [False, True])
+def test_a_mere_yes_ends_nothing(yes, agreed):
+    """Not before and not after the deal; a goodbye beside it does."""
+    found = without_wishes(read_as(yes, "close", score=0.99), opening=False, agreed=agreed)
+    assert found.act_ids == ()
+    bye = read_as("好的，再见", "close", score=0.99)
+    assert without_wishes(bye, opening=False, agreed=agreed) == bye
+
+
+def test_asking_for_a_fact_is_asking_about_its_subject():
+    """Rows and openings know common topics, the reader the fact; what tells something stays."""
+    facts = compiled().facts
+    asked = with_subjects(read_as("hours?", "ask_closed", topics=("fact:night-shift",)), facts)
+    assert asked.segments[0].topics == ("fact:night-shift", "work")
+    assert asked.topic_ids == ("fact:night-shift", "work")
+    told = read_as("you work at night", "state_facts", topics=("fact:night-shift",))
+    assert with_subjects(told, facts) == told
+    already = read_as("work hours?", "ask_open", topics=("work", "fact:night-shift"))
+    assert with_subjects(already, facts) == already
+
+
+def test_the_figures_of_a_fair_offer_are_no_argument():
+    """A feeling is passed over either way; only pressing and telling alone argue with it."""
+    talk = new_talk()
+    talk.take(said("<verify_identity>"))
+    talk.take(said("so it is <state_facts:amount>"))
+    asked = said("300 a month, could you? <propose_plan:plan> <ask_commitment>").reading.segments
+    assert argues(asked, talk.cursor)
+    assert not argues(asked, talk.cursor, fair=True)
+    assert argues(said("you must <explain_consequence>").reading.segments, talk.cursor, fair=True)

@@ -1,0 +1,118 @@
+"""Shipped debtors take what is fair as fair: a plan they can pay, an order about the call, care."""
+
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.dialogue.cursor import Cursor
+from negotiation_trainer.dialogue.machines import DirectRunner
+from negotiation_trainer.dialogue.settlement import Plan, work_out
+from negotiation_trainer.dialogue.step import bargain, start, step
+from negotiation_trainer.records.practice import Practice
+from negotiation_trainer.scenario.compiled import Compiled
+from tests.sample import NOON, TagReader, said
+
+
+@cache
+def shipped(name: str) -> Compiled:
+    """Return a shipped scenario, ready to run."""
+    return Practice(Path("unused"), lambda: NOON, TagReader).open(name).compiled
+
+
+def takes(name, mood, state, *moves):
+    """Return the last turn of moves made from a mood and a state on."""
+    ready = shipped(name)
+    at = Cursor(mood, state, identified=True, visited=frozenset({state}))
+    turn = start(ready, seed=0, at=at)
+    for move in moves:
+        turn = step(ready, turn.after, move, runner=DirectRunner(ready), seed=0)
+    return turn
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "words", "fair", "unfair"),
+    [
+        ("cn/tuner-credit-card", "fear", "每月这些，您看能承受吗？", "580", "3000"),
+        ("us/up-every-two-hours", "numbers", "Could you do that a month?", "92", "900"),
+    ],
+)
+def test_a_fair_plan_heats_nobody_in_hardship(name, state, words, fair, unfair):
+    """The question whether they can belongs to the offer; for what they cannot pay it presses."""
+    heats = []
+    for monthly in (fair, unfair):
+        offer = Offer(monthly=Decimal(monthly), first_payment=shipped(name).case.contact.at.date())
+        move = said(f"{words} <propose_plan:plan> <ask_commitment>", offer)
+        turn = takes(name, "anxious", state, move)
+        heats.append(turn.heat - turn.heat_before)
+    assert heats[0] <= 0 < heats[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "words", "cornered"),
+    [
+        ("cn/credit-card-next-month", "on-speaker", "您拿支笔记一下", False),
+        ("cn/credit-card-next-month", "on-speaker", "赶紧还钱", True),
+        ("us/hutchs-truck", "that-loan", "hold on a second", False),
+        ("us/hutchs-truck", "that-loan", "pay up now", True),
+    ],
+)
+def test_only_pressing_corners_the_evasive(name, state, words, cornered):
+    """An order about the call is none."""
+    turn = takes(name, "breezy", state, said(f"{words} <demand>"))
+    assert (turn.after.mood == "cornered") is cornered
+
+
+@pytest.mark.parametrize("name", ["us/hutchs-truck", "cn/credit-card-next-month"])
+def test_calm_fair_words_bring_the_evasive_down(name):
+    """An open question he called for, then care: from putting off to levelling, then a plan."""
+    state = {"us/hutchs-truck": "that-loan", "cn/credit-card-next-month": "next-week"}[name]
+    asked = said("what happened there? <ask_open:reason>")
+    kind = said("that is a hard spot <acknowledge_feeling> <reflect>")
+    heats = [takes(name, "breezy", state, *moves).heat for moves in ((asked,), (asked, kind))]
+    assert heats == [2, 1]
+    settled = takes(name, "leveling", state, said("some a month <propose_plan:plan>"))
+    assert settled.heat == 0
+
+
+@pytest.mark.parametrize("act", ["acknowledge_feeling", "ask_open:reason"])
+def test_who_is_about_to_slip_away_can_be_held(act):
+    """By what he called for, not by a short question only."""
+    turn = takes("us/hutchs-truck", "slipping", "that-loan", said(f"sorry, go on <{act}>"))
+    assert turn.after.mood in ("breezy", "slipping")
+    called = [a for p in turn.before.pending for a, _ in p.opening.alternatives]
+    assert (turn.after.mood == "breezy") is (act.partition(":")[0] in called)
+
+
+@pytest.mark.parametrize(
+    ("name", "rung", "figures"),
+    [
+        ("us/labor-day-clearance", 1, ("twelve", "10")),
+        ("us/double-billed-card", 1, ("our hundred", "24th")),
+        ("cn/credit-card-next-month", 1, ("五百", "一千四", "二十五号")),
+        ("cn/credit-card-next-month", 2, ("六百", "一千五", "二十五号")),
+    ],
+)
+def test_a_counter_in_words_names_the_figures_of_the_counter(name, rung, figures):
+    """Each variant says what the rung says, and the rung comes to a plan he can pay."""
+    ready = shipped(name)
+    for words in ready.debtor.concedes[rung].say:
+        assert all(figure in words.replace("Twelve", "twelve") for figure in figures)
+    put = bargain(ready, ready.start_mood).counter(rung, Offer())
+    worked = work_out(put, ready.case.balance)
+    assert isinstance(worked, Plan)
+    assert worked.pay_now <= ready.debtor.can_pay.now
+    assert worked.monthly <= ready.debtor.can_pay.monthly
+
+
+def test_a_new_sum_in_the_same_words_is_no_repetition():
+    """Haggling says the same sentence with other figures; the same figures again are the same."""
+    first = Offer(monthly=Decimal(900))
+    words = "so then I would ask you for {} a month from then on <propose_plan:plan>"
+    moves = [said(words.format(900), first), said(words.format(850), Offer(monthly=Decimal(850)))]
+    turn = takes("us/double-billed-card", "listening", "money", *moves)
+    assert "repeats" not in turn.signals
+    again = takes("us/double-billed-card", "listening", "money", moves[0], moves[0])
+    assert "repeats" in again.signals
