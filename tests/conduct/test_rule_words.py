@@ -134,6 +134,14 @@ def test_more_than_is_owed_is_never_claimed(rule):
         assert verdict(rule, hearing(case(), CONFIRMED, words)) is Verdict.KEPT
 
 
+def test_a_sum_that_the_file_itself_remarks_on_is_no_claim():
+    """The whole loan may be named although only three instalments are due."""
+    rule, said = "cn-amount-accurate-breakdown", "the loan was 28,800 <state_facts:amount>"
+    assert verdict(rule, hearing(case(), CONFIRMED, said)) is Verdict.BROKEN
+    remarked = case(notes=["贷款28800元，分24期"])
+    assert verdict(rule, hearing(remarked, CONFIRMED, said)) is Verdict.KEPT
+
+
 @pytest.mark.parametrize("rule", ["cn-within-mandate", "us-within-mandate"])
 def test_an_agreement_stays_within_the_mandate(rule):
     """Over a limit it breaks the rule; without an agreement nothing is due."""

@@ -10,8 +10,9 @@ from negotiation_trainer.language.opening import open_reader
 from negotiation_trainer.scenario.model import OutcomeKind, Raised
 from negotiation_trainer.scoring.answers import Asked, hear
 from negotiation_trainer.scoring.debtor_signs import debtor_signs, signs_in
+from negotiation_trainer.scoring.reasons import opening_words
 from negotiation_trainer.scoring.review import review
-from negotiation_trainer.scoring.review_events import review_event, shortened
+from negotiation_trainer.scoring.review_events import review_event
 from negotiation_trainer.scoring.rubric import Dimension, standard_rubric
 from negotiation_trainer.scoring.transcript import parts_of
 from tests.sample import TagReader
@@ -332,7 +333,19 @@ def test_the_signs_name_only_what_there_is():
                 assert topic is None or topic in catalogue().topics
 
 
-def test_a_long_opening_is_named_by_a_few_of_its_acts():
-    """One for each act, the first of each."""
+def test_a_long_opening_is_named_by_its_two_best_acts():
+    """One for each act, the first of each, in either language."""
     written = "state_facts:amount|state_facts:plan|refuse|ask_open|close"
-    assert shortened(written) == "state_facts:amount|refuse|ask_open"
+    labels = catalogue().acts
+    for lang, joiner in (("zh", "或"), ("en", " or ")):
+        told = opening_words(written, lang)
+        assert joiner in told
+        assert labels["refuse"].label.get(lang) in told
+        assert labels["ask_open"].label.get(lang) not in told
+
+
+def test_what_met_an_opening_is_named_first():
+    """Also where the author wrote it last."""
+    written = "state_facts:amount|refuse|acknowledge_feeling"
+    told = opening_words(written, "en", met_by="acknowledge_feeling")
+    assert told.startswith(catalogue().acts["acknowledge_feeling"].label.get("en"))

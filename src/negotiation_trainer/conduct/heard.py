@@ -67,15 +67,17 @@ class HeardContact:
     """A whole contact; `case` is None for a transcript without a file.
 
     `at` is the debtor's local time, `agreed_at` the turn an agreement was made in, `over_mandate`
-    the limits it exceeds, `over` whether the contact has ended.
+    the limits it exceeds (None: the mandate is not known), `over` whether the contact has ended.
+    `called` are further names of company and creditor, in the case's other languages.
     """
 
     case: Case | None
     at: datetime | None
     exchanges: tuple[Exchange, ...]
-    over_mandate: tuple[str, ...] = ()
+    over_mandate: tuple[str, ...] | None = ()
     agreed_at: int | None = None
     over: bool = False
+    called: tuple[str, ...] = ()
 
     @property
     def moves(self) -> Sequence[Exchange]:

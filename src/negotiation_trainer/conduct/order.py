@@ -57,9 +57,9 @@ def _company(rule: Rule, heard: HeardContact) -> Finding:
     """A third party is told the firm's name only if he asks who calls for whom."""
     case = heard.case
     outside = [move for move in heard.moves if heard.outsider(rule, move.number)]
-    if case is None or not outside:
+    if case is None or not outside or not heard.gives("collector.company", "creditor"):
         return Finding(rule, Verdict.NOT_DUE)
-    names = {"en": (case.collector.company, case.creditor)}
+    names = {"en": (case.collector.company, case.creditor, *heard.called)}
     for move in outside:
         named = mentions(move.text, names)
         if named is not None and not _asked(heard, move):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,7 +11,9 @@ from negotiation_trainer.conduct.check import Phrases, Said, Truth
 from negotiation_trainer.conduct.findings import Finding, Verdict
 from negotiation_trainer.conduct.heard import Exchange, HeardContact, mentions
 from negotiation_trainer.conduct.model import Rule
-from negotiation_trainer.scenario.model import Balance
+from negotiation_trainer.scenario.model import Balance, Case
+
+_SUM = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 ENOUGH = 2
 """From this move on, what belongs to the opening should have been said."""
@@ -98,17 +101,25 @@ def claimed_amounts(
 
 
 def judge_amount(rule: Rule, heard: HeardContact) -> Finding:
-    """Whether more was named as owed than the file has."""
-    if heard.case is None:
+    """Whether more was named as owed than the file has; its remarks may name larger sums."""
+    if heard.case is None or not heard.gives("balance"):
         return Finding(rule, Verdict.UNKNOWN, about="balance")
     total = _total(heard.case.balance)
     for move in heard.moves:
         if move.reading is None:
             continue
         for figure, words in claimed_amounts(move.reading, move.segments):
-            if Decimal(figure.value) > total:
+            claimed = Decimal(figure.value)
+            if claimed > total and claimed not in _remarked(heard.case):
                 return Finding(rule, Verdict.BROKEN, move.number, words)
     return Finding(rule, Verdict.KEPT)
+
+
+def _remarked(case: Case) -> frozenset[Decimal]:
+    """The sums that the file's remarks name: the whole loan, what is not yet due."""
+    remarks = (*case.notes, *(past.note or "" for past in case.history))
+    found = (sum_ for remark in remarks for sum_ in _SUM.findall(remark))
+    return frozenset(Decimal(sum_.replace(",", "")) for sum_ in found)
 
 
 def _total(balance: Balance) -> Decimal:
@@ -119,7 +130,7 @@ def judge_mandate(rule: Rule, heard: HeardContact) -> Finding:
     """Whether what was agreed lies within the mandate."""
     if heard.agreed_at is None:
         return Finding(rule, Verdict.NOT_DUE)
-    if heard.case is None:
+    if heard.case is None or heard.over_mandate is None:
         return Finding(rule, Verdict.UNKNOWN, about="mandate")
     move = next(e for e in heard.exchanges if e.number == heard.agreed_at)
     verdict = Verdict.BROKEN if heard.over_mandate else Verdict.KEPT

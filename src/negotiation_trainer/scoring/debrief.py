@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
@@ -20,9 +20,11 @@ from negotiation_trainer.dialogue.settlement import (
 from negotiation_trainer.dialogue.step import today_of
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.model import OutcomeKind
+from negotiation_trainer.scoring.concessions import Curve, concession_curve
 from negotiation_trainer.scoring.evidence import Evidence, Gate
 from negotiation_trainer.scoring.gates import gates
 from negotiation_trainer.scoring.rubric import Dimension, Rubric
+from negotiation_trainer.scoring.sums import Sum, sums
 from negotiation_trainer.scoring.witnesses import WITNESSES, Hearing
 
 NEVER_PASSED = frozenset({OutcomeKind.UNFINISHED, OutcomeKind.TRAINEE_HUNG_UP})
@@ -59,6 +61,8 @@ class Debrief:
     heat: tuple[int, ...]
     found: tuple[str, ...]
     hidden: tuple[str, ...]
+    curve: Curve = field(default_factory=Curve)
+    sums: tuple[Sum, ...] = ()
 
     def score(self, dimension: Dimension) -> int:
         """Return one score, 0..100."""
@@ -102,6 +106,8 @@ def debrief(
         heat=tuple(turn.heat for turn in turns),
         found=tuple(name for name in compiled.facts if name in known),
         hidden=tuple(name for name in compiled.facts if name not in known),
+        curve=concession_curve(compiled, turns),
+        sums=sums(evidence, rubric),
     )
 
 

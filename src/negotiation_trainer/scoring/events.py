@@ -7,6 +7,7 @@ from typing import Any
 from negotiation_trainer.conduct.model import ConductPack
 from negotiation_trainer.dialogue.inputs import offer_data
 from negotiation_trainer.scoring.call_record import FieldCheck
+from negotiation_trainer.scoring.concessions import Bid
 from negotiation_trainer.scoring.debrief import Deal, Debrief
 from negotiation_trainer.scoring.reasons import citation, reason
 
@@ -26,6 +27,7 @@ def debrief_event(
         "outcome": found.outcome,
         "kind": found.kind.value,
         "scores": {d.value: score for d, score in found.scores},
+        "sums": {one.dimension.value: {"base": one.base, **dict(one.points)} for one in found.sums},
         "passed": found.passed,
         "gates": [
             {
@@ -53,9 +55,30 @@ def debrief_event(
             for item in found.evidence
         ],
         "agreement": _deal(found.deal),
+        "offers": [_bid(bid) for bid in found.curve.bids],
+        "given_away": [
+            {"turn": item.turn, "slip": item.slip.value, "amount": str(item.amount)}
+            for item in found.curve.given_away
+        ],
         "heat": list(found.heat),
         "facts": {"found": list(found.found), "hidden": list(found.hidden)},
         "record": None if record is None else [_field(check) for check in record],
+    }
+
+
+def _bid(bid: Bid) -> dict[str, Any]:
+    """One offer: `turn`, `side` (yours, theirs), its terms, and what they come to."""
+    plan = bid.plan
+    return {
+        "turn": bid.turn,
+        "side": bid.side.value,
+        **(offer_data(plan.offer) or {}),
+        "pay_now": str(plan.pay_now),
+        "monthly": str(plan.monthly),
+        "months": plan.months,
+        "waived": str(plan.waived),
+        "total": str(plan.total),
+        "agreed": bid.agreed,
     }
 
 

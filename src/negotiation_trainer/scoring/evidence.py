@@ -13,7 +13,7 @@ class Evidence:
 
     `rule` names the kind of finding (`opening.met`, `duty.unmet`, `breach` …); `subject` what it is
     about (an act, a duty, a breach, a rule of conduct); `quote` the words, as spoken; `called` the
-    debtor's words that called for it.
+    debtor's words that called for it; `act` what met an opening.
     """
 
     turn: int
@@ -24,6 +24,7 @@ class Evidence:
     quote: str
     called: str = ""
     detail: str = ""
+    act: str = ""
 
 
 @dataclass(frozen=True, slots=True)

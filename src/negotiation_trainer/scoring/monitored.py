@@ -24,6 +24,7 @@ def contact_of(compiled: Compiled, turns: tuple[Turn, ...], at: datetime) -> Hea
         over_mandate=_over(compiled, turns[-1]),
         agreed_at=agreed_at(turns),
         over=turns[-1].done,
+        called=compiled.called,
     )
 
 

@@ -12,6 +12,8 @@ from negotiation_trainer.scoring.evidence import Evidence, Gate
 from negotiation_trainer.scoring.rules_told import source_of
 
 AREA = "score"
+NAMED = 2
+"""So many of the acts that would have met an opening are named."""
 
 
 def rule_named(pack: ConductPack, name: str) -> Rule | None:
@@ -19,10 +21,16 @@ def rule_named(pack: ConductPack, name: str) -> Rule | None:
     return next((rule for rule in pack.rules if rule.id == name), None)
 
 
-def opening_words(opening: str, lang: str) -> str:
-    """Render an opening's id (`ask_open:work|reflect`) with the catalogue's labels."""
+def opening_words(opening: str, lang: str, *, met_by: str = "") -> str:
+    """Render an opening's id (`ask_open:work|reflect`) with the catalogue's labels.
+
+    Only the two best are named, nine help nobody: what met it, then the first by the author.
+    """
     joiner = "或" if lang == "zh" else " or "
-    return joiner.join(_alternative(part, lang) for part in opening.split("|"))
+    firsts: dict[str, str] = {}
+    for part in sorted(opening.split("|"), key=lambda part: part.partition(":")[0] != met_by):
+        firsts.setdefault(part.partition(":")[0], part)
+    return joiner.join(_alternative(part, lang) for part in tuple(firsts.values())[:NAMED])
 
 
 def _alternative(part: str, lang: str) -> str:
@@ -38,22 +46,32 @@ def _alternative(part: str, lang: str) -> str:
 def reason(item: Evidence, pack: ConductPack, lang: str) -> str:
     """Say in one sentence why these points were given."""
     if item.rule.startswith("opening."):
-        return say(AREA, item.rule, lang, what=opening_words(item.subject, lang))
+        return _opening(item, lang)
     if item.rule.startswith("duty."):
         return say(AREA, item.rule, lang, what=say(AREA, f"duties.{item.subject}", lang))
     if item.rule == "signal":
         return say(AREA, f"signal.{item.subject}", lang)
-    if item.rule == "breach":
+    if item.rule in ("breach", "breach.suspected"):
         rule = rule_named(pack, item.detail)
         label = catalogue().breaches[item.subject].label.get(lang)
         text = _in(rule.text, lang) if rule else label
         severity = say(AREA, f"severity.{rule.severity.value}", lang) if rule else ""
-        return say(AREA, "breach.found", lang, severity=severity, text=text)
+        key = "breach.found" if item.rule == "breach" else item.rule
+        return say(AREA, key, lang, severity=severity, text=text)
     if item.rule.startswith("conduct."):
         return _conduct(item, pack, lang)
     if item.rule == "empty":
         return say(AREA, "empty.move", lang)
     return say(AREA, item.rule, lang, subject=item.subject, detail=item.detail)
+
+
+def _opening(item: Evidence, lang: str) -> str:
+    what = opening_words(item.subject, lang, met_by=item.act)
+    if not item.detail or item.rule == "opening.empty":
+        return say(AREA, item.rule, lang, what=what)
+    told = say(AREA, f"short.{item.detail}", lang, what=what)
+    late = say(AREA, "short.late", lang) if item.rule == "opening.late" else ""
+    return ("" if lang == "zh" else " ").join(filter(None, (told, late)))
 
 
 def _conduct(item: Evidence, pack: ConductPack, lang: str) -> str:

@@ -14,7 +14,7 @@ from negotiation_trainer.dialogue import signals as derive
 from negotiation_trainer.dialogue.cursor import Cursor, Pending, Resolution, Resolved, Turn
 from negotiation_trainer.dialogue.settlement import Position
 from negotiation_trainer.language.plans import read_offer
-from negotiation_trainer.language.reader import Reader
+from negotiation_trainer.language.reader import NO_FRAME, Frame, Reader
 from negotiation_trainer.scenario.model import OutcomeKind
 from negotiation_trainer.scoring.answers import Answer, Asked, agreeable, hear
 from negotiation_trainer.scoring.transcript import Part
@@ -28,7 +28,9 @@ MONEY = frozenset(("plan", "amount", "due_date", "waiver", "payment_method"))
 PRESSING = frozenset(("demand", "refuse", "explain_consequence"))
 
 
-def retell(parts: tuple[Part, ...], reader: Reader) -> tuple[tuple[Turn, ...], tuple[Answer, ...]]:
+def retell(
+    parts: tuple[Part, ...], reader: Reader, frame: Frame = NO_FRAME
+) -> tuple[tuple[Turn, ...], tuple[Answer, ...]]:
     """Return the turns of a talk and the debtor's answers, one for each turn."""
     answers = [hear(parts[0].answer, Asked(first=True), reader)]
     turns = [_first(answers[0])]
@@ -36,7 +38,7 @@ def retell(parts: tuple[Part, ...], reader: Reader) -> tuple[tuple[Turn, ...], t
     for part in parts[1:]:
         assert part.reading is not None
         before = turns[-1].after
-        offer = _offer_in(part)
+        offer = _offer_in(part, frame)
         move = Move(MoveKind.SAY if offer is None else MoveKind.OFFER, part.reading, offer)
         acts = derive.acts_of(derive.segments_of(move))
         asked = Asked(acts, move.text, identified=before.identified, verified=verified)
@@ -56,11 +58,13 @@ def _first(answer: Answer) -> Turn:
     )
 
 
-def _offer_in(part: Part) -> Offer | None:
+def _offer_in(part: Part, frame: Frame) -> Offer | None:
     reading = part.reading
     if reading is None or not {"propose_plan", "offer_help"} & set(reading.act_ids):
         return None
-    found = read_offer(reading.text, reading.figures, lang=reading.lang, today=None, owed={})
+    found = read_offer(
+        reading.text, reading.figures, lang=reading.lang, today=frame.today, owed=frame.owed
+    )
     return None if found is None or found.is_empty else found
 
 

@@ -1,7 +1,7 @@
 """A talk held elsewhere, scored: estimates by the rubric, conduct in full, and no pass.
 
-There is no scenario: what each line of the debtor calls for is read coarsely, facts that a case
-file would give make a rule "not assessable", and heat is estimated from the words of both sides.
+There is no scenario: what each line of the debtor calls for is read coarsely, a rule that needs a
+fact nobody gave is "not assessable", and heat is estimated from the words of both sides.
 """
 
 from __future__ import annotations
@@ -17,18 +17,30 @@ from negotiation_trainer.conduct.findings import Finding, Verdict
 from negotiation_trainer.conduct.heard import HeardContact
 from negotiation_trainer.conduct.model import ConductPack, Rule
 from negotiation_trainer.conduct.monitor import judge
-from negotiation_trainer.conduct.rules import applicable_without_file, rule_for_breach
+from negotiation_trainer.conduct.rules import rule_for_breach
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.signals import QUESTIONS, SOFT_ACTS, acts_of, segments_of
 from negotiation_trainer.language.reader import Reader
 from negotiation_trainer.scenario.compiling import compile_opening
 from negotiation_trainer.scenario.model import OutcomeKind, Raised
 from negotiation_trainer.scoring.answers import Answer
+from negotiation_trainer.scoring.case_facts import (
+    NO_FACTS,
+    CaseFacts,
+    case_of,
+    frame_for,
+    given_fields,
+    local_time,
+    owed_in_all,
+    rules_for,
+)
 from negotiation_trainer.scoring.debrief import scores_of
 from negotiation_trainer.scoring.encounter import Encounter
 from negotiation_trainer.scoring.evidence import Evidence, Gate
 from negotiation_trainer.scoring.gates import gates
+from negotiation_trainer.scoring.heat import heat
 from negotiation_trainer.scoring.monitored import agreed_at, exchange_of
+from negotiation_trainer.scoring.openings import openings
 from negotiation_trainer.scoring.retold import retell
 from negotiation_trainer.scoring.rubric import Dimension, Rubric
 from negotiation_trainer.scoring.transcript import Transcript, parts_of, talk_lang
@@ -37,8 +49,6 @@ from negotiation_trainer.scoring.witnesses import (
     conduct,
     duties,
     empty_moves,
-    heat,
-    openings,
     signals,
 )
 
@@ -69,6 +79,8 @@ class Retold(Encounter):
     rules: tuple[Rule, ...]
     turns: tuple[Turn, ...]
     answers: tuple[Answer, ...]
+    party: str = "first"
+    facts: CaseFacts = NO_FACTS
 
     @property
     def lang(self) -> str:
@@ -82,17 +94,19 @@ class Retold(Encounter):
 
     @property
     def owed(self) -> Decimal | None:
-        """Unknown: there is no file."""
-        return None
+        """The total, where somebody gave it."""
+        return owed_in_all(self.facts)
 
     @property
     def debtor_answers(self) -> bool:
-        """Whether nobody else was heard on the line."""
+        """Whether nobody else was heard on the line, or named as picking up."""
+        if self.facts.answers not in (None, "debtor"):
+            return False
         other = Raised.THIRD_PARTY_ANSWERS.value
         return not any(other in turn.raised for turn in self.turns)
 
     def contact(self, at: datetime | None = None) -> HeardContact:
-        """Return the talk as the rules of conduct see it: without a file, and over.
+        """Return the talk as the rules of conduct see it: with the facts given, and over.
 
         Once the debtor himself is on the line, who picked up no longer binds what is said.
         """
@@ -103,7 +117,12 @@ class Retold(Encounter):
                 replace(e, raised=tuple(r for r in e.raised if r != other)) for e in exchanges
             )
         return HeardContact(
-            case=None, at=at, exchanges=exchanges, agreed_at=agreed_at(self.turns), over=True
+            case=None if self.facts == NO_FACTS else case_of(self.facts, self.party),
+            at=at or local_time(self.facts),
+            exchanges=exchanges,
+            over_mandate=None,
+            agreed_at=agreed_at(self.turns),
+            over=True,
         )
 
     def excused(self, duty: Duty) -> bool:
@@ -147,7 +166,7 @@ class Breach:
 class Review:
     """What a transcript came to; the scores are estimates and nobody passes or fails by them.
 
-    `lines` are places in the file, one for each turn.
+    `lines` are places in the file, one a turn; `given` the facts of the case that were known.
     """
 
     talk: str
@@ -162,6 +181,7 @@ class Review:
     breaches: tuple[Breach, ...]
     turns: tuple[Turn, ...]
     lines: tuple[int, ...]
+    given: tuple[str, ...] = ()
 
     def score(self, dimension: Dimension) -> int:
         """Return one score, 0..100."""
@@ -179,13 +199,15 @@ def review(
     """Review one talk with at least one line of the collector (`ValueError` without any)."""
     if not transcript.has_collector:
         raise ValueError("nothing the collector said")
-    parts = parts_of(transcript, reader)
-    turns, answers = retell(parts, reader)
-    rules = applicable_without_file(pack, party)
-    retold = Retold(talk_lang(parts), rubric, rules, turns, answers)
+    facts, party = transcript.facts, transcript.facts.party or party
+    frame = frame_for(facts)
+    parts = parts_of(transcript, reader, frame)
+    turns, answers = retell(parts, reader, frame)
+    rules = rules_for(pack, facts, party)
+    retold = Retold(talk_lang(parts), rubric, rules, turns, answers, party, facts)
     evidence = tuple(item for witness in WITNESSES for item in witness(retold))
     evidence = tuple(sorted(evidence, key=lambda item: item.turn))
-    found = gates(retold, None)
+    found = gates(retold, local_time(facts))
     return Review(
         talk=transcript.id,
         lang=retold.lang,
@@ -199,6 +221,7 @@ def review(
         breaches=tuple(_breaches(retold)),
         turns=turns,
         lines=tuple(part.line for part in parts),
+        given=given_fields(facts),
     )
 
 

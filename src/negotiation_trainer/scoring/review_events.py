@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from negotiation_trainer.messages import say
@@ -13,25 +12,12 @@ from negotiation_trainer.scoring.review import Breach, Review
 OWN_RULES = ("tension.", "told.")
 """Kinds of finding that only a review has."""
 
-NAMED = 3
-"""So many of the acts that would have met an opening are named."""
-
 
 def review_reason(item: Evidence, found: Review, lang: str) -> str:
     """Say in one sentence why these points were given."""
     if item.rule.startswith(OWN_RULES):
         return say("review", item.rule, lang)
-    if item.rule.startswith("opening."):
-        return reason(replace(item, subject=shortened(item.subject)), found.pack, lang)
     return reason(item, found.pack, lang)
-
-
-def shortened(opening: str) -> str:
-    """Return an opening's id with the first few of its acts, which is enough to name it."""
-    firsts: dict[str, str] = {}
-    for part in opening.split("|"):
-        firsts.setdefault(part.partition(":")[0], part)
-    return "|".join(tuple(firsts.values())[:NAMED])
 
 
 def review_event(found: Review, lang: str) -> dict[str, Any]:
@@ -42,6 +28,7 @@ def review_event(found: Review, lang: str) -> dict[str, Any]:
         "lang": found.lang,
         "pack": found.pack.conduct,
         "party": found.party,
+        "case": list(found.given),
         "moves": len(found.turns) - 1,
         "kind": found.kind.value,
         "scores": {d.value: score for d, score in found.scores},

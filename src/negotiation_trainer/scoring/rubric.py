@@ -26,6 +26,7 @@ class Dimension(StrEnum):
 
 Points = Annotated[float, Field(ge=-100, le=100)]
 Mark = Annotated[int, Field(ge=0, le=100)]
+Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class OpeningPoints(Node):
@@ -36,10 +37,11 @@ class OpeningPoints(Node):
     missed: Points
     worse: Points
     spread_over: Annotated[int, Field(ge=1, le=50)] = 1
+    evened_by: Annotated[float, Field(ge=0, le=50)] = 0
 
     def each(self, points: float, count: int) -> float:
         """Return one opening's share of some points when the talk had `count` of them."""
-        return points / max(count, self.spread_over)
+        return points / max(count + self.evened_by, self.spread_over)
 
 
 class Dilution(Node):
@@ -47,6 +49,23 @@ class Dilution(Node):
 
     halve_from: int
     void_from: int
+
+
+class Leeway(Node):
+    """How far the wording of a line may decide: what counts for an opening beside the very act.
+
+    Left out, as in rubrics kept before it was known, nothing does.
+    """
+
+    families: dict[Id, tuple[Id, ...]] = Field(default_factory=dict)
+    akin: Share = 0
+    unsure: Share = 0
+    warm_from: Annotated[float, Field(ge=-2, le=2)] | None = None
+
+    def relatives(self, act: str) -> frozenset[str]:
+        """Return the acts that serve the same intent as this one."""
+        found = (set(acts) for acts in self.families.values() if act in acts)
+        return frozenset(set().union(*found) - {act})
 
 
 class DutyPoints(Node):
@@ -78,6 +97,7 @@ class HeatPoints(Node):
     fall: Points
     peak: Points
     steady: Points
+    regained: Points = 0
     ends_low: Points
     ends_high: Points
     broken_off: Points
@@ -93,6 +113,7 @@ class Rubric(Node):
     capped_at: Mark
     openings: dict[Dimension, OpeningPoints]
     dilution: Dilution
+    leeway: Leeway = Leeway()
     duties: dict[Duty, DutyPoints]
     signals: dict[Signal, FlatPoints]
     facts: FactPoints

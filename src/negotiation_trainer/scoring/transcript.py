@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from negotiation_trainer.catalogue.moves import BreachMark, Mark, Reading, Span
 from negotiation_trainer.dialogue.signals import plain
-from negotiation_trainer.language.reader import Reader
+from negotiation_trainer.language.reader import NO_FRAME, Frame, Reader
+from negotiation_trainer.scoring.case_facts import NO_FACTS, CaseFacts
 
 Marked = TypeVar("Marked", Mark, BreachMark)
 
@@ -53,6 +54,7 @@ class Transcript:
 
     id: str
     said: tuple[Said, ...]
+    facts: CaseFacts = NO_FACTS
 
     @property
     def has_collector(self) -> bool:
@@ -72,7 +74,7 @@ class Part:
     line: int = 0
 
 
-def parts_of(transcript: Transcript, reader: Reader) -> tuple[Part, ...]:
+def parts_of(transcript: Transcript, reader: Reader, frame: Frame = NO_FRAME) -> tuple[Part, ...]:
     """Read a talk part by part; whoever speaks first, the first part is the debtor's alone."""
     parts = [Part(None, "")]
     spoken = [one for one in transcript.said if one.text.strip()]
@@ -80,7 +82,9 @@ def parts_of(transcript: Transcript, reader: Reader) -> tuple[Part, ...]:
         lines = tuple(group)
         if role is Role.COLLECTOR:
             context = parts[-1].answer
-            parts.append(Part(_read(lines, context, reader), "", lines[0].line))
+            parts.append(
+                Part(_read(lines, reader, context=context, frame=frame), "", lines[0].line)
+            )
         else:
             words = BETWEEN.join(one.text.strip() for one in lines)
             parts[-1] = replace(parts[-1], answer=words, line=parts[-1].line or lines[0].line)
@@ -93,8 +97,9 @@ def talk_lang(parts: Iterable[Part]) -> str:
     return max(sorted(heard), key=lambda lang: heard[lang], default="en")
 
 
-def _read(lines: Sequence[Said], context: str, reader: Reader) -> Reading:
-    readings = [_introduced(reader.read(one.text.strip(), context=context)) for one in lines]
+def _read(lines: Sequence[Said], reader: Reader, *, context: str, frame: Frame) -> Reading:
+    texts = [one.text.strip() for one in lines]
+    readings = [_introduced(reader.read(text, context=context, frame=frame)) for text in texts]
     return readings[0] if len(readings) == 1 else joined(readings)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,22 +14,28 @@ from negotiation_trainer.conduct.heard import HeardContact
 from negotiation_trainer.conduct.model import Rule
 from negotiation_trainer.conduct.rules import rule_for_breach
 from negotiation_trainer.conduct.speech import claimed_amounts
-from negotiation_trainer.dialogue.cursor import Resolution, Resolved, Turn
+from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.settlement import Plan, Position, work_out
 from negotiation_trainer.dialogue.signals import DEBT_TOPICS, acts_of, segments_of
-from negotiation_trainer.dialogue.step import TRAINEE_HUNG_UP, outcome_kind
+from negotiation_trainer.dialogue.step import outcome_kind
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.compiling import balance_total
 from negotiation_trainer.scenario.model import Balance, OutcomeKind
+from negotiation_trainer.scenario.persona_model import Signal
 from negotiation_trainer.scoring.encounter import Encounter
 from negotiation_trainer.scoring.evidence import Evidence
+from negotiation_trainer.scoring.heat import heat
 from negotiation_trainer.scoring.monitored import contact_of
+from negotiation_trainer.scoring.openings import openings
 from negotiation_trainer.scoring.rubric import Dimension, Rubric
+from negotiation_trainer.scoring.suspicion import suspected
 
 _AKIN = 2
 """An amount from half the balance to twice it may be meant as the balance."""
 
-LOW, HIGH = 1, 3
+BREATH = {"zh": 60, "en": 180}
+"""Characters that are said in one breath: no more than anybody can take in."""
+
 WITNESSED_ELSEWHERE = frozenset({"breach", "mandate"})
 """Ways of checking a rule whose breaking other witnesses already tell."""
 
@@ -72,46 +77,11 @@ class Hearing(Encounter):
         return contact_of(self.compiled, self.turns, when)
 
 
-def _credit(hearing: Encounter, turn: Turn, item: Resolved) -> float:
-    dilution = hearing.rubric.dilution
-    if turn.uncalled >= dilution.void_from:
-        return 0.0
-    return item.credit * (0.5 if turn.uncalled >= dilution.halve_from else 1.0)
-
-
-def openings(hearing: Encounter) -> Iterator[Evidence]:
-    """Openings met, met late, missed or made worse."""
-    found = [(turn, item) for turn in hearing.moves for item in turn.resolved]
-    counts = Counter(_dimension(hearing, item) for _, item in found)
-    for turn, item in found:
-        yield _opening(hearing, turn, item, counts[_dimension(hearing, item)])
-
-
-def _dimension(hearing: Encounter, item: Resolved) -> Dimension:
-    return hearing.rubric.dimension_of(item.pending.opening.alternatives[0][0])
-
-
-def _opening(hearing: Encounter, turn: Turn, item: Resolved, count: int) -> Evidence:
-    pending = item.pending
-    dimension = _dimension(hearing, item)
-    points = hearing.rubric.openings[dimension]
-    rule, worth, quote = f"opening.{item.resolution.value}", points.missed, hearing.words(turn)
-    if item.resolution is Resolution.WORSE:
-        worth = points.worse
-    elif item.resolution is not Resolution.MISSED:
-        share = _credit(hearing, turn, item)
-        worth = points.met * share
-        rule = rule if share else "opening.empty"
-        quote = hearing.quote(turn, item.act or pending.opening.alternatives[0][0])
-    each = round(points.each(worth, count), 1)
-    return Evidence(turn.number, dimension, each, rule, pending.opening.id, quote, pending.words)
-
-
 def signals(hearing: Encounter) -> Iterator[Evidence]:
     """Manners: arguing with a feeling, lecturing, overloading, repeating, taking vagueness."""
     for turn in hearing.moves:
         for name, flat in hearing.rubric.signals.items():
-            if name.value in turn.signals:
+            if name.value in turn.signals and not _bearable(hearing, turn, name):
                 yield Evidence(
                     turn.number,
                     flat.dimension,
@@ -121,6 +91,15 @@ def signals(hearing: Encounter) -> Iterator[Evidence]:
                     hearing.words(turn),
                     turn_before(hearing, turn).line,
                 )
+
+
+def _bearable(hearing: Encounter, turn: Turn, signal: Signal) -> bool:
+    """Whether five things at once are no overload: said in a breath, or nearly all called for."""
+    if signal is not Signal.OVERLOADS or turn.move is None:
+        return False
+    breath = BREATH.get(turn.move.reading.lang, BREATH["en"])
+    short = len(turn.move.text) <= breath
+    return short or turn.uncalled < hearing.rubric.dilution.halve_from
 
 
 def turn_before(hearing: Encounter, turn: Turn) -> Turn:
@@ -151,6 +130,23 @@ def breaches(hearing: Encounter) -> Iterator[Evidence]:
                 )
 
 
+def suspicions(hearing: Encounter) -> Iterator[Evidence]:
+    """Breaches the reader only suspects: asked about, and worth nothing either way."""
+    for turn in hearing.moves:
+        for mark, rule in suspected(hearing, turn):
+            start, end = mark.span
+            text = turn.move.text if turn.move else ""
+            yield Evidence(
+                turn.number,
+                Dimension.COMPLIANCE,
+                0,
+                "breach.suspected",
+                mark.id,
+                text[start:end].strip() or text,
+                detail=rule.id,
+            )
+
+
 def conduct(hearing: Encounter) -> Iterator[Evidence]:
     """Rules of conduct broken otherwise than by a breach; what is only suspected costs nothing."""
     weights = hearing.rubric.breaches[Dimension.COMPLIANCE]
@@ -168,62 +164,6 @@ def conduct(hearing: Encounter) -> Iterator[Evidence]:
                 finding.called,
                 finding.rule.id,
             )
-
-
-def heat(hearing: Encounter) -> Iterator[Evidence]:
-    """The heat curve the trainee caused: rises, falls, the peak and the end."""
-    points = hearing.rubric.heat
-    control = Dimension.ESCALATION
-    for turn in hearing.moves:
-        change = turn.heat - turn.heat_before
-        if change:
-            worth = points.rise * change if change > 0 else points.fall * -change
-            rule = "heat.rise" if change > 0 else "heat.fall"
-            yield Evidence(
-                turn.number, control, worth, rule, str(abs(change)), hearing.words(turn), turn.line
-            )
-    yield from _steady(hearing)
-    start = hearing.turns[0].heat
-    top = max(hearing.turns, key=lambda turn: turn.heat)
-    if top.heat > start:
-        worth = points.peak * (top.heat - start)
-        words = hearing.words(top)
-        yield Evidence(top.number, control, worth, "heat.peak", str(top.heat), words, top.line)
-    yield from _ending(hearing)
-
-
-def _steady(hearing: Encounter) -> Iterator[Evidence]:
-    """Three moves or more and never hotter than before: the last one is the witness."""
-    moves = hearing.moves
-    if len(moves) > LOW + 1 and all(turn.heat <= turn.heat_before for turn in moves):
-        last = next((t for t in reversed(moves) if hearing.words(t)), hearing.last)
-        yield Evidence(
-            last.number,
-            Dimension.ESCALATION,
-            hearing.rubric.heat.steady,
-            "heat.steady",
-            str(last.heat),
-            hearing.words(last),
-            last.line,
-        )
-
-
-def _ending(hearing: Encounter) -> Iterator[Evidence]:
-    last, points = hearing.last, hearing.rubric.heat
-    words = hearing.words(last)
-    found: list[tuple[str, float]] = []
-    if hearing.kind in (OutcomeKind.HUNG_UP, OutcomeKind.COMPLAINT):
-        found.append(("heat.broken_off", points.broken_off))
-    if last.after.outcome == TRAINEE_HUNG_UP:
-        found.append(("heat.walked_off", points.walked_off))
-    elif last.heat <= LOW and len(hearing.moves) > 2:
-        found.append(("heat.ends_low", points.ends_low))
-    if last.heat >= HIGH:
-        found.append(("heat.ends_high", points.ends_high))
-    for rule, worth in found:
-        yield Evidence(
-            last.number, Dimension.ESCALATION, worth, rule, str(last.heat), words, last.line
-        )
 
 
 def facts(hearing: Hearing) -> Iterator[Evidence]:
@@ -372,6 +312,7 @@ WITNESSES = (
     openings,
     signals,
     breaches,
+    suspicions,
     conduct,
     heat,
     facts,

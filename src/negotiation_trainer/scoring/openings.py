@@ -1,0 +1,168 @@
+"""Openings as they are scored: what the debtor's line called for, and how well it was answered.
+
+The talk itself knows the very act that was called for; here the other wordings of the same intent
+count too, so that points hang on what was done for the debtor and not on one turn of phrase.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from negotiation_trainer.catalogue.moves import Move, MoveKind
+from negotiation_trainer.dialogue.cursor import Pending, Resolution, Resolved, Turn
+from negotiation_trainer.dialogue.signals import SOFT_ACTS, acts_of, segments_of
+from negotiation_trainer.scenario.compiled import Opening
+from negotiation_trainer.scenario.persona_model import Signal
+from negotiation_trainer.scoring.encounter import Encounter
+from negotiation_trainer.scoring.evidence import Evidence
+from negotiation_trainer.scoring.rubric import Dimension, Leeway
+
+COLD, WARM = 0.5, 1.0
+"""What a kind word is worth at least, and in full."""
+
+
+class Short(StrEnum):
+    """Why an answer earned less than all; told beside the points."""
+
+    AKIN = "akin"
+    UNSURE = "unsure"
+    FLAT = "flat"
+    DILUTED = "diluted"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An opening as it was answered: in which turn, by which act, for which share of the points."""
+
+    turn: Turn
+    act: str
+    share: float
+    late: bool
+    short: Short | None = None
+
+
+def openings(hearing: Encounter) -> Iterator[Evidence]:
+    """Openings met, met late, missed or made worse."""
+    found = [(turn, item) for turn in hearing.moves for item in turn.resolved]
+    counts = Counter(_dimension(hearing, item) for _, item in found)
+    for turn, item in found:
+        yield _opening(hearing, turn, item, counts[_dimension(hearing, item)])
+
+
+def _dimension(hearing: Encounter, item: Resolved) -> Dimension:
+    return hearing.rubric.dimension_of(item.pending.opening.alternatives[0][0])
+
+
+def _opening(hearing: Encounter, turn: Turn, item: Resolved, count: int) -> Evidence:
+    pending, dimension = item.pending, _dimension(hearing, item)
+    points = hearing.rubric.openings[dimension]
+    best = answered(hearing, turn, item)
+    if best is None:
+        worth = points.worse if item.resolution is Resolution.WORSE else points.missed
+        rule, quote, where, detail = item.resolution.value, hearing.words(turn), turn, ""
+    else:
+        worth, where, detail = points.met * best.share, best.turn, best.short or ""
+        rule = ("late" if best.late else "met") if best.share else "empty"
+        quote = hearing.quote(where, best.act)
+    each = round(points.each(worth, count), 1)
+    return Evidence(
+        where.number,
+        dimension,
+        each,
+        f"opening.{rule}",
+        pending.opening.id,
+        quote,
+        pending.words,
+        detail,
+        best.act if best is not None else "",
+    )
+
+
+def answered(hearing: Encounter, turn: Turn, item: Resolved) -> Answered | None:
+    """Return the best answer an opening got up to the turn that resolved it, None for none."""
+    pending = item.pending
+    tries = [(turn, pending.passed > 0)]
+    if pending.passed and pending.turn + 1 < turn.number:
+        tries.insert(0, (hearing.turns[pending.turn + 1], False))
+    found = [one for at, late in tries if (one := _tried(hearing, at, item, late=late)) is not None]
+    return max(found, key=lambda one: (one.share, -one.turn.number), default=None)
+
+
+def _tried(hearing: Encounter, turn: Turn, item: Resolved, *, late: bool) -> Answered | None:
+    """What one move did for an opening."""
+    move, leeway = turn.move, hearing.rubric.leeway
+    if move is None:
+        return None
+    if item in turn.resolved and item.act is not None:
+        act, share, short = item.act, 1.0, None
+        if not item.credit:
+            return Answered(turn, act, 0.0, late)
+    else:
+        near = None if _spoiled(turn, move) else _nearly(move, item.pending, leeway)
+        if near is None:
+            return None
+        act, share, short = near
+    warmth = _warmth(act, move, leeway)
+    thinned = _thinned(hearing, turn)
+    short = short or (Short.FLAT if warmth < WARM else None)
+    short = Short.DILUTED if thinned < 1 else short
+    return Answered(turn, act, share * warmth * thinned * (0.5 if late else 1.0), late, short)
+
+
+def _spoiled(turn: Turn, move: Move) -> bool:
+    """Whether a move did something that its other words cannot make good, or said nothing new."""
+    spoken = move.kind in (MoveKind.SAY, MoveKind.CHOOSE)
+    inflames = bool(move.reading.sure_breaches) or Signal.INFLAMES in turn.signals
+    return not spoken or inflames or Signal.REPEATS in turn.signals
+
+
+def _nearly(move: Move, pending: Pending, leeway: Leeway) -> tuple[str, float, Short] | None:
+    """What counts though it is not the very act: one of its family, one the reader half heard."""
+    akin = _akin(move, pending.opening, leeway)
+    if akin is not None and leeway.akin:
+        return akin, leeway.akin, Short.AKIN
+    half = _half_heard(move, pending.opening)
+    if half is not None and leeway.unsure:
+        return half, leeway.unsure, Short.UNSURE
+    return None
+
+
+def _akin(move: Move, opening: Opening, leeway: Leeway) -> str | None:
+    for act, topic in opening.alternatives:
+        family = leeway.relatives(act)
+        for segment in segments_of(move):
+            if topic is None or topic in segment.topics:
+                found = next((one for one in segment.acts if one in family), None)
+                if found is not None:
+                    return found
+    return None
+
+
+def _half_heard(move: Move, opening: Opening) -> str | None:
+    """An act the reader took for likely, or one whose subject stands in another clause."""
+    reading = move.reading
+    done = acts_of(segments_of(move)) | set(reading.nearly)
+    for act, topic in opening.alternatives:
+        if act in done and (topic is None or topic in reading.topic_ids):
+            return act
+    return None
+
+
+def _warmth(act: str, move: Move, leeway: Leeway) -> float:
+    """Share for a kind word by how warm it was read: from half at nothing to all at `warm_from`."""
+    warm = leeway.warm_from
+    if act not in SOFT_ACTS:
+        return WARM
+    if warm is None:
+        return COLD if move.reading.empathy < 1 else WARM
+    return COLD + (WARM - COLD) * min(max(move.reading.empathy / warm, 0.0), 1.0)
+
+
+def _thinned(hearing: Encounter, turn: Turn) -> float:
+    dilution = hearing.rubric.dilution
+    if turn.uncalled >= dilution.void_from:
+        return 0.0
+    return 0.5 if turn.uncalled >= dilution.halve_from else 1.0

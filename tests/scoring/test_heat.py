@@ -1,0 +1,76 @@
+"""The heat curve: what a rise costs, what is made good, and what a hidden threat does not earn."""
+
+from dataclasses import replace
+
+import pytest
+
+from negotiation_trainer.conduct.rules import applicable, shipped_pack
+from negotiation_trainer.dialogue.cursor import Turn
+from negotiation_trainer.dialogue.talk import Mode
+from negotiation_trainer.messages import say
+from negotiation_trainer.scoring.heat import heat
+from negotiation_trainer.scoring.rubric import standard_rubric
+from negotiation_trainer.scoring.suspicion import LIKELY
+from negotiation_trainer.scoring.witnesses import Hearing
+from tests.sample import bundle, new_talk, said
+from tests.scoring.test_manners import scores, talked
+
+
+def hearing(*heats, words="calm words"):
+    """A talk of typed lines with these heats, the first that of the debtor's first line."""
+    compiled = bundle().compiled
+    first = new_talk(Mode.TYPED).turns[0]
+    turns: list[Turn] = [replace(first, heat=heats[0], heat_before=heats[0])]
+    for number, now in enumerate(heats[1:], start=1):
+        turns.append(
+            replace(
+                turns[-1], number=number, move=said(words), heat_before=turns[-1].heat, heat=now
+            )
+        )
+    rules = applicable(shipped_pack("us"), compiled.case)
+    return Hearing(compiled, standard_rubric(), rules, tuple(turns))
+
+
+def found(*heats, words="calm words"):
+    """What the witness says of these heats, by rule."""
+    return {item.rule: item.points for item in heat(hearing(*heats, words=words))}
+
+
+def test_one_rise_made_good_keeps_half_of_steadiness():
+    """Never hotter: all; once and back: half; twice, or left hot: nothing."""
+    steady, regained = found(2, 2, 1, 1), found(2, 3, 2, 1)
+    assert steady["heat.steady"] == 2 * regained["heat.regained"]
+    assert "heat.steady" not in regained
+    assert not {"heat.steady", "heat.regained"} & set(found(2, 3, 2, 3, 2))
+    assert not {"heat.steady", "heat.regained"} & set(found(1, 1, 1, 2))
+
+
+def test_a_fall_won_by_a_suspected_threat_earns_nothing_yet():
+    """Told, asked about, and neither paid nor charged."""
+    plain, doubted = found(2, 1, 1), found(2, 1, 1, words="for your own good <?threat>")
+    assert plain["heat.fall"] > 0
+    assert "heat.fall" not in doubted
+    assert doubted["heat.withheld"] == 0
+
+
+def test_only_a_likely_and_grave_suspicion_holds_points_back():
+    """Full likelihood of a minor breach, or a faint one of a grave, changes nothing."""
+    assert 0 < LIKELY < 1
+    assert found(2, 1, 1, words="hm <?repetition>") == found(2, 1, 1)
+
+
+def test_a_suspicion_has_its_row_and_no_points(tmp_path):
+    """The debrief asks about the very words."""
+    attempt = talked(tmp_path, "hello <greet>", "for your own good <?threat>")
+    (row,) = [i for i in attempt.debrief().evidence if i.rule == "breach.suspected"]
+    assert (row.turn, row.subject, row.points) == (2, "threat", 0)
+    assert row.quote == "for your own good <?threat>"
+    without = talked(tmp_path / "other", "hello <greet>", "for your own good")
+    assert scores(attempt) == scores(without)
+
+
+@pytest.mark.parametrize("rule", ["heat.regained", "heat.withheld", "breach.suspected"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_new_findings_have_words(rule, lang):
+    """In both languages, for the debrief."""
+    assert say("score", rule, lang, subject="1", detail="", text="x").strip()

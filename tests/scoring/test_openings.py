@@ -1,0 +1,158 @@
+"""What counts for an opening: the intent behind the words, and not one turn of phrase."""
+
+from dataclasses import replace
+
+import pytest
+
+from negotiation_trainer.conduct.rules import shipped_pack
+from negotiation_trainer.dialogue.talk import Mode
+from negotiation_trainer.records.practice import Practice
+from negotiation_trainer.scoring.openings import Short
+from negotiation_trainer.scoring.reasons import reason
+from negotiation_trainer.scoring.rubric import Dimension, standard_rubric
+from tests.sample import DATA, NOON, TagReader, bundle
+
+BEFORE = ("me <identify_self> <verify_identity>", "owed <state_facts:amount>")
+FEELING = "acknowledge_feeling"
+SO = "so <small_talk>"
+
+
+class Warmth(TagReader):
+    """The tag reader, with the warmth of every line given."""
+
+    def __init__(self, warmth: float) -> None:
+        self._warmth = warmth
+
+    def read(self, text, **known):
+        """Return what the tags say, as warm as asked."""
+        return replace(super().read(text, **known), empathy=self._warmth)
+
+
+def debriefed(home, *lines, warmth=1.5, rubric=None):
+    """Play typed lines before a calmly told feeling and return the debrief."""
+    practice = Practice(home, lambda: NOON, lambda: Warmth(warmth), shipped=DATA)
+    attempt = practice.begin(bundle(), mode=Mode.TYPED)
+    for line in (*BEFORE, *lines):
+        attempt.give({"say": line})
+    return attempt.debrief(rubric)
+
+
+def feeling(found):
+    """Return the evidence of the one opening for a feeling."""
+    return next(item for item in found.evidence if FEELING in item.subject)
+
+
+@pytest.mark.parametrize(
+    ("said", "short"),
+    [
+        ("so many calls <acknowledge_feeling>", ""),
+        ("eight of them, you say <reflect>", Short.AKIN),
+        ("no more of those <reassure>", Short.AKIN),
+        ("eight, hm <~acknowledge_feeling>", Short.UNSURE),
+    ],
+)
+def test_other_acts_of_the_same_intent_count(tmp_path, said, short):
+    """The very act in full, one of its family for most, one that was half heard for some."""
+    found = feeling(debriefed(tmp_path, said, SO))
+    assert (found.rule, found.detail, found.turn) == ("opening.met", short, 3)
+    very = feeling(debriefed(tmp_path / "very", "so many calls <acknowledge_feeling>"))
+    assert 0 < found.points <= very.points
+    assert (found.points == very.points) is (short == "")
+
+
+@pytest.mark.parametrize("said", ["nice day <small_talk>", "any plans? <ask_open:work>"])
+def test_another_intent_does_not_count(tmp_path, said):
+    """Small talk and questions hear no feeling."""
+    found = feeling(debriefed(tmp_path, said, f"{said} again"))
+    assert found.rule == "opening.missed"
+    assert found.points < 0
+
+
+def test_a_sure_breach_beside_it_spoils_what_is_only_akin(tmp_path):
+    """Nobody reassures with a threat in the same breath."""
+    found = feeling(debriefed(tmp_path, "no more calls <reassure> / or else <!threat>"))
+    assert found.rule == "opening.worse"
+
+
+def test_the_same_words_again_are_no_second_answer(tmp_path):
+    """What was said before the feeling was told is not akin to an answer."""
+    again = "no worries at all, sir <reassure>"
+    before = debriefed(tmp_path, again, again)
+    repeated = [i for i in before.evidence if i.subject == "repeats"]
+    assert repeated
+
+
+def test_a_kind_word_earns_by_its_warmth_and_never_less_than_half(tmp_path):
+    """No step between 0.7 and 0.8; nothing above what is warm enough."""
+    said = "so many calls <acknowledge_feeling>"
+    warm = standard_rubric().leeway.warm_from
+    points = [
+        feeling(debriefed(tmp_path / str(n), said, warmth=warmth)).points
+        for n, warmth in enumerate((-1.0, 0.0, warm / 2, warm, 2.0))
+    ]
+    assert points == sorted(points)
+    assert points[0] == points[1] == pytest.approx(points[-1] / 2, abs=0.1)
+    assert points[2] == pytest.approx(points[-1] * 0.75, abs=0.1)
+    assert points[3] == points[4]
+
+
+def test_a_rubric_from_before_knows_no_leeway(tmp_path):
+    """An attempt that kept its rubric keeps its scores: the very act or nothing."""
+    data = standard_rubric().model_dump(mode="json")
+    del data["leeway"], data["heat"]["regained"]
+    for points in data["openings"].values():
+        points.pop("evened_by")
+    old = type(standard_rubric()).model_validate(data)
+    lines = ("eight of them, you say <reflect>", SO)
+    assert feeling(debriefed(tmp_path, *lines, rubric=old)).rule == "opening.missed"
+    assert feeling(debriefed(tmp_path / "new", *lines)).rule == "opening.met"
+
+
+def test_more_openings_met_never_earn_less_in_all():
+    """Each is worth less in a longer talk, all of them together are not."""
+    for points in standard_rubric().openings.values():
+        sums = [round(n * points.each(points.met, n), 6) for n in range(1, 20)]
+        assert sums == sorted(sums)
+        assert sums[-1] <= points.met
+
+
+def test_every_family_holds_acts_of_the_catalogue_that_are_scored():
+    """No act is akin to itself, and kin is mutual."""
+    leeway = standard_rubric().leeway
+    for acts in leeway.families.values():
+        for act in acts:
+            assert act not in leeway.relatives(act)
+            assert all(act in leeway.relatives(other) for other in leeway.relatives(act))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_earned_less_says_why(tmp_path, lang):
+    """Akin, unsure, flat: each has a sentence of its own in either language."""
+    pack = shipped_pack("us")
+    told = {
+        reason(feeling(debriefed(tmp_path / str(n), said, SO, warmth=warmth)), pack, lang)
+        for n, (said, warmth) in enumerate(
+            [
+                ("so many calls <acknowledge_feeling>", 1.5),
+                ("so many calls <acknowledge_feeling>", 0.1),
+                ("eight of them, you say <reflect>", 1.5),
+                ("eight, hm <~acknowledge_feeling>", 1.5),
+            ]
+        )
+    }
+    assert len(told) == 4
+
+
+def test_five_things_in_a_breath_are_no_overload(tmp_path):
+    """Short and true is not too much; the same at length and uncalled is."""
+    tags = "<ask_open> <refuse> <demand> <set_boundary> <explain_consequence> <small_talk>"
+    overload = [
+        [
+            item
+            for item in debriefed(tmp_path / name, f"{words} {tags}").evidence
+            if item.subject == "overloads"
+        ]
+        for name, words in (("short", "all right"), ("long", "and another thing " * 12))
+    ]
+    assert overload[0] == []
+    assert [item.dimension for item in overload[1]] == [Dimension.CLARITY]
