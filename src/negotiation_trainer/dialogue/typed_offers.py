@@ -73,7 +73,7 @@ def stated(reading: Reading, frame: Frame) -> Offer | None:
     refused = [
         segment.span
         for segment in reading.segments
-        if "refuse" in segment.acts and PROPOSE not in segment.acts
+        if "refuse" in segment.acts and PROPOSING.isdisjoint(segment.acts)
     ]
     figures = tuple(
         figure

@@ -12,7 +12,7 @@ from dataclasses import replace
 from negotiation_trainer.catalogue.moves import Move, MoveKind, Offer
 from negotiation_trainer.dialogue import signals as derive
 from negotiation_trainer.dialogue.cursor import Cursor, Pending, Resolution, Resolved, Turn
-from negotiation_trainer.dialogue.settlement import Position
+from negotiation_trainer.dialogue.settlement import Position, merge
 from negotiation_trainer.language.plans import read_offer
 from negotiation_trainer.language.reader import NO_FRAME, Frame, Reader
 from negotiation_trainer.scenario.model import OutcomeKind
@@ -112,10 +112,11 @@ def _after(cursor: Cursor, answer: Answer, *, turn: int) -> Cursor:
 def _bargained(position: Position, move: Move, answer: Answer) -> Position:
     """What lies on the table after a turn; a yes to a plan, or a plan read back, agrees to it."""
     acts = frozenset(move.reading.act_ids)
-    yours = move.offer or position.yours
+    yours = merge(move.offer, position.yours) if move.offer else position.yours
     theirs = answer.offer or position.theirs
     agreement = position.agreement
-    if answer.agrees and agreeable(acts) and _about_money(move):
+    asked = move.offer is not None or (agreeable(acts) and _about_money(move))
+    if answer.agrees and asked:
         agreement = yours or position.theirs or Offer()
     elif position.theirs is not None and "confirm_summary" in acts and not answer.temper:
         agreement = position.theirs
