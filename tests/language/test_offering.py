@@ -56,16 +56,39 @@ def read(reader: ScoringReader, lang: str, text: str) -> Reading:
         ("zh", "13号2000，剩下12期"),
         ("zh", "三分之一现在还，剩下三月还"),
         ("zh", "下月初1500"),
+        ("zh", "今天450，之后六个月每月272"),
+        ("zh", "少还1920"),
         ("en", "2000 a month, starting the 15th"),
         ("en", "300 next Friday"),
         ("en", "150 twice a month"),
         ("en", "paid off in a year"),
+        ("en", "450 now, then six months of 272"),
+        ("en", "$1,920 off"),
         ("en", "late fees gone, 5% off the principal"),
     ],
 )
 def test_a_plan_in_bare_words_is_proposed(plain: ScoringReader, lang: str, text: str) -> None:
     """No verb is needed: sums, days and counts alone put a plan forward."""
     assert "propose_plan" in read(plain, lang, text).act_ids
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "sum_told"),
+    [
+        ("zh", "今天转五百过来", "500.00"),
+        ("zh", "今天把500转过来", "500.00"),
+        ("en", "pay 5,808.88 today", "5808.88"),
+        ("en", "wire the 500 over today", "500.00"),
+    ],
+)
+def test_an_order_to_pay_stays_a_demand(
+    plain: ScoringReader, lang: str, text: str, sum_told: str
+) -> None:
+    """A sum and a day do not make an order kinder, nor does an order hide them."""
+    reading = read(plain, lang, text)
+
+    assert "demand" in reading.act_ids
+    assert [figure.value for figure in reading.figures] == [sum_told]
 
 
 @pytest.mark.parametrize(

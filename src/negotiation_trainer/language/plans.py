@@ -20,7 +20,7 @@ from negotiation_trainer.language.figures.payments import (
     read_share,
     read_sums,
 )
-from negotiation_trainer.language.figures.proposal import Proposal, proposal_in
+from negotiation_trainer.language.figures.proposal import Proposal, other_money, proposal_in
 from negotiation_trainer.language.figures.waivers import forgive_rest, read_waivers
 
 _DAYS = {"day": 1, "week": 7}
@@ -95,6 +95,8 @@ def _tells_length(clause: Clause, proposal: Proposal, sums: Sums, *, alone: bool
         return cue.PLAN_ALONE.search(clause.text) is not None
     if cue.OVER_TERM.search(clause.text) or cue.PROPOSE.search(clause.text):
         return True
+    if any(each.unit for each in clause.of_kind(FigureKind.AMOUNT)):
+        return not other_money(clause, proposal)
     beside = proposal.sentence(clause)
     return clause.is_bare and any(each.of_kind(FigureKind.AMOUNT) for each in beside)
 
@@ -134,7 +136,7 @@ def _first_payment(
     today: date | None,
 ) -> date | None:
     """The first day about payment that is not past, today included where it is named."""
-    if today and payments and cue.TODAY.search(payments[0].clause.text):
+    if today and payments and _is_today(payments[0].clause, proposal):
         return today
     if today and (earliest := _earliest_of_equal(payments, today)):
         return earliest
@@ -155,6 +157,16 @@ def _first_payment(
         *(_extension(clause, today) for clause in proposal.own),
     ]
     return next((day for day in set_off if day is not None), None)
+
+
+def _is_today(clause: Clause, proposal: Proposal) -> bool:
+    """Whether a payment is for the day of the talk; a bare one may have it said beside it."""
+    if cue.TODAY.search(clause.text):
+        return True
+    beside = proposal.around(clause)
+    if any(each.of_kind(FigureKind.DATE) for each in beside):
+        return False
+    return any(cue.TODAY.search(each.text) for each in beside if each.start < clause.start)
 
 
 def _order(day: Figure, clause: Clause) -> tuple[bool, str]:

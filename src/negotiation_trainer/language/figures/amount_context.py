@@ -10,12 +10,12 @@ _FILLER_ZH = (
     "[ ]|您|你|咱们?|我们?|他|就|只|先|再|都|各|也|固定|只?需要?|得|要|能"
     "|可以|大概|大约|差不多|约|将近|接近"
     "|至少|最少|起码|最多|顶多|不少于|不低于|不超过|不到|还款?|支付|付|交|缴"
-    "|存|转|打|汇|给|拿出?|扣|凑|来|个|了|上|到"
+    "|存|转|打|汇|给|拿出?|扣|凑|来|个|了|上|到|收"
     "|过来|出|掉|清|满|是|为|:|：|成|按|按照|金额"
 )
 _VERB_ZH = (
     "还款?|偿还|归还|支付|付款?|首付|首期|头期|交|缴|存|转账?|打|汇|给|拿|掏"
-    "|凑|补|扣|垫|弄|欠款?|借了?|收|免掉?|减免?|抹掉?"
+    "|凑|补|扣|垫|弄|欠款?|借了?|收|免掉?|减免?|抹掉?|优惠|便宜|让利"
     "|本金|利息|罚息|违约金|滞纳金|手续费|服务费|年费|余额|总额|总共|一共"
     "|合计|共计|加起来|剩下?的?|剩余|余下的?|金额|最低还款额?"
     "|最低的?|应还|待还|尚欠|额度|货款|尾款|款项|押金|房租|工资|收入|先来"
@@ -34,7 +34,7 @@ _VERB_EN = (
     "|offer|offering|propose|start|charge|charged"
     "|how[ ]about|what[ ]about|let's[ ]say|balance|total|amount|payments?|instal{1,2}ments?|deposit"
     "|principal|interest|penalty|fees?|past[ ]due|due|get|collect|handle|need"
-    "|commit[ ]to|go[ ]with|down[ ]to"
+    "|commit[ ]to|go[ ]with|down[ ]to|wire|transfer|remit|venmo|zelle|cough[ ]up"
 )
 
 LEADS = re.compile(
@@ -52,17 +52,27 @@ _EVERY_ZH = (
     r"|(?<![第头上下这那前后十零\d])一个?(?:月|星期|礼拜"
     r"|周(?![一二三四五六日天末]))|(?<![第上下这那])一期"
 )
+_COUNT_ZH = "(?!一个|1个)[0-9一二两三四五六七八九十]{1,2}"
+_COUNTED_ZH = (
+    rf"(?:(?:(?<!第)(?<=[0-9一二两三四五六七八九十])(?:个月|期)(?:都|各)"
+    rf"|连[着续]{_COUNT_ZH}(?:个月|期)|(?:之后|后面|接下来|往后)的?{_COUNT_ZH}个月)还?)"
+    r"(?=[¥$]?[1-9一二两三四五六七八九])"
+)
+"""What makes an amount after 六个月 that of each; 两期168元 by itself is the sum of both."""
 _EVERY_EN = (
     r"(?:each|every|per)[ ](?:month|week|friday|monday)"
     r"|(?:bi)?weekly(?:[ ](?:payments?|instal{1,2}ments?))?"
     r"|monthly(?:[ ](?:payments?|instal{1,2}ments?|plan|amount))?|(?:payments|parts|chunks"
-    r"|instal{1,2}ments)[ ](?:of|at)|months[ ]at"
+    r"|instal{1,2}ments)[ ](?:of|at)|(?:months|weeks|years)[ ]at"
+    r"|(?:months|weeks|years|(?<=\ba[ ])year|(?<=\bone[ ])year)[ ]of"
+    r"(?![ ](?:19[0-9]{2}|20(?:0[1-9]|[1-4][0-9]))(?![0-9.,]))"
 )
 PERIOD_LEADS = re.compile(
     rf"""
     (?:{_EVERY_ZH})
     (?:[ ]?的?(?:[0-9]{{1,2}}|[一二三十四五六七八九]{{1,3}})[号日]|初[一二三四五六七八九十])?
     (?:,|，|降到|减到|调到|改[成到为]|{_FILLER_ZH}){{0,7}}
+  | {_COUNTED_ZH}
   | \b(?:{_EVERY_EN})(?:,?[ ](?:you|we|i|he|she|can|could|would|do|to|pay|paying|send|of|at
         |for|about|around|just
         |like|only|be|it's|is|comes|say|put|make|the|same|a|as|low)){{0,6}},?[ ]?
@@ -73,7 +83,7 @@ PERIOD_LEADS = re.compile(
 
 SOON_LEADS = re.compile(
     rf"""
-    (?:先|(?:这|本|首|头|头一|下)个?月(?!底|末|初|中|份|供)|第一[笔期]|[首头][笔期])
+    (?:先|(?:这|本|首|头|头一|下)个?月(?!底|末|初|中|份|供)|第一[笔期]|[首头][笔期]|把[这那]?)
     (?:{_FILLER_ZH}){{0,4}}
   | \b(?:start|begin)(?:s|ning|ing)?[ ](?:[a-z]+[ ]){{0,3}}(?:at|with)[ ]
   | (?<![0-9.,$¥])[0-9]{{1,2}}[ ]?[x×*][ ]?
@@ -104,7 +114,7 @@ PERIOD_TAIL = re.compile(
 _MEASURES_ZH = (
     r"多?(?:个(?!月?还)|天|日|号|室|栋|幢|单元|座|弄|年(?!底|末|前|后)|星期|礼拜|期|次|点|小时|时(?!候|间|常|不|节|效)"
     r"|分钟|分之|秒|岁|人(?!民币)|名|位|条|项|层|楼|遍|倍|封|章|份"
-    r"|户|台|张|件|页|字|米|公里|里地|斤|度|股|折|级|届|夜|平|声|句|把|种|辆|头|只|折|mb|gb"
+    r"|户|台|张|件|页|车(?![款贷])|家(?!里)|字|米|公里|里地|斤|度|股|折|级|届|夜|平|声|句|把|种|辆|头|只|折|mb|gb"
     r"|成(?!交)|周(?![一二三四五六日天末])|月(?![底末初付还供])|回(?!头|来)"
     r"|通(?!过)|趟|套|本(?!金|月|周|人))"
 )
@@ -132,7 +142,7 @@ _OPEN_EN = (
     "|while|because|since|here|immediately|the|not|it|it's|total|even|flat"
     "|max|tops|minimum|extra|away|settles|closes"
     "|clears|lump|within|under|into|against|out|how|does|do|did|please|max"
-    "|again|left|remaining|more|still|twice|each|when|once|within|settles|doable|it'll|monday|friday"
+    "|again|less|left|remaining|more|still|twice|each|when|once|within|settles|doable|it'll|monday|friday"
 )
 BARE_AFTER = re.compile(
     rf"""
@@ -148,12 +158,14 @@ MONEY_AFTER = re.compile(
     r"""
     [ ](?:now|today|tonight|down|up[ ]?front|right[ ](?:now|away)|to[ ]start|first|off
           |immediately|as[ ]a[ ]start|works?|sounds?|doable|each|twice[ ]a[ ]month|settles)\b
-  | [ ](?:for|over|x|times)[ ](?:[0-9]{1,2}|[a-z]{3,8})[ ](?:months?|mo|weeks?|payments?|instal)
+  | [ ](?:for|over|x|times)[ ](?:the[ ])?(?:next[ ]|following[ ])?
+        (?:[0-9]{1,2}|[a-z]{3,8})[ ](?:months?|mo|weeks?|payments?|instal)
   | [ ](?:on|by|before)[ ](?:the[ ][0-9]|(?:this[ ]|next[ ])?(?:mon|tues|wednes|thurs|fri
         |satur|sun)day|tomorrow|payday)
   | [ ](?:each|every)[ ](?:(?:two|other|2)[ ])?(?:months?|weeks?)
   | [ ]?[x×*][ ]?[0-9]{1,2}(?![0-9.,])
-  | [ ]?(?:过来|首付|先[还付给交]|现在付|行不行|行吗|可以吗|怎么样|一次|结清|就?结清|还清|付清)
+  | [ ]?[转打汇存](?:过来|进来|给我)
+  | [ ]?(?:过来|首付|先[还付给交]|现在|行不行|行吗|可以吗|怎么样|一次|结清|就?结清|还清|付清)
   | [ ]?分(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:个月|期|次|笔)
     """,
     FLAGS,

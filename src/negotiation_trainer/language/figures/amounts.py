@@ -75,13 +75,22 @@ def find_amounts(
     leads = {match.end() for match in LEADS.finditer(folded)}
     soon = {match.end() for match in SOON_LEADS.finditer(folded)}
     periods = {match.end(): match for match in PERIOD_LEADS.finditer(folded)}
+    onward = _leading_onward(folded, periods, numerals)
     found: list[_Money] = []
     pending: Numeral | None = None
     for numeral in numerals:
         if _foreign(folded, numeral, lang, currency):
             continue
         ahead = leads | soon if numeral.value > LAST_DAY else leads
-        money = _read(folded, numeral, leads=ahead, periods=periods, currency=currency, days=days)
+        money = _read(
+            folded,
+            numeral,
+            leads=ahead,
+            periods=periods,
+            onward=onward,
+            currency=currency,
+            days=days,
+        )
         if money is None:
             money = _upper_end(folded, numeral, found) or _listed(folded, numeral, found)
         if money is None:
@@ -124,6 +133,7 @@ def _read(
     *,
     leads: set[int],
     periods: dict[int, re.Match[str]],
+    onward: frozenset[int],
     currency: str,
     days: Days,
 ) -> _Money | None:
@@ -139,6 +149,8 @@ def _read(
     elif not marked and (cents := _CENTS.match(folded, end)):
         return _Money((start, cents.end()), value / 100, "")
     tail = PERIOD_TAIL.match(folded, end)
+    if tail and not onward.isdisjoint(range(*tail.span())):
+        tail = None
     period = tail or periods.get(start)
     lead = start in leads or start in periods or days.beside(folded, numeral)
     followed = days.comes_next(folded, end) and numeral.value >= LAST_DAY
@@ -146,6 +158,22 @@ def _read(
         unit, around = (_period(period.group()), _term_like(period)) if period else ("", ())
         return _Money((start, end), value, unit, around)
     return None
+
+
+def _leading_onward(
+    folded: str, periods: dict[int, re.Match[str]], numerals: list[Numeral]
+) -> frozenset[int]:
+    """Where words stand that belong to the sum after them: 剩下16787.2元每月还1400."""
+    starts = set()
+    for numeral in numerals:
+        start, end = numeral.span
+        prefix = _PREFIX.search(folded, max(0, start - 5), start)
+        lead = periods.get(prefix.start() if prefix else start)
+        if lead is None or numeral.value <= LAST_DAY or set(lead.group()) & set(",，"):
+            continue
+        if PERIOD_TAIL.match(folded, end) is None:
+            starts.add(lead.start())
+    return frozenset(starts)
 
 
 def _upper_end(folded: str, numeral: Numeral, found: list[_Money]) -> _Money | None:

@@ -39,7 +39,8 @@ _VAGUE_DAY = re.compile(
   | 下下?个?(?:月(?![底末份初中的0-9一二三四五六七八九十])|(?:周|星期|礼拜)(?![一二三四五六日天末]))
   | 发了?(?:工资|薪水?)的?(?:那天|当天|之?后|以后|第二天|次日)
   | (?:春节|国庆节?|中秋节?|(?<![0-9一二两三四五六七八九十几多])年)前
-  | \bpayday\b
+  | 今[天日晚](?=[,，:：]|[ ]?$|[1-9][0-9]{2}) | \bpayday\b
+  | \b(?:today|tonight)\b(?=[,:]|[ ]?$)
   | \b(?:when|once|after|the[ ]day)[ ]you(?:[ ]get|[ ]are|'re)[ ]paid\b
   | \bnext[ ](?:month|week|payday|check|paycheck)\b | \b(?:this|next)[ ]weekend\b
   | \bwithin[ ](?:an?|the|one|two|three|[0-9]{1,2})[ ](?:days?|weeks?|month)\b

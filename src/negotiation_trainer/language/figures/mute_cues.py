@@ -138,6 +138,14 @@ STATED = cue(
 )
 """What stands before an amount that is a statement of the debt."""
 
+LEFT_OVER = cue(
+    anywhere=r"""
+    (?:剩下?|剩余|余下?|其余|尾款|余款|另外)的?(?:还有|这|那)? ?\Z
+    \b(?:rest|remaining|remainder|remains|other|balance|left)(?: balance| amount| of| is|[ ,:(])*\Z
+    """
+)
+"""What stands before an amount that is what a first payment leaves."""
+
 STATED_AFTER = cue(
     anywhere=r"""
     ^ ?的?(?:本金|利息|罚息|违约金|滞纳金|欠款|逾期|账单|缺口)(?!的?(?:先|今天|现在))
@@ -208,7 +216,8 @@ OTHER_TERM = cue(
     异议|有效|审核|疫情|认识|(?:年|个月)(?:了|前|以来|没)|住了|做了|干了
     """,
     en=r"""
-    report|dispute|bureau|record|working|letter|writing|probation|clean|years? of|been|lived|since
+    report|dispute|bureau|record|working|letter|writing|probation|clean
+    years? of(?! [$]?[0-9])|been|lived|since
     once a year|a year (?:and|ago)|worked|in business
     """,
 )

@@ -145,6 +145,8 @@ def _is_stated(figure: Figure, clause: Clause, proposal: Proposal) -> bool:
     before, after = clause.before(figure), clause.after(figure)
     if mute.STATED_AFTER.search(after):
         return True
+    if mute.LEFT_OVER.search(before) and any(each.unit for each in _later(figure, clause)):
+        return True
     earlier = proposal.before(clause)
     bare = clause.is_bare and not clause.of_kind(FigureKind.DATE)
     if bare and earlier is not None and not cue.PROPOSE.search(earlier.text):
@@ -152,6 +154,13 @@ def _is_stated(figure: Figure, clause: Clause, proposal: Proposal) -> bool:
     if not mute.STATED.search(before):
         return False
     return not (cue.PAY.search(before) or "把" in before or cue.AT_ONCE.search(after))
+
+
+def _later(figure: Figure, clause: Clause) -> tuple[Figure, ...]:
+    """The amounts after one in its clause."""
+    return tuple(
+        each for each in clause.of_kind(FigureKind.AMOUNT) if each.span[0] >= figure.span[1]
+    )
 
 
 def _is_payment(figure: Figure, clause: Clause, proposal: Proposal) -> bool:

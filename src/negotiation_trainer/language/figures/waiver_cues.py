@@ -48,6 +48,46 @@ WEAK = cue(
     """,
 )
 """Waiving only with a share or an amount."""
+_MORE = "(?:you |about |up to |another |a |an extra )*"
+LESS_BEFORE = cue(
+    zh=r"""
+    # 减200, but no sum (三千减一千) and no reckoning of what the other wants (等于免一千)
+    (?<![0-9一二三四五六七八九十百千万元块])(?<!等于)(?<!相当于){less}{to_whom}\Z
+    (?<![至最多])少(?:还|交|付|收|要|算)(?:我们?|{to_whom})\Z
+    (?:给|让|帮)(?:您|你)少(?:个|大概)?\Z
+    """.replace("{less}", "(?:减免?|免掉?|抹掉?|优惠|让利|便宜|砍)").replace(
+        "{to_whom}", "(?:给|您|你|掉|去|了|个|大概|差不多|一共| )*"
+    ),
+    anywhere=r"""
+    \b(?:waiv\w+|forgiv\w+|(?:writ|tak)(?:e|ing) off|(?:knock|shav)(?:e|ing)? off) {more}\Z
+    \b(?:reduc\w+|cut|cutting|lower\w*|discount)(?: [a-z']+){0,3} by {more}\Z
+    \b(?:com(?:e|ing)|go|going|bring(?:ing)?(?: [a-z']+){1,3}) down (?:by )?{more}\Z
+    \bdiscount of {more}\Z
+    """.replace("{more}", _MORE),
+)
+"""Right before a sum: that much less is to be paid."""
+_OFF_WHEN = "(?:if|when|for (?:you|good|paying|that)|today|now|tonight|and|as|with|on|in|by)\\b"
+_OFF_WHAT = (
+    "(?:of )?(?:it|that|this|everything|what|total|(?:the|your) "
+    "(?:whole |full |entire |total |remaining |outstanding )?"
+    "(?:balance|total|debt|bill|account|amount|loan|sum|thing|figure))\\b"
+)
+LESS_AFTER = cue(
+    anywhere=r"""
+    ^ off(?= *(?:\Z|[,.?!;:]|{when}|{what}))
+    ^ less\b(?! than| (?:a|per|each|every) (?:month|week))
+    ^ (?:discount|reduction)\b
+    """.replace("{when}", _OFF_WHEN).replace("{what}", _OFF_WHAT),
+)
+"""Right after one; "off the debit card" and "off your next paycheck" say where it comes from."""
+NOT_LESS = cue(
+    zh=r"每一?个?[月期周次]|月供|月还|已|比|上次|之前",
+    en=r"""
+    took|came|went|knocked|was|were|been|has|had|are|you're|we're|i'm|short
+    (?:a|per|each|every) (?:month|week|payment)|monthly|weekly
+    """,
+)
+"""What makes such a sum a memory, a mistake or a matter of each month."""
 EVERYTHING = cue(
     zh=r"全部?|全额|都(?=.{0,4}[免减])|统统",
     en=r"all|entire(?:ly)?|full(?:y)?|completely|whole|every",
@@ -60,7 +100,7 @@ SOME = cue(
 """An unknown part."""
 HEDGE = cue(
     zh=r"""
-    看看|看能|能不能(?:帮|给|替|批|减|免)|争取|尽量|尽力|说不定|也许|可能|问问|请示|没准|试试
+    看看|看能|能不能再?(?:帮|给|替|批|减|免)|争取|尽量|尽力|说不定|也许|可能|问问|请示|没准|试试
     作废|不再|期间|往后|以后  # what ends the waiver, or what is not charged in future
     年化|利率|手续费|日息
     """,

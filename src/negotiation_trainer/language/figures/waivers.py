@@ -45,8 +45,11 @@ def _clause_waivers(clause: Clause, proposal: Proposal, owed: Mapping[str, Decim
     if wording.ONLY_PRINCIPAL.search(clause.text):
         return _Found({each: ALL for each in _owing(owed) if each != "principal"})
     strong = wording.STRONG.search(clause.text) is not None
-    if not (strong or wording.WEAK.search(clause.text)) or wording.HEDGE.search(clause.text):
+    less = _sums_less(clause)
+    if not (strong or less or wording.WEAK.search(clause.text)):
         return _Found()
+    if wording.HEDGE.search(clause.text) or (less and wording.NOT_LESS.search(clause.text)):
+        return _Found({}, less)
     heads = _heads(clause, proposal)
     named, shares = _components(clause), _shares(clause)
     told = clause.of_kind(FigureKind.PERCENT)
@@ -56,7 +59,7 @@ def _clause_waivers(clause: Clause, proposal: Proposal, owed: Mapping[str, Decim
         named = [(0, component) for _, component in _components(head)]
         if not shares and (shares := _shares(head, figures_only=True)):
             told = head.of_kind(FigureKind.PERCENT)
-    amounts = _unpaid(clause)
+    amounts = _unpaid(clause) or less
     if not _components(clause):
         amounts += tuple(f for head in heads for f in _unpaid(head))
     if strong and not amounts and not shares:
@@ -64,7 +67,7 @@ def _clause_waivers(clause: Clause, proposal: Proposal, owed: Mapping[str, Decim
     if not named and (shares or amounts):
         named = _only_one_named(clause, proposal)
     if not named:
-        return _unnamed(clause, amounts, owed, strong=strong)
+        return _unnamed(clause, amounts, owed, strong=strong, less=less)
     if shares:
         return _Found(_by_share(named, shares), (*told, *_after_share(clause, amounts)))
     if amounts:
@@ -74,18 +77,67 @@ def _clause_waivers(clause: Clause, proposal: Proposal, owed: Mapping[str, Decim
 
 
 def _unnamed(
-    clause: Clause, amounts: tuple[Figure, ...], owed: Mapping[str, Decimal], *, strong: bool
+    clause: Clause,
+    amounts: tuple[Figure, ...],
+    owed: Mapping[str, Decimal],
+    *,
+    strong: bool,
+    less: tuple[Figure, ...],
 ) -> _Found:
-    """20% off and 打八折 are off the whole balance; "up to half" or "$50 off" say not of what."""
+    """20% off, 打八折 and "$50 off" are off the whole balance; "up to half" says not of what."""
     told = clause.of_kind(FigureKind.PERCENT)
     off = wording.DISCOUNT.search(clause.text) and not wording.HALF.search(clause.text)
     if told and off and Decimal(told[0].value) < ALL:
         share = Decimal(told[0].value)
         return _Found(dict.fromkeys(_owing(owed), share), (*told, *amounts), overall=True)
+    if less:
+        return _Found(_off_the_whole(Decimal(less[0].value), owed), (*told, *less), overall=True)
     if not strong:
         return _Found({}, () if cue.PAY.search(clause.text) else told)
     exact = [each for each in _owing(owed) for f in amounts if Decimal(f.value) == owed[each]]
     return _Found(dict.fromkeys(exact[:1], ALL), (*told, *amounts))
+
+
+def _sums_less(clause: Clause) -> tuple[Figure, ...]:
+    """Sums by which there is less to pay: 少还1920, "$1,920 off", "reduce it by 200"."""
+    return tuple(
+        figure
+        for figure in clause.of_kind(FigureKind.AMOUNT)
+        if wording.LESS_BEFORE.search(clause.before(figure))
+        or _is_less(clause.before(figure), clause.after(figure))
+    )
+
+
+def _is_less(before: str, after: str) -> bool:
+    """Whether what follows a sum takes it off, as "pay $100 off the balance" does not."""
+    if not wording.LESS_AFTER.search(after):
+        return False
+    return not (after.startswith(" off") and wording.PAID.search(before))
+
+
+def _off_the_whole(amount: Decimal, owed: Mapping[str, Decimal]) -> Waivers:
+    """A sum off a balance of which no part is named.
+
+    It is the part of just that size, else so many whole percent of the principal where the charges
+    cannot bear it, else the charges before the principal.
+    """
+    total = sum(owed.values(), Decimal(0))
+    if not 0 < amount <= total:
+        return {}
+    for component in ("penalty", "interest", "principal"):
+        if owed.get(component) == amount:
+            return {component: ALL}
+    principal = owed.get("principal", Decimal(0))
+    if amount > total - principal and amount * 100 % principal == 0:
+        return {"principal": (amount * 100 / principal).normalize() + 0}
+    waived: Waivers = {}
+    for component in ("penalty", "interest", "principal"):
+        due = owed.get(component, Decimal(0))
+        if amount > 0 and due > 0:
+            share = min(amount * 100 / due, ALL).quantize(Decimal("0.000001"))
+            waived[component] = share.normalize() + 0
+            amount -= min(amount, due)
+    return waived
 
 
 def _owing(owed: Mapping[str, Decimal]) -> list[str]:
