@@ -19,6 +19,8 @@ from pathlib import Path
 from negotiation_trainer.messages import say
 from negotiation_trainer.scenario.checks import check_file
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Severity
+from negotiation_trainer.scenario.fixes import mendable
+from negotiation_trainer.scenario.reading import Files
 from negotiation_trainer.scenario.render import render
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -98,20 +100,24 @@ def _once(text: str, old: str, new: str) -> str:
 
 def answer(name: str, text: str, lang: str) -> str:
     """What `check` says about a file of that name, as a terminal shows it."""
-    found = findings(name, text)
+    found, cures = findings(name, text)
     errors = sum(item.severity is Severity.ERROR for item in found)
-    counts = {"errors": errors, "warnings": len(found) - errors}
+    counts = {"errors": errors, "warnings": len(found) - errors, "cures": cures}
     told = [render(item, lang=lang) for item in found]
-    told.append(say("cli", "check.sum" if found else "check.clean", lang, **counts))
+    key = "check.sum_with_cures" if cures else "check.sum" if found else "check.clean"
+    told.append(say("cli", key, lang, **counts))
     return "\n".join(told) + "\n"
 
 
-def findings(name: str, text: str) -> list[Diagnostic]:
-    """The findings about a file of that name."""
+def findings(name: str, text: str) -> tuple[list[Diagnostic], int]:
+    """The findings about a file of that name, and how many of them can be mended."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_text(text, "utf-8", newline="\n")
-        return [replace(item, file=name) for item in check_file(path)]
+        found = check_file(path)
+        cures = mendable(path, (), Files()) if found else set()
+        mended = sum(item.place in cures for item in found)
+        return [replace(item, file=name) for item in found], mended
 
 
 def rebuilt(page: str, lang: str) -> str:

@@ -29,6 +29,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "warning": "warning: the file can be used, but something may not be as meant",
         "why": "Why it matters",
         "mend": "How to mend it",
+        "fix": "Where it leaves no doubt, `negotiation-trainer check --fix` does it for you.",
         "case": "Example",
         "wrong": "Wrong",
         "right": "Right",
@@ -40,7 +41,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
             "`negotiation-trainer check --explain NT130`. "
             "Words in ‹angle brackets› stand for what is found in your file.\n\n"
             "An **error** keeps a file from being used. A **warning** does not, but something "
-            "may not be as you meant it."
+            "may not be as you meant it.\n\n"
+            "What is mechanical, `negotiation-trainer check --fix` mends for you: a misspelt name "
+            "that is near one valid name only, a missing space, a tab, a text that needs quotes. "
+            "It leaves everything else as it is, comments and order included, and keeps a change "
+            "only if the file is better for it. `--fix --dry-run` shows the changes and writes "
+            "nothing. Codes it can mend have a ✓."
         ),
         "columns": "| Code | Name | What it says |",
         "repository": (
@@ -64,6 +70,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "warning": "警告：文件能用，但有的地方可能和你想的不一样",
         "why": "为什么要紧",
         "mend": "怎么改",
+        "fix": "能看准该怎么改的，`negotiation-trainer check --fix` 会替你改。",
         "case": "例子",
         "wrong": "错的写法",
         "right": "对的写法",
@@ -73,7 +80,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
             "是什么意思、为什么要紧、怎么改，还有错和对的例子。在终端里也能看到同样的内容：\n"
             "`negotiation-trainer check --explain NT130`。"
             "‹尖括号›里的词，实际显示的是你文件里的内容。\n\n"
-            "**错误**没改好，文件不能用。**警告**不影响使用，但有的地方可能和你想的不一样。"
+            "**错误**没改好，文件不能用。**警告**不影响使用，但有的地方可能和你想的不一样。\n\n"
+            "能自动改的，`negotiation-trainer check --fix` 会替你改好：只和一个名字相近的错字、"
+            "少写的空格、制表符、该加引号的文字。别的一个字不动，注释和顺序都照旧；改了以后文件确实变好，才会留下。"
+            "`--fix --dry-run` 只给你看会怎么改，不写文件。能自动改的编号标着 ✓。"
         ),
         "columns": "| 编号 | 名称 | 说的是什么 |",
         "repository": (
@@ -101,6 +111,7 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "NT6": {"en": "Personas", "zh": "角色"},
     "NT7": {"en": "Playthroughs", "zh": "演练"},
     "NT8": {"en": "Replies that the reader hears otherwise", "zh": "程序听出来不一样的备选话"},
+    "NT9": {"en": "A scenario in another language", "zh": "场景的另一种语言"},
 }
 
 
@@ -126,7 +137,8 @@ def _index(lang: str) -> Iterator[str]:
         yield "| --- | --- | --- |"
         for code, item in explanations().items():
             if code.startswith(start):
-                yield f"| [{code}]({code}.md) | `{item.entry.name}` | {_cell(item.message(lang))} |"
+                name = f"`{item.entry.name}`{' ✓' if item.entry.fix else ''}"
+                yield f"| [{code}]({code}.md) | {name} | {_cell(item.message(lang))} |"
         yield ""
     yield words["repository"]
 
@@ -155,6 +167,8 @@ def _part(item: Explanation, lang: str) -> Iterator[str]:
     yield f"*{words[item.entry.severity.value]}*\n"
     yield f"**{words['why']}**{words['stop']}{_literal(item.why[lang])}\n"
     yield f"**{words['mend']}**{words['stop']}{_literal(item.mend[lang])}\n"
+    if item.entry.fix:
+        yield f"{words['fix']}\n"
     if item.examples:
         yield from _example(item.examples[lang], words)
     else:

@@ -27,7 +27,6 @@ from mutations import KINDS, mutated
 
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.catalogue.moves import BreachMark, Mark, Reading, Segment
-from negotiation_trainer.cli.rehearsing import Rehearser
 from negotiation_trainer.conduct.house import read_house, with_house
 from negotiation_trainer.conduct.rules import shipped_pack
 from negotiation_trainer.dialogue.inputs import InputError, parse_input
@@ -35,6 +34,7 @@ from negotiation_trainer.dialogue.talk import Mode, Talk
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.reader import NO_FRAME, Frame
 from negotiation_trainer.records.practice import Practice
+from negotiation_trainer.records.rehearsing import Rehearser
 from negotiation_trainer.scenario import yaml_source
 from negotiation_trainer.scenario.bundle import bundle_parts
 from negotiation_trainer.scenario.checks import check_file

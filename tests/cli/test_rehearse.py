@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from negotiation_trainer.cli.rehearsing import Rehearser
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.language.opening import open_reader
 from negotiation_trainer.records.practice import Practice
+from negotiation_trainer.records.rehearsing import Rehearser
 from negotiation_trainer.scenario.checks import check_file
 from negotiation_trainer.scenario.library import shipped_root
 from negotiation_trainer.scenario.playing import playthrough_files

@@ -1,9 +1,11 @@
 """`review`: a page or JSON for each talk of a transcript, one clear line for what is no talk."""
 
 import json
+from pathlib import Path
 
 import pytest
 
+from negotiation_trainer.scoring.case_facts import FIELDS
 from tests.cli.conftest import as_lines
 from tests.scoring.talks import held
 
@@ -227,3 +229,83 @@ def test_house_rules_are_judged_too(call, written, home):
     answer = call("review", path, *US, "--json")
     assert (answer.code, answer.out) == (1, "")
     assert "ours.yaml" in answer.err
+
+
+KNOWN = {
+    "at": "2026-07-09T21:40",
+    "zone": "America/New_York",
+    "owed": {"total": "2087.60"},
+    "recorded": True,
+    "place": "work",
+    "history": [{"at": "2026-07-07T10:05", "answered": True}],
+    "requests": [{"kind": "workplace", "at": "2026-06-18T12:00"}],
+}
+HELD = ("lawful-hours", "frequency", "request-workplace")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_facts_of_the_case_make_rules_assessable(call, written, lang):
+    """Hour, frequency and an earlier request: unknown without facts, broken with these."""
+    blind = written(lines("good", lang))
+    (without,) = call("review", blind, *US, "--json").events
+    (found,) = call(
+        "review", written([{"talk": "t", "case": KNOWN}, *lines("good", lang)]), *US, "--json"
+    ).events
+    assert (without["case"], found["case"]) == ([], [name for name in FIELDS if name in KNOWN])
+    assert not {gate["id"] for gate in without["gates"] if gate["failed"]} & set(HELD)
+    assert set(HELD) <= {gate["id"] for gate in found["gates"] if gate["failed"]}
+
+
+def test_a_time_with_an_offset_is_told_in_the_debtors_own(call, written):
+    """21:40 in New York is 18:40 in Los Angeles, and lawful there."""
+    late = {"at": "2026-07-09T21:40-04:00", "zone": "America/Los_Angeles"}
+    path = written([{"case": late}, *lines("good", "en")])
+    (found,) = call("review", path, *US, "--json").events
+    hours = [gate for gate in found["gates"] if gate["id"] == "lawful-hours"]
+    assert [(g["failed"], g["assessable"], g["quote"]) for g in hours] == [(False, True, "18:40")]
+
+
+def test_the_party_of_a_talk_goes_before_that_of_the_call(call, written):
+    """One file may hold talks of both."""
+    path = written([{"case": {"party": "first"}}, *lines("good", "en")])
+    (found,) = call("review", path, *US, "--json").events
+    assert found["party"] == "first"
+
+
+@pytest.mark.parametrize(
+    ("case", "locale", "told"),
+    [
+        ({"zone": "Mars"}, "en_US.UTF-8", "case.zone is wrong; expected here: a time zone"),
+        ({"at": "tonight"}, "en_US.UTF-8", "case.at is wrong; expected here: day and time"),
+        ({"recorded": "yes"}, "zh_CN.UTF-8", "case.recorded 不对；这里要写true"),
+        ({"owed": {"total": "-4"}}, "zh_CN.UTF-8", "case.owed.total 不对"),
+        ({"recordd": True}, "en_US.UTF-8", "case has no field recordd; there is: recorded"),
+        ([], "en_US.UTF-8", "case must be a JSON object"),
+        ({"product": "spaceship"}, "zh_CN.UTF-8", "case.product 不对"),
+        ({"history": [{"at": "2026-01-01T10:00"}]}, "en_US.UTF-8", "case.history.0.answered"),
+    ],
+)
+def test_a_wrong_fact_is_one_clear_line(call, written, case, locale, told):
+    """With file, line, field and what is expected."""
+    path = written([{"case": case}, *lines("good", "en")])
+    answer = call("review", path, *US, locale=locale)
+    assert (answer.code, answer.out) == (1, "")
+    assert len(answer.err.strip().splitlines()) == 1
+    assert f"{path}:1: {told}" in answer.err
+
+
+def test_facts_after_the_first_words_are_refused(call, written):
+    """They stand before the talk, and once."""
+    path = written([*lines("good", "en"), {"case": {"recorded": True}}])
+    answer = call("review", path, *US, locale="en_US.UTF-8")
+    assert (answer.code, answer.out) == (1, "")
+    assert "before the first words" in answer.err
+
+
+def test_the_example_of_the_guide_says_what_the_guide_says(call, written):
+    """The talk with facts in docs/review.md, run as it stands there."""
+    guide = (Path(__file__).parents[2] / "docs" / "review.md").read_text(encoding="utf-8")
+    block = next(b for b in guide.split("```json\n")[1:] if '"a-18"' in b).partition("```")[0]
+    (found,) = call("review", written(block), *US, "--json").events
+    assert set(HELD) <= {gate["id"] for gate in found["gates"] if gate["failed"]}
+    assert found["case"] == [name for name in FIELDS if f'"{name}":' in block.partition("\n")[0]]

@@ -5,6 +5,7 @@ import pytest
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.records.rescore import drift, rescore
 from negotiation_trainer.records.store import Store
+from negotiation_trainer.scoring.rubric import Dimension, standard_rubric
 from tests.sample import DATA, practice
 
 
@@ -35,10 +36,11 @@ def test_without_a_change_nothing_moves(tmp_path):
 
 
 def test_a_changed_base_moves_every_attempt_by_as_much(tmp_path):
-    """Control begins at 50; begun at 55 each attempt gains five, and the journal keeps the old."""
+    """Control begun five higher: each attempt gains five, and the journal keeps the old."""
     ours = practice(tmp_path)
     names = [finished(ours, moves=["<greet> good day"] * n).id for n in (1, 2)]
-    change(tmp_path, "{base: {escalation: 55}}")
+    higher = standard_rubric().base[Dimension.ESCALATION] + 5
+    change(tmp_path, f"{{base: {{escalation: {higher}}}}}")
     found = rescore(ours)
     assert [item.now["escalation"] - item.kept["escalation"] for item in found] == [5, 5]
     assert drift(found).mean == {"empathy": 0, "clarity": 0, "escalation": 5, "compliance": 0}

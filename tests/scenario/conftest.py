@@ -57,6 +57,7 @@ states:
     replies:
       - {say: 您好，我是江北银行的陈静。, acts: [greet, identify_self]}
       - {say: 今天必须还钱。, acts: [demand]}
+      - {say: 又打扰您了，您别生气。, acts: [acknowledge_feeling]}
     moves:
       - {act: verify_identity, to: confirming}
       - {breach: any, to: over}

@@ -62,6 +62,7 @@ def base_file(name: str, folder: Path) -> Path:
         folder
         / {
             "lost-keys": "lost-keys.yaml",
+            "lost-keys-zh": "lost-keys.zh.yaml",
             "lost-keys-play": "lost-keys.play.yaml",
             "porter": "personas/porter.yaml",
             "porter-lines": "personas/porter.en.yaml",
@@ -179,10 +180,64 @@ def two_scenarios_of_one_name(folder: Path) -> Path:
     return path
 
 
+def first_is_best(folder: Path) -> Path:
+    """The sound scenario, whose best reply is the first in all four states, with a fifth such."""
+    fifth = """\
+  fifth:
+    lines: [{say: "Well?", calls_for: [apologise]}]
+    replies:
+      - {say: "I am sorry.", acts: [apologise]}
+      - {say: "Pay.", acts: [demand]}
+anywhere:
+"""
+    return changed("anywhere:\n", fifth)(folder)
+
+
 def broken_scenario(folder: Path) -> Path:
     """A playthrough of a scenario that lacks what it needs."""
     path = base_file("lost-keys-play", folder)
     (folder / "lost-keys.yaml").write_text("scenario: lost-keys\n", "utf-8")
+    return path
+
+
+def overlay(name: str = "lost-keys.zh.yaml", **changes: str) -> Callable[[Path], Path]:
+    """A way to make a case: the sound overlay under a name, with some keys changed."""
+
+    def make(folder: Path) -> Path:
+        text = base_file("lost-keys-zh", folder).read_text("utf-8")
+        for key, value in changes.items():
+            text = re.sub(rf"(?m)^{key}: .*$", f"{key}: {value}", text)
+        (folder / name).write_text(text, "utf-8")
+        return folder / name
+
+    return make
+
+
+def overlay_to_fill_in(folder: Path) -> Path:
+    """An overlay without a word in it."""
+    path = base_file("lost-keys-zh", folder)
+    path.write_text("overlay: lost-keys\nlang: zh\ntexts:\n  title: {of: dmvdqb}\n", "utf-8")
+    return path
+
+
+def overlay_without(folder: Path) -> Path:
+    """An overlay whose scenario is gone."""
+    path = base_file("lost-keys-zh", folder)
+    (folder / "lost-keys.yaml").unlink()
+    return path
+
+
+def overlay_of_broken(folder: Path) -> Path:
+    """An overlay of a scenario that lacks what it needs."""
+    path = base_file("lost-keys-zh", folder)
+    (folder / "lost-keys.yaml").write_text("scenario: lost-keys\n", "utf-8")
+    return path
+
+
+def copied_overlay(folder: Path) -> Path:
+    """An overlay beside another scenario that says it is of the first."""
+    path = overlay("copy.zh.yaml")(folder)
+    shutil.copy(folder / "lost-keys.yaml", folder / "copy.yaml")
     return path
 
 
@@ -203,9 +258,15 @@ CASES: Mapping[str, Callable[[Path], Path]] = {
     "NT220": as_text("- scenario: lost-keys\n- title: The keys\n"),
     "NT305": persona_without_english,
     "NT306": broken_persona,
+    "NT419": first_is_best,
     "NT609": lines_alone,
     "NT703": two_scenarios_of_one_name,
     "NT704": broken_scenario,
+    "NT902": overlay_to_fill_in,
+    "NT907": copied_overlay,
+    "NT908": overlay_without,
+    "NT909": overlay("lost-keys.en.yaml", lang="en"),
+    "NT911": overlay_of_broken,
 }
 """How the files are made that no short example can show."""
 

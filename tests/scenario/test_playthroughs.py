@@ -209,7 +209,7 @@ def test_shipped_playthroughs_are_never_listed_as_scenarios() -> None:
     scenarios = {place.id for place in scenario_files(shipped_root())}
     names = {path.name for path in playthrough_files(shipped_root())}
 
-    assert len(scenarios) == 8
+    assert len(scenarios) == 10
     assert not any("play" in name for name in scenarios)
     assert {f"{name}-{how}.play.yaml" for name in scenarios for how in ("good", "bad")} <= names
 

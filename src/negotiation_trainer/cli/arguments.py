@@ -98,6 +98,8 @@ def _check(parser: ArgumentParser, text: Text) -> None:
         "--json", action="store_const", dest="format", const="json", help=text("help.json")
     )
     parser.add_argument("--explain", type=readable, metavar="CODE", help=text("help.explain"))
+    parser.add_argument("--fix", action="store_true", help=text("help.check_fix"))
+    parser.add_argument("--dry-run", action="store_true", help=text("help.check_dry_run"))
     parser.add_argument("--play", action="store_true", help=text("help.check_play"))
     parser.add_argument("--reader", action="store_true", help=text("help.check_reader"))
 
@@ -139,6 +141,10 @@ def _new(parser: ArgumentParser, text: Text) -> None:
     parser.add_argument("id", metavar="ID", help=text("help.id"))
     parser.add_argument("--persona", default="angry", metavar="ID", help=text("help.new_persona"))
     parser.add_argument("--to", type=Path, metavar="FOLDER", help=text("help.to"))
+
+
+def _translate(parser: ArgumentParser, text: Text) -> None:
+    _scenario(parser, text)
 
 
 def _simulate(parser: ArgumentParser, text: Text) -> None:
@@ -201,7 +207,7 @@ def _forget(parser: ArgumentParser, text: Text) -> None:
 def _schema(parser: ArgumentParser, text: Text) -> None:
     parser.add_argument(
         "kind",
-        choices=("scenario", "persona", "lines", "pack", "playthrough"),
+        choices=("scenario", "persona", "lines", "pack", "playthrough", "overlay"),
         help=text("help.schema_kind"),
     )
 
@@ -217,6 +223,7 @@ ARGUMENTS: Mapping[str, Callable[[ArgumentParser, Text], None]] = {
     "analyse": _analyse,
     "graph": _graph,
     "new": _new,
+    "translate": _translate,
     "simulate": _simulate,
     "review": _review,
     "replay": _replay,

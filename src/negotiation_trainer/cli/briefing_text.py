@@ -84,7 +84,9 @@ def _debt(case: Case, lang: str) -> Iterator[str]:
 def _contact(case: Case, lang: str) -> Iterator[str]:
     channel = catalogue().channels[case.contact.channel].label.get(lang)
     when = f"{case.contact.at:%Y-%m-%d %H:%M}"
-    yield say("case", "contact", lang, channel=channel, when=when, zone=case.contact.zone)
+    recorded = say("case", "recorded.yes" if case.contact.recorded else "recorded.no", lang)
+    zone = case.contact.zone
+    yield say("case", "contact", lang, channel=channel, when=when, zone=zone, recorded=recorded)
     for past in case.history:
         answered = say("case", "answered" if past.answered else "unanswered", lang)
         by = say("case", f"by.{past.by}", lang)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.meaning import answer_told
-from negotiation_trainer.dialogue.moves import reply_taken
 from negotiation_trainer.dialogue.terms import terms_in
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.attempt import Attempt
+from negotiation_trainer.scoring.curve_text import curve_lines
 from negotiation_trainer.scoring.debrief import Debrief
 from negotiation_trainer.scoring.evidence import Evidence
 from negotiation_trainer.scoring.reasons import (
@@ -20,6 +20,10 @@ from negotiation_trainer.scoring.reasons import (
     outcome_words,
     reason,
 )
+from negotiation_trainer.scoring.sums import sum_words
+
+ASKED_BELOW = "breach.suspected"
+"""Asked about once, under the words it is suspected in."""
 
 
 def debrief_lines(attempt: Attempt, lang: str) -> Iterator[str]:
@@ -29,11 +33,13 @@ def debrief_lines(attempt: Attempt, lang: str) -> Iterator[str]:
     yield say("plain", "debrief.title", lang, attempt=attempt.id)
     yield say("plain", "debrief.outcome", lang, outcome=outcome_words(found.kind, lang))
     yield say("plain", "debrief.passed" if found.passed else "debrief.failed", lang)
-    for dimension, score in found.scores:
+    for (dimension, score), one in zip(found.scores, found.sums, strict=True):
         label = catalogue().dimensions[dimension.value].label.get(lang)
         yield say("plain", "debrief.score", lang, label=label, score=score)
+        yield f"      {sum_words(one, lang)}"
     yield from _gates(attempt, found, lang)
     yield from _deal(attempt, found, lang)
+    yield from curve_lines(found.curve, attempt.compiled, lang)
     yield say("plain", "debrief.heat", lang, curve=" ".join(map(str, found.heat)))
     yield ""
     yield from _talk(attempt, found, lang)
@@ -56,7 +62,7 @@ def _deal(attempt: Attempt, found: Debrief, lang: str) -> Iterator[str]:
     deal = found.deal
     if deal is None:
         return
-    terms = terms_in(attempt.bundle.compiled, deal.offer, lang)
+    terms = terms_in(attempt.compiled, deal.offer, lang)
     yield say("plain", "deal.terms", lang, terms=terms)
     yield say("plain", "deal.affordable" if deal.affordable else "deal.unaffordable", lang)
     yield say("plain", "deal.inside" if deal.inside_mandate else "deal.outside", lang)
@@ -64,7 +70,7 @@ def _deal(attempt: Attempt, found: Debrief, lang: str) -> Iterator[str]:
 
 def _talk(attempt: Attempt, found: Debrief, lang: str) -> Iterator[str]:
     evidence = by_turn(found.evidence)
-    compiled = attempt.bundle.compiled
+    compiled = attempt.compiled
     for turn in attempt.talk.turns:
         if turn.move is not None:
             words = turn.move.text or say("plain", f"move.{turn.move.kind.value}", lang)
@@ -72,7 +78,8 @@ def _talk(attempt: Attempt, found: Debrief, lang: str) -> Iterator[str]:
             if turn.move.meant is not None:
                 yield say("plain", "debrief.meant", lang, answer=answer_told(turn.move.meant, lang))
             for item in evidence.get(turn.number, ()):
-                yield _point(attempt, item, lang)
+                if item.rule != ASKED_BELOW:
+                    yield _point(attempt, item, lang)
             yield from _note(attempt, turn, lang)
         if turn.line:
             yield f"    {compiled.case.debtor.address_as}: {turn.line}"
@@ -104,13 +111,13 @@ def _note(attempt: Attempt, turn: Turn, lang: str) -> Iterator[str]:
             label = entry.label.get(lang)
             quote = move.text[slice(*mark.span)]
             yield say("plain", "debrief.suspected", lang, label=label, quote=quote)
-    reply = reply_taken(attempt.bundle.compiled, turn)
+    reply = attempt.reply_taken(turn)
     if reply is not None and reply.note:
         yield say("plain", "debrief.note", lang, note=reply.note)
 
 
 def _facts(attempt: Attempt, found: Debrief, lang: str) -> Iterator[str]:
-    facts = attempt.bundle.compiled.facts
+    facts = attempt.compiled.facts
     yield ""
     yield say("plain", "facts.title", lang, found=len(found.found), all=len(facts))
     for name, fact in facts.items():
@@ -135,7 +142,7 @@ def _record(attempt: Attempt, lang: str) -> Iterator[str]:
 def _cards(attempt: Attempt, lang: str) -> Iterator[str]:
     yield ""
     yield say("plain", "cards.title", lang)
-    for name in attempt.bundle.compiled.source.teaches:
+    for name in attempt.compiled.source.teaches:
         card = catalogue().cards.get(name)
         if card is not None:
             title, principle = card.title.get(lang), card.principle.get(lang)

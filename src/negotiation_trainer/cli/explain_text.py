@@ -19,6 +19,8 @@ def explanation_text(item: Explanation, context: Context) -> Iterator[str]:
     yield item.message(lang)
     yield from _part("explain.why", item.why[lang], context)
     yield from _part("explain.mend", item.mend[lang], context)
+    if entry.fix:
+        yield INDENT + context.text("explain.fix")
     if not item.examples:
         yield from _part("explain.case", item.case[lang], context)
         return
@@ -42,6 +44,7 @@ def explanation_data(item: Explanation, lang: str) -> dict[str, Any]:
         "message": item.message(lang),
         "why": item.why[lang],
         "mend": item.mend[lang],
+        "fixable": bool(item.entry.fix),
         "case": item.case.get(lang),
         "example": dict(zip(("wrong", "right"), shown, strict=True)) if shown else None,
     }

@@ -14,7 +14,7 @@ from negotiation_trainer.scenario.briefing import briefing
 
 def play_json(attempt: Attempt, context: Context) -> None:
     """Play an attempt to its debrief; a record after it brings a second debrief."""
-    told = {"event": "briefing", "attempt": attempt.id, **briefing(attempt.bundle.compiled)}
+    told = {"event": "briefing", "attempt": attempt.id, **_briefing(attempt)}
     context.write_json({**told, "mode": attempt.talk.mode.value, "reader": attempt.row.reader})
     context.write_json(attempt.event(attempt.talk.turns[0]))
     debriefed = False
@@ -42,7 +42,26 @@ def _answer(attempt: Attempt, line: str, context: Context) -> list[dict[str, Any
         return [{"event": "hint", "text": attempt.hint(context.lang)}]
     if "record" in data:
         return [attempt.debrief_event(context.lang)]
+    if "language" in data:
+        return [_spoken(attempt)]
     return [{"event": "noted", "input": next(iter(data))}]
+
+
+def _briefing(attempt: Attempt) -> dict[str, Any]:
+    return briefing(attempt.compiled, attempt.bundle.langs)
+
+
+def _spoken(attempt: Attempt) -> dict[str, Any]:
+    """What stands in the language that was changed to: the last line again, replies, the file."""
+    talk = attempt.talk
+    return {
+        "event": "language",
+        "lang": attempt.compiled.lang,
+        "turn": talk.turns[-1].number,
+        "line": talk.line,
+        "replies": [reply.say for reply in talk.replies],
+        "briefing": _briefing(attempt),
+    }
 
 
 def _parse(line: str) -> dict[str, Any]:

@@ -17,8 +17,8 @@ from negotiation_trainer.cli.debrief_text import debrief_lines
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.inputs import InputError
 from negotiation_trainer.dialogue.meaning import answer_told, heard_without, sense
-from negotiation_trainer.dialogue.talk import Mode
-from negotiation_trainer.messages import say
+from negotiation_trainer.dialogue.talk import Mode, Retold
+from negotiation_trainer.messages import LANGS, say
 from negotiation_trainer.records.attempt import PLAN_FIELDS, Attempt
 from negotiation_trainer.scoring.call_record import FIELDS
 
@@ -62,13 +62,14 @@ class PlainFace:
             **dict.fromkeys(("offer", "方案"), self._offer),
             **dict.fromkeys(("say", "说"), self._say),
             **dict.fromkeys(("mark", "标注"), self._mark),
+            **dict.fromkeys(("lang", "语言"), self._language),
             **dict.fromkeys(("quit", "退出"), self._quit),
         }
 
     def play(self) -> None:
         """Play to the debrief; at the end of the input the attempt is finished as it stands."""
         context = self._context
-        for line in briefing_lines(self._attempt.bundle.compiled, context.lang):
+        for line in briefing_lines(self._attempt.compiled, context.lang):
             context.write(line)
         context.write()
         self._plan()
@@ -161,9 +162,35 @@ class PlainFace:
         if turn is not None:
             self._show(turn)
 
+    def _language(self, wanted: str) -> None:
+        """Go on in another language: that named, else the one the talk is not in."""
+        attempt = self._attempt
+        names = {"zh": "zh", "中文": "zh", "en": "en", "英文": "en", "english": "en"}
+        other = next(lang for lang in LANGS if lang != attempt.compiled.lang)
+        try:
+            attempt.give({"language": names.get(wanted.lower(), wanted) or other})
+        except InputError as error:
+            self._context.write(say("talk", error.key, self._context.lang, **error.values))
+            return
+        self._again(attempt.talk.retold[-1])
+        self._replies()
+
+    def _again(self, said: Retold) -> None:
+        self._context.write(self._text(f"now.in_{said.lang}"))
+        self._says(said.line)
+
     def _show(self, turn: Turn) -> None:
         self._words(turn)
         self._mood(turn)
+        self._replies()
+
+    def _says(self, words: str) -> None:
+        """Write what the debtor says, if anything."""
+        if words:
+            name = self._attempt.compiled.case.debtor.address_as
+            self._context.write(self._text("debtor", name=name, words=words))
+
+    def _replies(self) -> None:
         for number, reply in enumerate(self._attempt.talk.replies, start=1):
             self._context.write(f"  {number}. {reply.say}")
 
@@ -181,14 +208,15 @@ class PlainFace:
             if turn.move.meant is not None:
                 answer = answer_told(turn.move.meant, context.lang)
                 context.write(self._text("meant", answer=answer))
-        if turn.line:
-            name = attempt.bundle.compiled.case.debtor.address_as
-            context.write(self._text("debtor", name=name, words=turn.line))
+        self._says(turn.line)
+        for again in attempt.talk.retold:
+            if again.turn == turn.number:
+                self._again(again)
 
     def _mood(self, turn: Turn) -> None:
         if self._attempt.talk.mode is Mode.EXAM:
             return
-        moods = self._attempt.bundle.compiled.persona.source.moods
+        moods = self._attempt.compiled.persona.source.moods
         titles = dict[str, str](moods[turn.after.mood].title.items())
         mood = titles.get(self._context.lang) or next(iter(titles.values()))
         self._context.write(self._text("mood", mood=mood, heat=turn.heat))
@@ -197,7 +225,7 @@ class PlainFace:
         self._context.write(self._text("help"))
 
     def _case(self, _: str) -> None:
-        for line in briefing_lines(self._attempt.bundle.compiled, self._context.lang):
+        for line in briefing_lines(self._attempt.compiled, self._context.lang):
             self._context.write(line)
 
     def _hint(self, _: str) -> None:

@@ -9,10 +9,10 @@ from typing import Any
 from negotiation_trainer.analysis.coverage import Coverage, Gap
 from negotiation_trainer.analysis.playthrough import Mismatch, Rehearsal
 from negotiation_trainer.catalogue.moves import MoveKind
-from negotiation_trainer.cli.rehearsing import Played, findings
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.moves import offered_replies
 from negotiation_trainer.messages import say
+from negotiation_trainer.records.rehearsing import Played, findings
 from negotiation_trainer.scenario.render import render
 from negotiation_trainer.scenario.yaml_source import Source
 

@@ -23,6 +23,8 @@ def review_lines(found: Review, lang: str) -> Iterator[str]:
     """Yield the page of one talk: scores, gates, the talk with its evidence, what was missing."""
     yield _say("head", lang, talk=found.talk, moves=len(found.turns) - 1)
     yield _say("by", lang, pack=_pack_title(found, lang), party=_say(f"party.{found.party}", lang))
+    if found.given:
+        yield _say("given", lang, fields=", ".join(found.given))
     yield _say("estimated", lang)
     for dimension, score in found.scores:
         yield _say("score", lang, label=_label(dimension, lang), score=score)

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from negotiation_trainer.cli.context import Context, UnusableContentError, UsageError
 from negotiation_trainer.messages import say
 from negotiation_trainer.scenario.visible import clip, visible
+from negotiation_trainer.scoring.case_facts import (
+    FIELDS,
+    NO_FACTS,
+    CaseFacts,
+    FactsError,
+    read_facts,
+)
 from negotiation_trainer.scoring.transcript import Role, Said, Transcript
 
 STDIN = "-"
@@ -77,32 +86,62 @@ def _lines(data: bytes, places: _Places) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
+@dataclass(slots=True)
+class _Open:
+    """The talk that is being read: `start` is the line it begins in, 0 before the first."""
+
+    name: str | None = None
+    said: list[Said] = field(default_factory=list)
+    facts: CaseFacts = NO_FACTS
+    start: int = 0
+
+    def closed(self, count: int, places: _Places) -> Transcript:
+        """Return it as a whole talk."""
+        found = Transcript(self.name or str(count), tuple(self.said), self.facts)
+        if not found.has_collector:
+            talk = clip(visible(found.id), QUOTED)
+            raise places.wrong("no_collector", self.start, talk=talk)
+        return found
+
+
 def _talks(lines: Iterator[tuple[int, str]], places: _Places) -> Iterator[Transcript]:
     """Group lines into talks: a line of `talk` alone or another `talk` begins a new one."""
-    name: str | None = None
-    said: list[Said] = []
-    start = 0  # the line the present talk begins in; 0 before the first
+    now = _Open()
     count = 1
     for number, line in lines:
         entry = _entry(line, number, places)
         own = _talk_id(entry, number, places)
-        heading = own is not None and "role" not in entry and "text" not in entry
-        if start and (heading or own not in (None, name)):
-            yield _talk(name or str(count), said, start, places)
-            said, start, count = [], 0, count + 1
-        name = own or name
-        start = start or number
-        if not heading:
-            said.append(_said(entry, number, places))
-    if start:
-        yield _talk(name or str(count), said, start, places)
+        silent = "role" not in entry and "text" not in entry
+        heading = silent and own is not None
+        if now.start and (heading or own not in (None, now.name)):
+            yield now.closed(count, places)
+            now, count = _Open(now.name), count + 1
+        now.name = own or now.name
+        now.start = now.start or number
+        if "case" in entry:
+            now.facts = _facts(entry["case"], now, number, places)
+        if not heading and not (silent and "case" in entry):
+            now.said.append(_said(entry, number, places))
+    if now.start:
+        yield now.closed(count, places)
 
 
-def _talk(name: str, said: list[Said], start: int, places: _Places) -> Transcript:
-    transcript = Transcript(name, tuple(said))
-    if not transcript.has_collector:
-        raise places.wrong("no_collector", start, talk=clip(visible(name), QUOTED))
-    return transcript
+def _facts(given: object, now: _Open, number: int, places: _Places) -> CaseFacts:
+    """What is known of the case: an object, once a talk, before the first words."""
+    if now.said or now.facts != NO_FACTS:
+        raise places.wrong("case_late", number)
+    if not isinstance(given, dict):
+        raise places.wrong("case", number)
+    try:
+        return read_facts(given)
+    except FactsError as wrong:
+        path = clip(visible(wrong.path), QUOTED)
+        if wrong.unknown:
+            near = get_close_matches(wrong.field, FIELDS, n=1)
+            shown = near[0] if near and path == visible(wrong.field) else ", ".join(FIELDS)
+            raise places.wrong("case_unknown", number, path=path, fields=shown) from wrong
+        expected = say("review", f"fact.{wrong.field}", places.lang)
+        raise places.wrong("case_field", number, path=path, expected=expected) from wrong
 
 
 def _entry(line: str, number: int, places: _Places) -> dict[str, Any]:

@@ -17,11 +17,13 @@ from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.events import move_data, move_from, turn_event
 from negotiation_trainer.dialogue.inputs import Input, InputError, Kind, parse_input
 from negotiation_trainer.dialogue.meaning import answers_data
+from negotiation_trainer.dialogue.moves import reply_taken
 from negotiation_trainer.dialogue.talk import Mode, Talk
 from negotiation_trainer.language.reader import Reader
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.store import AttemptRow, Store
 from negotiation_trainer.scenario.bundle import Bundle, digest
+from negotiation_trainer.scenario.compiled import Compiled, OfferedReply
 from negotiation_trainer.scoring.call_record import FieldCheck, check_record
 from negotiation_trainer.scoring.debrief import Debrief, debrief
 from negotiation_trainer.scoring.events import debrief_event
@@ -97,6 +99,25 @@ class Attempt:
     def id(self) -> str:
         """The attempt's name in the journal."""
         return self.row.id
+
+    @property
+    def compiled(self) -> Compiled:
+        """The scenario in the language of the talk, which the trainee may change."""
+        return self.talk.compiled
+
+    @property
+    def other_lang(self) -> str | None:
+        """The language the trainee can change to now; None where there is no translation."""
+        return next((lang for lang in self.bundle.langs if lang != self.compiled.lang), None)
+
+    def reply_taken(self, turn: Turn) -> OfferedReply | None:
+        """Return the offered reply that was spoken in a turn, as the talk's language now has it."""
+        for lang in self.bundle.langs:
+            said = reply_taken(self.bundle.compiled_in(lang), turn)
+            if said is not None:
+                offered = self.compiled.states[turn.before.state].replies
+                return next(reply for reply in offered if reply.key == said.key)
+        return None
 
     @property
     def at(self) -> datetime:
@@ -177,6 +198,8 @@ class Attempt:
         elif given.kind is Kind.RECORD:
             if not self.done:
                 raise InputError("talk.going")
+        elif given.kind is Kind.LANGUAGE:
+            self._refuse_language(given.value)
         elif given.kind is Kind.MARK:
             if not 1 <= given.value["turn"] < len(self.talk.turns):
                 raise InputError("mark_turn.range", turn=given.value["turn"])
@@ -184,6 +207,12 @@ class Attempt:
             raise InputError("talk.over")
         elif given.kind is Kind.HINT and self.talk.mode is not Mode.GUIDED:
             raise InputError("input.guided_only", kind="hint")
+
+    def _refuse_language(self, lang: str) -> None:
+        if lang == self.compiled.lang:
+            raise InputError(f"language.is_{lang}")
+        if lang not in self.bundle.langs:
+            raise InputError(f"language.none_{lang}")
 
     def _note(self, given: Input) -> None:
         if given.kind is Kind.PLAN:
@@ -194,6 +223,8 @@ class Attempt:
             self.marks.append(Mark(given.value["turn"], str(given.value.get("meant", ""))))
         elif given.kind is Kind.HINT:
             self.hints += 1
+        elif given.kind is Kind.LANGUAGE:
+            self.talk.switch(self.bundle.compiled_in(given.value))
 
     def hint(self, lang: str) -> str:
         """Say what the debtor's last line calls for."""
@@ -211,7 +242,7 @@ class Attempt:
     def debrief(self, rubric: Rubric | None = None) -> Debrief:
         """Score the attempt as it stands."""
         return debrief(
-            self.bundle.compiled,
+            self.compiled,
             tuple(self.talk.turns),
             rubric=rubric or self._rubric,
             pack=self.pack,

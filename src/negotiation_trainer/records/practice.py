@@ -69,6 +69,12 @@ class Entry:
     pack: str
     scenario: Scenario | None
     problems: tuple[Diagnostic, ...] = ()
+    others: tuple[str, ...] = ()
+
+    @property
+    def langs(self) -> tuple[str, ...]:
+        """The languages it can be practised in, its own first."""
+        return (self.lang, *self.others)
 
     @property
     def name(self) -> str:
@@ -93,6 +99,7 @@ class Entry:
             "summary": found.summary,
             "pack": self.pack,
             "lang": self.lang,
+            "langs": list(self.langs),
             "persona": found.persona,
             "level": found.level,
             "stage": stage_of(found.case.overdue_days),
@@ -136,7 +143,9 @@ class Practice:
         parts = read_parts(place, self.roots, self._files)
         pack = parts.pack.pack if parts.pack else ""
         if parts.whole:
-            return Entry(place, parts.lang, pack, parts.scenario.model)
+            sound = self._soundness.speaking(parts, self.roots)
+            others = tuple(tongue.lang for tongue in sound.tongues)
+            return Entry(place, parts.lang, pack, parts.scenario.model, others=others)
         return Entry(place, parts.lang, pack, None, self._errors(parts))
 
     def _errors(self, parts: Parts) -> tuple[Diagnostic, ...]:
@@ -169,7 +178,7 @@ class Practice:
             ),
         }
         return bundle_parts(
-            parts,
+            self._soundness.speaking(parts, self.roots),
             scoring=scoring,
             catalogue=catalogue_digest(),
             wording=house_wordings(self._houses(reference), parts.jurisdiction),

@@ -21,16 +21,32 @@ LEEWAY = 5
 """Scores may differ by so much later on, for a rubric is tuned now and then."""
 
 
-def playthrough_text(store: Store, attempt: str, *, name: str) -> str:
-    """Return an attempt as the text of a playthrough called `name`.
+class OtherLanguageError(Exception):
+    """Words were typed in another language than the scenario's, which a playthrough speaks."""
 
-    `KeyError` if there is no such attempt, `ValueError` if no move was made in it.
+
+def playthrough_text(store: Store, attempt: str, *, name: str, scenario: str = "") -> str:
+    """Return an attempt as the text of a playthrough called `name`, in the scenario's language.
+
+    `scenario` is what it calls its scenario, by default as the attempt did.
+
+    `KeyError` if there is no such attempt, `ValueError` if no move was made in it,
+    `OtherLanguageError` if words were typed in it after a change of language.
     """
     played = Attempt.resume(store, attempt, None)
     entries = [entry.input for entry in store.entries(attempt) if entry.move is not None]
     if not entries:
         raise ValueError(attempt)
-    return "\n".join([*_head(played, name), *_moves(played, entries), *_end(played)]) + "\n"
+    return (
+        "\n".join(
+            [
+                *_head(played, name, scenario or played.row.scenario),
+                *_moves(played, entries),
+                *_end(played),
+            ]
+        )
+        + "\n"
+    )
 
 
 def _quoted(text: str) -> str:
@@ -41,9 +57,9 @@ def _listed(names: tuple[str, ...] | list[str]) -> str:
     return f"[{', '.join(names)}]"
 
 
-def _head(played: Attempt, name: str) -> Iterator[str]:
+def _head(played: Attempt, name: str, scenario: str) -> Iterator[str]:
     yield f"playthrough: {name}"
-    yield f"scenario: {_quoted(played.row.scenario)}"
+    yield f"scenario: {_quoted(scenario)}"
     yield f"mode: {played.row.mode}"
     if played.row.seed:
         yield f"seed: {played.row.seed}"
@@ -63,9 +79,11 @@ def _moves(played: Attempt, entries: list[dict[str, Any]]) -> Iterator[str]:
 
 def _input(compiled: Compiled, entry: Mapping[str, Any], turn: Turn) -> Iterator[str]:
     kind = parse_input(entry).kind
+    if kind is Kind.SAY and turn.move is not None and turn.move.reading.lang != compiled.lang:
+        raise OtherLanguageError
     if kind is Kind.CHOOSE and turn.move is not None:
         offered = [reply.say for reply in offered_replies(compiled, turn.before)]
-        words = turn.move.text
+        words = offered[entry["choose"] - 1]
         alone = len(meant_replies(words, offered)) == 1
         yield f"reply: {_quoted(words)}" if alone else f"choose: {entry['choose']}"
     elif kind is Kind.OFFER:

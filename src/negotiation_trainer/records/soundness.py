@@ -1,15 +1,19 @@
-"""The errors of the files a scenario is made of, looked for again only when one of them changed."""
+"""The errors of the files a scenario is made of, looked for again only when one of them changed.
+
+A file with its words in another language never stops it; with errors, it is left out.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from negotiation_trainer.scenario.checks import check_file
 from negotiation_trainer.scenario.checks.surroundings import persona_file
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Severity
-from negotiation_trainer.scenario.library import PACK_FILE, Parts
+from negotiation_trainer.scenario.library import PACK_FILE, Parts, Tongue
 from negotiation_trainer.scenario.persona_model import PersonaLines
 from negotiation_trainer.scenario.reading import Files
 from negotiation_trainer.scenario.yaml_source import Source
@@ -46,6 +50,27 @@ class Soundness:
         if state == _state([self._files.source(Path(name)) for name, _ in state]):
             self._remember(state)
         return ()
+
+    def speaking(self, parts: Parts, roots: Sequence[Path]) -> Parts:
+        """Return a scenario's parts with those of its other languages that have no errors."""
+        if not parts.tongues:
+            return parts
+        sound = tuple(t for t in parts.tongues if self._is_sound(t, parts, roots))
+        return replace(parts, tongues=sound)
+
+    def _is_sound(self, tongue: Tongue, parts: Parts, roots: Sequence[Path]) -> bool:
+        if not tongue.whole or tongue.lines is None:
+            return False
+        files = (tongue.overlay, tongue.lines, parts.scenario)
+        state = _state([file.source for file in files])
+        if state in self._sound:
+            return True
+        for file in (tongue.overlay, tongue.lines):
+            found = check_file(file.path, roots, self._files)
+            if any(item.severity is Severity.ERROR for item in found):
+                return False
+        self._remember(state)
+        return True
 
     def _remember(self, state: State) -> None:
         if len(self._sound) >= MOST_REMEMBERED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from negotiation_trainer.catalogue.entries import stage_of
@@ -9,8 +10,11 @@ from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.compiling import balance_total
 
 
-def briefing(compiled: Compiled) -> dict[str, Any]:
-    """Return the case file as data; nothing of the debtor's hidden side is in it."""
+def briefing(compiled: Compiled, langs: Sequence[str] = ()) -> dict[str, Any]:
+    """Return the case file as data; nothing of the debtor's hidden side is in it.
+
+    `langs` are the languages there are, that of `compiled` among them.
+    """
     source, case = compiled.source, compiled.case
     file = case.model_dump(mode="json", exclude_none=True)
     file["balance"] = {
@@ -27,6 +31,7 @@ def briefing(compiled: Compiled) -> dict[str, Any]:
         "level": source.level,
         "teaches": list(source.teaches),
         "lang": compiled.lang,
+        "langs": list(langs) or [compiled.lang],
         "jurisdiction": compiled.jurisdiction,
         "note": source.note,
         **file,

@@ -134,7 +134,10 @@ class CompiledPersona:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A whole scenario, ready to be played or walked."""
+    """A whole scenario, ready to be played or walked.
+
+    `called` are the names of company and creditor in each of its languages, if it has several.
+    """
 
     source: Scenario
     persona: CompiledPersona
@@ -149,6 +152,7 @@ class Compiled:
     ladder_openings: tuple[tuple[Opening, ...], ...] = ()
     fills: Mapping[str, str] = field(default_factory=dict)
     wording: tuple[Wording, ...] = ()
+    called: tuple[str, ...] = ()
 
     @property
     def case(self) -> Case:

@@ -37,13 +37,17 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One code of the table; texts by language, with {placeholders}."""
+    """One code of the table; texts by language, with {placeholders}.
+
+    `fix` names the way in which `check --fix` can mend it, empty where only the author can.
+    """
 
     code: str
     name: str
     severity: Severity
     message: Mapping[str, str]
     hint: Mapping[str, str]
+    fix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,7 @@ def entries() -> Mapping[str, Entry]:
             severity=Severity(row.get("severity", "error")),
             message=row["message"],
             hint=row.get("hint", {}),
+            fix=row.get("fix", ""),
         )
         for code, row in _table()["codes"].items()
     }
@@ -166,6 +171,18 @@ def nearest(word: str, candidates: Collection[str]) -> str | None:
         if slips is not None and (best is None or slips < best[0]):
             best = (slips, candidate)
     return best[1] if best else _completed(folded, candidates)
+
+
+def near(word: str, candidates: Collection[str]) -> tuple[str, ...]:
+    """Every valid word that is near; one that differs in capitals or dashes alone hides others."""
+    if not word or len(word) > QUOTE_CELLS:
+        return ()
+    folded = _folded(word)
+    allowed = _slips_allowed(folded)
+    same = tuple(item for item in candidates if _folded(item) == folded)
+    return same or tuple(
+        item for item in candidates if _slips(folded, _folded(item), allowed) is not None
+    )
 
 
 def _folded(word: str) -> str:

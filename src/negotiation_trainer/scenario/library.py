@@ -1,7 +1,8 @@
 """Where scenarios are found: an instructor's own folder first, then the shipped packs.
 
 A root holds packs (folders with a `pack.yaml`), loose scenarios and a `personas` folder. Files
-whose names end in `.play.yaml` are playthroughs and not scenarios.
+whose names end in `.play.yaml` are playthroughs, those in `.zh.yaml` or `.en.yaml` other languages
+of the scenario beside them.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Literal
 from pydantic import Field
 
 from negotiation_trainer.scenario.model import Lang, Scenario
+from negotiation_trainer.scenario.overlay_model import LANGS, Overlay, overlay_lang
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
 from negotiation_trainer.scenario.reading import Files, ModelFile
 from negotiation_trainer.scenario.values import Id, Node, Words
@@ -89,7 +91,9 @@ def _yaml_files(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.glob("*.yaml")
-        if path.name != PACK_FILE and not path.name.endswith(".play.yaml")
+        if path.name != PACK_FILE
+        and not path.name.endswith(".play.yaml")
+        and not overlay_lang(path.name)
     )
 
 
@@ -132,6 +136,31 @@ def read_pack(place: Place, files: Files | None = None) -> Pack | None:
     return model if isinstance(model, Pack) else None
 
 
+def overlay_path(scenario: Path, lang: str) -> Path:
+    """Return where a scenario's words in another language stand: beside it."""
+    return scenario.with_name(f"{scenario.name.removesuffix('.yaml')}.{lang}.yaml")
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """Another language of a scenario: its words, and the persona's lines in it, if any."""
+
+    lang: str
+    overlay: ModelFile
+    lines: ModelFile | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether both files were read and have their models."""
+        return _all_whole(self.overlay, self.lines)
+
+
+def _all_whole(*files: ModelFile | None) -> bool:
+    return all(
+        file is not None and file.model is not None and not file.source.problems for file in files
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The files a scenario is made of, each read; what could not be found is None."""
@@ -141,6 +170,7 @@ class Parts:
     scenario: ModelFile
     persona: ModelFile | None = None
     lines: ModelFile | None = None
+    tongues: tuple[Tongue, ...] = ()
 
     @property
     def lang(self) -> str:
@@ -159,11 +189,7 @@ class Parts:
     @property
     def whole(self) -> bool:
         """Whether every part was read and has its model."""
-        files = (self.scenario, self.persona, self.lines)
-        return all(
-            file is not None and file.model is not None and not file.source.problems
-            for file in files
-        )
+        return _all_whole(self.scenario, self.persona, self.lines)
 
 
 def read_parts(place: Place, roots: Sequence[Path], files: Files | None = None) -> Parts:
@@ -176,11 +202,22 @@ def read_parts(place: Place, roots: Sequence[Path], files: Files | None = None) 
         return parts
     folders = persona_folders(place.path, roots)
     name = scenario.model.persona
-    machine, words = persona_path(name, folders), lines_path(name, parts.lang, folders)
+    machine = persona_path(name, folders)
+
+    def spoken(lang: str) -> ModelFile | None:
+        words = lines_path(name, lang, folders)
+        return files.model(words, PersonaLines) if words else None
+
+    beside = {lang: overlay_path(place.path, lang) for lang in LANGS if lang != parts.lang}
     return Parts(
         place,
         pack,
         scenario,
         files.model(machine, Persona) if machine else None,
-        files.model(words, PersonaLines) if words else None,
+        spoken(parts.lang),
+        tuple(
+            Tongue(lang, files.model(path, Overlay), spoken(lang))
+            for lang, path in beside.items()
+            if path.is_file()
+        ),
     )

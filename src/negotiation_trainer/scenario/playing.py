@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from negotiation_trainer.scenario.library import PACK_FILE, PERSONAS, Place, find
+from negotiation_trainer.scenario.overlay_model import overlay_lang
 from negotiation_trainer.scenario.playthrough import SUFFIX
 
 LONGEST_REFERENCE = 400
@@ -51,4 +52,5 @@ def _below(folder: Path) -> list[Path]:
 
 def _may_be_scenario(path: Path) -> bool:
     inside = path.parent.name != PERSONAS and path.name != PACK_FILE
-    return inside and path.suffix == ".yaml" and not is_playthrough(path)
+    other = is_playthrough(path) or overlay_lang(path.name)
+    return inside and path.suffix == ".yaml" and not other

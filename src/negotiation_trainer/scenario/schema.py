@@ -7,6 +7,7 @@ from typing import Any
 
 from negotiation_trainer.scenario.library import Pack
 from negotiation_trainer.scenario.model import Scenario
+from negotiation_trainer.scenario.overlay_model import Overlay
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
 from negotiation_trainer.scenario.playthrough import Playthrough
 from negotiation_trainer.scenario.values import Node
@@ -17,6 +18,7 @@ FORMATS: Mapping[str, type[Node]] = {
     "lines": PersonaLines,
     "pack": Pack,
     "playthrough": Playthrough,
+    "overlay": Overlay,
 }
 
 

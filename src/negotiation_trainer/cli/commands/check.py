@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from negotiation_trainer.cli.context import Context, Exit, UsageError
 from negotiation_trainer.cli.explain_text import explanation_data, explanation_text
+from negotiation_trainer.cli.mending import difference, mend_all, targets, with_cure
 from negotiation_trainer.scenario.checks import check_paths
 from negotiation_trainer.scenario.diagnostics import QUOTE_CELLS, Diagnostic, Severity
 from negotiation_trainer.scenario.explain import explain, meant
+from negotiation_trainer.scenario.fixes import Mended
 from negotiation_trainer.scenario.library import shipped_root
 from negotiation_trainer.scenario.playing import (
     is_playthrough,
@@ -32,15 +36,50 @@ def run(arguments: Namespace, context: Context) -> int:
     """Check files and folders, or explain a code."""
     if arguments.explain is not None:
         return _explain(arguments, context)
+    if arguments.dry_run and not arguments.fix:
+        raise UsageError(context.text("check.dry_run_alone"))
+    mended = _mended(arguments, context) if arguments.fix else []
     found, scenarios = _findings(arguments, context)
     errors = sum(item.severity is Severity.ERROR for item in found)
-    _write(found, arguments.format, context)
+    if arguments.dry_run:
+        told = {str(item.path): list(item.findings) for item in mended}
+        found = [item for item in found if item.file not in told]
+        found = sorted(chain(found, *told.values()), key=lambda item: item.place)
+    cures = with_cure(found, _roots(context)) if not arguments.fix else []
+    _write(found, arguments, context, mended=mended, cures=cures)
     if arguments.format != "json":
-        counts = {"errors": errors, "warnings": len(found) - errors}
-        context.tell(context.text("check.sum" if found else "check.clean", **counts))
+        _sum_up(found, context, mended=mended, cures=sum(cures), dry=arguments.dry_run)
         if scenarios and not (errors or arguments.reader):
             context.tell(context.text("check.unheard"))
     return Exit.CONTENT if errors else Exit.OK
+
+
+def _roots(context: Context) -> tuple[Path, ...]:
+    return (context.home / "scenarios", shipped_root())
+
+
+def _mended(arguments: Namespace, context: Context) -> list[Mended]:
+    """Mend the files asked for; without any path the instructor's own, never the shipped ones."""
+    paths = arguments.paths or [own for own in _roots(context)[:1] if own.is_dir()]
+    files = Files()
+    paths, _ = _others([file for path in paths for file in _own_folder(path)], files)
+    return mend_all(targets(paths, _roots(context)), dry=arguments.dry_run, context=context)
+
+
+def _sum_up(
+    found: Sequence[Diagnostic], context: Context, *, mended: list[Mended], cures: int, dry: bool
+) -> None:
+    errors = sum(item.severity is Severity.ERROR for item in found)
+    counts = {"errors": errors, "warnings": len(found) - errors}
+    if mended:
+        places = sum(len(item.changes) for item in mended)
+        key = "check.fix_would" if dry else "check.fix_sum"
+        context.tell(context.text(key, places=places, files=len(mended)))
+    if mended and dry:
+        key = "check.fix_then" if found else "check.fix_then_clean"
+    else:
+        key = "check.sum_with_cures" if cures else "check.sum" if found else "check.clean"
+    context.tell(context.text(key, **counts, cures=cures))
 
 
 def _findings(arguments: Namespace, context: Context) -> tuple[list[Diagnostic], list[Path]]:
@@ -48,8 +87,7 @@ def _findings(arguments: Namespace, context: Context) -> tuple[list[Diagnostic],
 
     Without any path, that is the instructor's own and the shipped files.
     """
-    own = context.home / "scenarios"
-    roots = (own, shipped_root())
+    roots = _roots(context)
     paths = arguments.paths or [root for root in roots if root.is_dir()]
     if not arguments.paths:
         paths += [own for name in (HOUSES, RUBRICS) if (own := context.home / name).is_dir()]
@@ -94,7 +132,7 @@ def _may_be_other(path: Path, files: Files) -> bool:
 def _played(paths: Sequence[Path], found: Sequence[Diagnostic], to: Context) -> list[Diagnostic]:
     """What differs when the sound playthroughs among some files and folders are played."""
     from negotiation_trainer.cli.practising import practice_for
-    from negotiation_trainer.cli.rehearsing import Rehearser, findings
+    from negotiation_trainer.records.rehearsing import Rehearser, findings
 
     files = {
         file.resolve(): file
@@ -121,18 +159,47 @@ def _heard(scenarios: Sequence[Path], to: Context) -> list[Diagnostic]:
     return list(heard(scenarios, practice, reader(), to.lang))
 
 
-def _write(found: Sequence[Diagnostic], form: str, context: Context) -> None:
-    if form == "json":
-        context.write_json([item.as_data(context.lang) for item in found])
+def _write(
+    found: Sequence[Diagnostic],
+    arguments: Namespace,
+    context: Context,
+    *,
+    mended: Sequence[Mended],
+    cures: Sequence[bool],
+) -> None:
+    if arguments.format == "json":
+        context.write_json(_data(found, arguments, context.lang, mended=mended, cures=cures))
         return
-    to_text = workflow_command if form == "github" else render
+    told = context.tell if arguments.format == "github" else context.write
+    for line in (line for done in mended for line in difference(done)):
+        told(line)
+    to_text = workflow_command if arguments.format == "github" else render
     for item in found:
         context.write(to_text(item, lang=context.lang))
 
 
+def _data(
+    found: Sequence[Diagnostic],
+    arguments: Namespace,
+    lang: str,
+    *,
+    mended: Sequence[Mended],
+    cures: Sequence[bool],
+) -> Any:
+    """Return an array of findings; with `--fix` an object of what was mended and what is left."""
+    if not arguments.fix:
+        pairs = zip(found, cures, strict=True)
+        return [{**item.as_data(lang), "fixable": cure} for item, cure in pairs]
+    return {
+        "written": not arguments.dry_run,
+        "fixes": [change.as_data(lang) for item in mended for change in item.changes],
+        "findings": [item.as_data(lang) for item in found],
+    }
+
+
 def _explain(arguments: Namespace, context: Context) -> int:
     """Tell what one code means (`UsageError` for an unknown one)."""
-    if arguments.paths:
+    if arguments.paths or arguments.fix:
         raise UsageError(context.text("check.explain_alone"))
     word = arguments.explain
     item = explain(word)

@@ -38,4 +38,5 @@ def _row(entry: Entry, context: Context) -> str:
         persona=known.label.get(context.lang) if known else found.persona,
         level=found.level,
         stage=stage_of(found.case.overdue_days),
+        langs=" · " + context.text("list.langs") if entry.others else "",
     )

@@ -6,8 +6,6 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
 from negotiation_trainer.analysis.coverage import coverage
 from negotiation_trainer.cli.context import Context, Exit, UnusableContentError, UsageError
 from negotiation_trainer.cli.practising import failures_told, practice_for
@@ -17,15 +15,14 @@ from negotiation_trainer.cli.rehearse_text import (
     played_data,
     played_lines,
 )
-from negotiation_trainer.cli.rehearsing import Played, Rehearser, found_files
 from negotiation_trainer.messages import say
-from negotiation_trainer.records.recording import playthrough_text
+from negotiation_trainer.records.keeping import keep, playthrough_name
+from negotiation_trainer.records.recording import OtherLanguageError, playthrough_text
+from negotiation_trainer.records.rehearsing import Played, Rehearser, found_files
 from negotiation_trainer.scenario.playthrough import SUFFIX
-from negotiation_trainer.scenario.values import Id
 from negotiation_trainer.scenario.yaml_source import read_source
 
 AREA = "rehearse"
-_ID: TypeAdapter[str] = TypeAdapter(Id)
 
 
 def run(arguments: Namespace, context: Context) -> int:
@@ -109,6 +106,9 @@ def _record(arguments: Namespace, context: Context) -> int:
             text = playthrough_text(practice_for(context).store, arguments.record, name=name)
         except KeyError:
             raise UsageError(context.text("error.no_attempt", found=arguments.record)) from None
+        except OtherLanguageError:
+            told = say(AREA, "other_language", context.lang, found=arguments.record)
+            raise UnusableContentError(told) from None
         except ValueError:
             told = say(AREA, "nothing_recorded", context.lang, found=arguments.record)
             raise UnusableContentError(told) from None
@@ -122,19 +122,17 @@ def _record(arguments: Namespace, context: Context) -> int:
 
 def _name(path: Path, context: Context) -> str:
     """Return the id that goes with a file's name."""
-    name = path.name.removesuffix(SUFFIX)
     try:
-        if name == path.name:
+        if not path.name.endswith(SUFFIX):
             raise ValueError(path)
-        return _ID.validate_python(name)
-    except (ValidationError, ValueError):
+        return playthrough_name(path.name)
+    except ValueError:
         raise UsageError(say(AREA, "record_name", context.lang, found=path.name)) from None
 
 
 def _write(path: Path, text: str, context: Context) -> None:
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        keep(path, text)
     except FileExistsError:
         raise UnusableContentError(context.text("error.exists", found=path)) from None
     except (OSError, ValueError) as error:

@@ -3,6 +3,11 @@
 A table of small checks, one module for each group; `run` decides which of them a file gets.
 """
 
-from negotiation_trainer.scenario.checks.run import check_file, check_library, check_paths
+from negotiation_trainer.scenario.checks.run import (
+    check_file,
+    check_library,
+    check_paths,
+    check_source,
+)
 
-__all__ = ["check_file", "check_library", "check_paths"]
+__all__ = ["check_file", "check_library", "check_paths", "check_source"]

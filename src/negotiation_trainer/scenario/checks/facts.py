@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from negotiation_trainer.scenario.checks.subject import Subject
-from negotiation_trainer.scenario.diagnostics import Diagnostic
+from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.model import Fact, Scenario
 
 LOOKED_AT = 200
@@ -17,11 +17,15 @@ def check_facts(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
     """Findings about the hidden facts."""
     facts = dict(islice(scenario.debtor.facts.items(), LOOKED_AT))
     named = _named_by_replies(scenario)
+    untold = {name for name, fact in facts.items() if not _asked(name, fact, named)}
     for name, fact in facts.items():
         loc = ("debtor", "facts", name)
-        asked = fact.about or fact.asked_like or fact.opens_to or f"fact:{name}" in named
+        asked = name not in untold
         if not asked:
             yield subject.at("NT411", loc, at_key=True, word=name)
+        reason = _out_of_reach(subject, fact, untold)
+        if reason and asked:
+            yield subject.at("NT416", (*loc, "when"), at_key=True, word=name, reason=reason)
         chain = _circle(name, facts)
         if chain:
             yield subject.at("NT412", (*loc, "when", "knows"), word=name, chain=" → ".join(chain))
@@ -33,6 +37,22 @@ def check_opening_mood(subject: Subject, scenario: Scenario) -> Iterator[Diagnos
     mood = subject.persona.moods.get(word) if subject.persona else None
     if mood is not None and mood.ends is not None:
         yield subject.at("NT610", ("opening_mood",), word=word)
+
+
+def _asked(name: str, fact: Fact, named: set[str]) -> bool:
+    return bool(fact.about or fact.asked_like or fact.opens_to) or f"fact:{name}" in named
+
+
+def _out_of_reach(subject: Subject, fact: Fact, untold: set[str]) -> Phrase | None:
+    """Why a fact that is asked for can never be told, None when it can."""
+    waiting = next((known for known in fact.when.knows if known in untold), None)
+    if waiting is not None:
+        return Phrase("reason-untold", {"fact": waiting})
+    persona = subject.persona
+    moods = persona.moods if persona is not None else {}
+    if fact.when.mood and all(name in moods and moods[name].ends for name in fact.when.mood):
+        return Phrase("reason-over", {"moods": fact.when.mood})
+    return None
 
 
 def _named_by_replies(scenario: Scenario) -> set[str]:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from negotiation_trainer.scenario.checks.subject import Subject, advice
 from negotiation_trainer.scenario.checks.walk import Loc
 from negotiation_trainer.scenario.compiling import balance_total, money
-from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase, nearest
+from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase, near, nearest
 from negotiation_trainer.scenario.model import (
     Balance,
     Case,
@@ -109,8 +109,9 @@ def _zone(subject: Subject, case: Case) -> Iterator[Diagnostic]:
         zones = tuple(sorted(available_timezones()))
         cities = {name.rpartition("/")[2]: name for name in zones}
         guess = nearest(word, zones) or cities.get(nearest(word, tuple(cities)) or "")
+        sure = len(near(word, zones) or near(word, tuple(cities))) == 1
         told = (
-            {"hint_id": "did-you-mean", "nearest": guess}
+            {"hint_id": "did-you-mean", "nearest": guess, "sure": sure}
             if guess
             else advice(word, ("Asia/Shanghai", "America/New_York", "Europe/London"))
         )

@@ -141,11 +141,23 @@ def _keys(data: Any, name: str) -> tuple[str, ...]:
 def check_names(subject: Subject) -> Iterator[Diagnostic]:
     """Every name that leads nowhere, or to something of another kind."""
     words = vocabulary(subject)
+    listed: dict[Loc, set[str]] = {}
     for leaf in subject.leaves:
         if leaf.field == OPENINGS:
             yield from _opening(subject, words, leaf)
         else:
             yield from _reference(subject, words, leaf)
+            if (leaf.owner, leaf.field) in KINDS and isinstance(leaf.loc[-1], int):
+                yield from _twice(subject, leaf, listed)
+
+
+def _twice(subject: Subject, leaf: Leaf, listed: dict[Loc, set[str]]) -> Iterator[Diagnostic]:
+    """A name that its list holds already."""
+    known = listed.setdefault(leaf.loc[:-1], set())
+    if isinstance(leaf.value, str):
+        if leaf.value in known:
+            yield subject.at("NT307", leaf.loc, word=leaf.value)
+        known.add(leaf.value)
 
 
 def _reference(subject: Subject, words: Vocabulary, leaf: Leaf) -> Iterator[Diagnostic]:

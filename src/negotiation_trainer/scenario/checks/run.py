@@ -14,9 +14,12 @@ from negotiation_trainer.scenario.checks.course import check_course
 from negotiation_trainer.scenario.checks.facts import check_facts, check_opening_mood
 from negotiation_trainer.scenario.checks.figures import check_case, check_position
 from negotiation_trainer.scenario.checks.names import check_names, check_taken
+from negotiation_trainer.scenario.checks.overlays import check_overlay
 from negotiation_trainer.scenario.checks.personas import check_lines, check_machine
 from negotiation_trainer.scenario.checks.playthroughs import check_playthrough
+from negotiation_trainer.scenario.checks.replies import check_replies
 from negotiation_trainer.scenario.checks.shape import check_shape
+from negotiation_trainer.scenario.checks.signs import check_signs
 from negotiation_trainer.scenario.checks.subject import Subject, advice
 from negotiation_trainer.scenario.checks.surroundings import (
     folders,
@@ -35,10 +38,12 @@ from negotiation_trainer.scenario.library import (
     shipped_root,
 )
 from negotiation_trainer.scenario.model import Case, Scenario
+from negotiation_trainer.scenario.overlay_model import Overlay
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
 from negotiation_trainer.scenario.playthrough import Playthrough
 from negotiation_trainer.scenario.reading import Files
 from negotiation_trainer.scenario.scalars import found
+from negotiation_trainer.scenario.yaml_source import Source
 
 MAX_FINDINGS = 500
 GENERAL: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
@@ -47,12 +52,15 @@ GENERAL: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     check_traps,
     check_taken,
     check_texts,
+    check_signs,
     check_wordings,
 )
 """Checks of the raw data; they need no file that is sound as a whole."""
 
 COURSE = ("start", "states", "anywhere", "outcomes")
 """The parts of a scenario that the course of the talk depends on."""
+
+OF_REPLIES = frozenset({"NT417", "NT418", "NT419"})
 
 _M = TypeVar("_M", bound=BaseModel)
 
@@ -65,7 +73,13 @@ def check_file(
     `files` may know the file and those around it already.
     """
     files = files or Files()
-    source = files.source(path)
+    return check_source(path, files.source(path), roots, files)
+
+
+def check_source(
+    path: Path, source: Source, roots: Sequence[Path], files: Files
+) -> list[Diagnostic]:
+    """The same for what was read already, or for what a file might say instead."""
     if not source.whole:
         return list(source.problems)
     everywhere = (*roots, shipped_root())
@@ -108,6 +122,8 @@ def _of_its_kind(subject: Subject, roots: Sequence[Path], files: Files) -> Itera
     elif subject.model is Playthrough:
         yield from _name(subject, "playthrough")
         yield from check_playthrough(subject, roots, files)
+    elif subject.model is Overlay:
+        yield from check_overlay(subject, roots, files)
     elif subject.model is Pack:
         yield from _name(subject, "pack")
     else:
@@ -133,6 +149,8 @@ def _scenario(subject: Subject) -> Iterator[Diagnostic]:
     course = scenario or _part(Scenario, _course_only(subject.data))
     if course is not None:
         yield from check_course(subject, course)
+    if scenario is not None and not trapped(subject, "states"):
+        yield from check_replies(subject, scenario)
 
 
 def _course_only(data: dict[str, Any]) -> dict[str, Any]:
@@ -219,7 +237,10 @@ def _listed(subject: Subject, findings: Sequence[Diagnostic]) -> list[Diagnostic
 
 
 def _unanimous(subject: Subject, findings: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
-    """One voice for one thing: no second finding about what YAML or a name is already told for."""
+    """One voice for one thing: no second finding about what YAML or a name is already told for.
+
+    What replies do cannot be weighed as long as an act or a topic among them is unknown.
+    """
     broken = {(item.line, item.column) for item in subject.source.problems}
     named = {(item.line, item.column) for item in findings if item.code in {"NT301", "NT302"}}
     seen = set()
@@ -227,6 +248,7 @@ def _unanimous(subject: Subject, findings: Sequence[Diagnostic]) -> Iterator[Dia
         spot = (finding.line, finding.column)
         voice = (finding.code, *spot, str(finding.arguments.get("field")))
         is_second = spot in broken and finding not in subject.source.problems
+        is_second = is_second or (bool(named) and finding.code in OF_REPLIES)
         if voice in seen or is_second or (finding.code == "NT206" and spot in named):
             continue
         seen.add(voice)

@@ -42,6 +42,9 @@ MEANT: Mapping[str, str] = {
 }
 """Keys that people expect from other formats, and ours."""
 
+LOOSE = frozenset({"amount", "time"})
+"""Those that may well have meant something else."""
+
 EXPECTED: Mapping[str, str] = {
     "string_type": "text",
     "dict_type": "mapping",
@@ -137,7 +140,7 @@ def _unknown_key(subject: Subject, loc: Loc, _: Complaint) -> Diagnostic:
     fields = _fields_of(subject, loc[:-1])
     told = advice(word, fields)
     if told["hint_id"] != "did-you-mean" and MEANT.get(word) in fields:
-        told = {"hint_id": "did-you-mean", "nearest": MEANT[word]}
+        told = {"hint_id": "did-you-mean", "nearest": MEANT[word], "sure": word not in LOOSE}
     return subject.at("NT202", loc, at_key=True, key=word, **told)
 
 

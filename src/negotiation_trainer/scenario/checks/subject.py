@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from negotiation_trainer.scenario.checks.walk import Leaf, Loc, walk
-from negotiation_trainer.scenario.diagnostics import Diagnostic, nearest
+from negotiation_trainer.scenario.diagnostics import Diagnostic, near, nearest
 from negotiation_trainer.scenario.persona_model import Persona
 from negotiation_trainer.scenario.places import Place
 from negotiation_trainer.scenario.reading import ModelFile, fit
@@ -75,10 +75,14 @@ class Subject:
 
 
 def advice(word: str, allowed: tuple[str, ...]) -> dict[str, Any]:
-    """The hint for a word that is not among the valid ones: the nearest, else all, else none."""
+    """The hint for a word that is not among the valid ones: the nearest, else all, else none.
+
+    `sure` says that no other valid word is near, so that the nearest must be meant.
+    """
     if not allowed:
         return {"hint_id": "none-yet"}
     guess = nearest(word, allowed[:COMPARED])
     if guess is not None:
-        return {"hint_id": "did-you-mean", "nearest": guess}
+        sure = near(word, allowed[:COMPARED]) == (guess,)
+        return {"hint_id": "did-you-mean", "nearest": guess, "sure": sure}
     return {"hint_id": "one-of", "allowed": (*allowed[:LISTED], *("…",) * (len(allowed) > LISTED))}

@@ -17,6 +17,7 @@ from negotiation_trainer.scenario.library import (
     persona_path,
 )
 from negotiation_trainer.scenario.model import Scenario
+from negotiation_trainer.scenario.overlay_model import Overlay, overlay_lang
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
 from negotiation_trainer.scenario.playing import is_playthrough, played_places
 from negotiation_trainer.scenario.playthrough import SUFFIX, Playthrough
@@ -24,7 +25,13 @@ from negotiation_trainer.scenario.reading import Files
 from negotiation_trainer.scenario.yaml_source import Source
 
 LANGS = ("zh", "en")
-MODELS: tuple[type[BaseModel], ...] = (Scenario, Persona, PersonaLines, Pack, Playthrough)
+MODELS: tuple[type[BaseModel], ...] = (
+    *(Scenario, Persona, PersonaLines, Pack, Playthrough, Overlay),
+)
+
+
+LINES_ONLY = frozenset({"persona", "moods", "settlement"})
+"""Keys by which the words of a persona are known beside a scenario, where an overlay stands too."""
 
 
 def model_of(path: Path, data: Any) -> type[BaseModel]:
@@ -36,6 +43,8 @@ def model_of(path: Path, data: Any) -> type[BaseModel]:
     if path.parent.name == PERSONAS:
         return PersonaLines if _suffix(path) else Persona
     keys = set(data) if isinstance(data, dict) else set()
+    if overlay_lang(path.name) and ("overlay" in keys or not keys & LINES_ONLY):
+        return Overlay
     common = [len(keys & set(model.model_fields)) for model in MODELS]
     return MODELS[common.index(max(common))]
 

@@ -82,11 +82,15 @@ def _placeholders(subject: Subject, leaf: Leaf) -> Iterator[Diagnostic]:
 
 
 def _language(subject: Subject, leaf: Leaf) -> Iterator[Diagnostic]:
-    words = _PLACEHOLDER.sub("", leaf.value)
-    chinese = bool(_CJK.search(words))
-    foreign = chinese if subject.lang == "en" else not chinese and bool(_LATIN.search(words))
-    if foreign:
+    if speaks_otherwise(leaf.value, subject.lang):
         yield subject.at("NT423", leaf.loc, lang=Phrase(f"lang-{subject.lang}"))
+
+
+def speaks_otherwise(text: str, lang: str) -> bool:
+    """Whether words are plainly not in a language, placeholders aside."""
+    words = _PLACEHOLDER.sub("", text)
+    chinese = bool(_CJK.search(words))
+    return chinese if lang == "en" else not chinese and bool(_LATIN.search(words))
 
 
 @cache

@@ -9,6 +9,7 @@ from pathlib import Path
 from negotiation_trainer.analysis.playthrough import Mismatch, Refusal, Rehearsal, rehearse
 from negotiation_trainer.analysis.simulate import RememberingReader, Stage
 from negotiation_trainer.conduct.model import ConductPack
+from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.language.reader import Reader
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.practice import ContentError, Practice
@@ -77,6 +78,13 @@ def _played_by(path: Path, practice: Practice) -> list[Path]:
     name = data.get("scenario") if isinstance(data, dict) else None
     places = played_places(path, name, practice.roots) if isinstance(name, str) else []
     return [place.path.resolve() for place in places]
+
+
+def talks_of(place: Place, practice: Practice) -> list[tuple[Turn, ...]]:
+    """Return the talks of the playthroughs of a scenario, as far as each can be played."""
+    rehearser = Rehearser(practice, practice.reader())
+    played = [rehearser.play(path).rehearsal for path in of_scenario(place, practice)]
+    return [tuple(one.turns) for one in played if one is not None]
 
 
 class Rehearser:

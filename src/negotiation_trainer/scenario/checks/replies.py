@@ -1,0 +1,173 @@
+"""The offered replies as a choice: openings none of them meets, cards none practises, giveaways.
+
+A reply can be told from the rest by its meaning only; where the best one can be told by its looks,
+a trainee practises looking.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from negotiation_trainer.catalogue.entries import catalogue
+from negotiation_trainer.scenario.checks.subject import Subject
+from negotiation_trainer.scenario.checks.walk import Loc
+from negotiation_trainer.scenario.compiled import Opening
+from negotiation_trainer.scenario.compiling import compile_opening
+from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
+from negotiation_trainer.scenario.model import Line, Reply, Row, Scenario
+from negotiation_trainer.scenario.visible import cells
+
+UNASKED = frozenset({"stay_silent", "propose_plan", "ask_commitment"})
+"""Acts that need no offered reply: a trainee keeps silent by a key and makes offers by a form."""
+
+FEWEST_JUDGED = 5
+"""With fewer choices a likeness of the best replies is chance."""
+
+EXCEPTIONS = 10
+"""One choice in so many may differ, and the best reply is given away all the same."""
+
+_POLITE = re.compile(
+    r"您|请|谢|麻烦|抱歉|不好意思|\b(?:please|thank\w*|sorry|sir|ma'am|appreciate|kindly)\b",
+    re.IGNORECASE,
+)
+
+
+_Done = tuple[str, str | None]
+"""An act and what it is about, None for anything."""
+
+
+class _Called(NamedTuple):
+    """A line after which a state's replies are offered."""
+
+    loc: Loc
+    state: str
+    line: Line
+
+
+def check_replies(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
+    """Findings about what is offered to choose from."""
+    called = list(_called(scenario))
+    yield from _unmet(subject, scenario, called)
+    yield from _unpractised(subject, scenario)
+    yield from _giveaways(subject, scenario, called)
+
+
+def _called(scenario: Scenario) -> Iterator[_Called]:
+    """Every line of a state or row, with the state whose replies follow it.
+
+    What is said to a breach is left out: whoever broke a rule has to find his own words. So is what
+    only somebody hears who typed, for no offered reply leads there.
+    """
+    for name, state in scenario.states.items():
+        loc: Loc = ("states", name)
+        done = _done(state.replies)
+        for number, line in enumerate(state.lines):
+            yield _Called((*loc, "lines", number), name, line)
+        for place, row in enumerate(state.moves):
+            target = row.to or name
+            if target in scenario.states and _leads(row, done):
+                for number, line in enumerate(row.lines):
+                    yield _Called((*loc, "moves", place, "lines", number), target, line)
+
+
+def _leads(row: Row, done: Collection[_Done]) -> bool:
+    """Whether an offered reply that breaks no rule may take a row."""
+    wanted = ((act, topic) for act in row.act for topic in row.about or (None,))
+    return not row.breach and (not row.act or any(pair in done for pair in wanted))
+
+
+def _unmet(subject: Subject, scenario: Scenario, called: Sequence[_Called]) -> Iterator[Diagnostic]:
+    done = {name: _done(state.replies) for name, state in scenario.states.items()}
+    for loc, state, line in called:
+        for number, opening in enumerate(map(compile_opening, line.calls_for)):
+            if done[state] and not _is_met(opening, done[state]):
+                shown = tuple(_shown(act, topic) for act, topic in opening.alternatives)
+                place = (*loc, "calls_for", number)
+                yield subject.at("NT417", place, called=shown, word=state)
+
+
+def _done(replies: Sequence[Reply]) -> set[_Done]:
+    """What some replies do: their acts, alone and on each of their topics."""
+    return {
+        (act, topic) for reply in replies for act in reply.acts for topic in (None, *reply.topics)
+    }
+
+
+def _is_met(opening: Opening, done: Collection[_Done]) -> bool:
+    return any(act in UNASKED or (act, topic) in done for act, topic in opening.alternatives)
+
+
+def _shown(act: str, topic: str | None) -> str:
+    return act if topic is None else f"{act}: {topic}"
+
+
+def _unpractised(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
+    replies = [reply for state in scenario.states.values() for reply in state.replies]
+    done = {act for reply in replies if not reply.breaches for act in reply.acts} | UNASKED
+    cards = catalogue().cards
+    for number, name in enumerate(scenario.teaches if replies else ()):
+        acts = cards[name].acts if name in cards else ()
+        if acts and done.isdisjoint(acts):
+            place: Loc = ("teaches", number)
+            if not subject.source.places.has(place):
+                place = ("teaches",)
+            yield subject.at("NT418", place, word=name, acts=tuple(acts))
+
+
+class _Judged(NamedTuple):
+    """A state in which one reply is best, and what can be seen of it at a glance."""
+
+    number: int
+    longest: bool
+    politest: bool
+
+
+def _giveaways(
+    subject: Subject, scenario: Scenario, called: Sequence[_Called]
+) -> Iterator[Diagnostic]:
+    openings: dict[str, list[Opening]] = {}
+    for _, state, line in called:
+        openings.setdefault(state, []).extend(map(compile_opening, line.calls_for))
+    judged = [
+        found
+        for name, state in scenario.states.items()
+        if (found := _judged(state.replies, openings.get(name, ())))
+    ]
+    if len(judged) < FEWEST_JUDGED:
+        return
+    numbers = [item.number for item in judged]
+    usual = max(set(numbers), key=numbers.count)
+    counts = (
+        (Phrase("giveaway-longest"), sum(item.longest for item in judged)),
+        (Phrase("giveaway-politest"), sum(item.politest for item in judged)),
+        (Phrase("giveaway-number", {"number": usual}), numbers.count(usual)),
+    )
+    for which, count in counts:
+        if len(judged) - count <= len(judged) // EXCEPTIONS:
+            loc, total = ("states",), len(judged)
+            yield subject.at("NT419", loc, at_key=True, which=which, count=count, total=total)
+
+
+def _judged(replies: Sequence[Reply], openings: Sequence[Opening]) -> _Judged | None:
+    """The one reply that meets most of what is called for and breaks no rule, if there is one."""
+    met = [_met(reply, openings) for reply in replies]
+    if len(met) < 2 or met.count(max(met)) > 1:
+        return None
+    best = met.index(max(met))
+    return _Judged(
+        best + 1,
+        _stands_out([cells(reply.say) for reply in replies], best),
+        _stands_out([len(_POLITE.findall(reply.say)) for reply in replies], best),
+    )
+
+
+def _met(reply: Reply, openings: Sequence[Opening]) -> int:
+    done = _done([reply])
+    met = sum(any(pair in done for pair in opening.alternatives) for opening in openings)
+    return -1 if reply.breaches else met
+
+
+def _stands_out(sizes: Sequence[int], best: int) -> bool:
+    return sizes[best] == max(sizes) and sizes.count(sizes[best]) == 1

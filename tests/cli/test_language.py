@@ -1,0 +1,151 @@
+"""Another language of a scenario on the command line: listed, shown, changed to, written."""
+
+import json
+import shutil
+
+import pytest
+
+from tests.cli.conftest import SAMPLE, as_lines
+from tests.sample import DATA
+
+ZH = {"language": "zh"}
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder with the small scenario and its debtor, in one language."""
+    shutil.copytree(DATA, tmp_path / "own")
+    (tmp_path / "own" / "lost-keys.zh.yaml").unlink()
+    return tmp_path / "own"
+
+
+def test_json_brings_line_replies_and_file_again(table):
+    """One event for the change; the turns after it are in that language."""
+    answer = table.json(as_lines([ZH, {"choose": 1}]))
+
+    briefing, first, changed, turn, _ = answer.events
+    assert (briefing["lang"], briefing["langs"]) == ("en", ["en", "zh"])
+    assert changed["event"] == "language"
+    assert (changed["lang"], changed["turn"], changed["line"]) == ("zh", 0, "您哪位？")
+    assert len(changed["replies"]) == len(first["replies"])
+    assert changed["briefing"]["debtor"]["name"] == "包山姆"
+    assert (turn["turn"], turn["line"]) == (1, "是我。什么事？")
+
+
+def test_json_says_in_one_event_why_not(table):
+    """A language there is none of, and the one spoken already."""
+    answer = table.json(as_lines([{"language": "fr"}, {"language": "en"}]))
+
+    assert answer.names == ["briefing", "turn", "error", "error", "debrief"]
+    assert "fr" in answer.events[2]["message"]
+    assert answer.events[3]["message"] == "The talk is in English already."
+
+
+@pytest.mark.parametrize("command", ["/lang", "/lang zh", "/语言 中文"])
+def test_plain_goes_over_by_a_command(table, command):
+    """The line and the replies stand there again; the file is in that language too."""
+    answer = table.plain(f"\n{command}\n/case\n1\n")
+
+    _, _, after = answer.out.partition("-- From here on in Chinese. --")
+    assert after.startswith("\n包先生: 您哪位？\n  1. 我是钥匙屋的李安")
+    assert "没交回来的钥匙" in after
+    assert "包先生: 是我。什么事？" in after
+
+
+def test_plain_says_when_there_is_no_other_language(call, folder):
+    """One clear line, and the talk goes on."""
+    answer = call("play", str(folder / "lost-keys.yaml"), "--plain", given="\n/lang\n1\n")
+
+    assert answer.code == 0
+    assert answer.out.count("This scenario has no Chinese version.") == 1
+    assert "That is me. What now?" in answer.out
+
+
+def test_the_debrief_is_in_the_language_of_the_end(table):
+    """Notes and facts as that language has them."""
+    out = table.plain("\n2\n/lang\n/hang\n", lang="zh").out
+
+    assert "点评：说早了。" in out
+    assert "没问到：我上夜班。（下午再打。）" in out
+
+
+def test_list_and_show_name_the_languages(call):
+    """As data and in words."""
+    rows = {row["id"]: row for row in call("list", "--json").data}
+    assert rows["tuner-credit-card"]["langs"] == ["zh", "en"]
+    assert rows["sixty-instalments"]["langs"] == ["zh"]
+    lines = call("list").out.splitlines()
+    assert [("Chinese and English" in line) for line in lines if "tuner" in line] == [True]
+    assert [("中英文" in line) for line in call("list", "--lang", "zh").out.splitlines()].count(
+        True
+    ) == sum(len(row["langs"]) > 1 for row in rows.values())
+    assert call("show", SAMPLE, "--json").data["langs"] == ["en", "zh"]
+
+
+def test_show_speaks_the_language_asked_for(call):
+    """Only when it is asked for; with its own title beside the other."""
+    assert call("show", SAMPLE, locale="zh_CN.UTF-8").out.startswith("The keys nobody returned\n")
+    other = call("show", SAMPLE, "--lang", "zh").out
+    assert other.startswith("没交回来的钥匙（The keys nobody returned）\n")
+    assert "包先生" in other
+    shown = call("show", SAMPLE, "--lang", "zh", "--json").data
+    assert (shown["lang"], shown["debtor"]["name"]) == ("zh", "包山姆")
+    assert shown["balance"] == call("show", SAMPLE, "--json").data["balance"]
+
+
+def test_show_in_a_language_there_is_not(call, folder):
+    """The scenario speaks its own."""
+    out = call("show", str(folder / "lost-keys.yaml"), "--lang", "zh").out
+    assert out.startswith("The keys nobody returned\n")
+
+
+def test_translate_writes_what_passes_check(call, folder):
+    """Path on stdout, the count on stderr; check has one warning."""
+    answer = call("translate", str(folder / "lost-keys.yaml"))
+
+    path = folder / "lost-keys.zh.yaml"
+    assert (answer.code, answer.out) == (0, f"{path}\n")
+    assert answer.err == "Done: 34 texts to translate. Run check when you have.\n"
+    checked = call("check", str(path), "--json")
+    assert (checked.code, [item["code"] for item in checked.data]) == (0, ["NT902"])
+    assert list(folder.glob(".*")) == []
+
+
+def test_translate_again_keeps_what_is_there(call, folder):
+    """And says what it found."""
+    shutil.copy(DATA / "lost-keys.zh.yaml", folder)
+    scenario = folder / "lost-keys.yaml"
+    changed = scenario.read_text("utf-8").replace("Who is this?", "Who are you?")
+    scenario.write_text(changed, "utf-8")
+
+    answer = call("translate", str(scenario), "--lang", "zh")
+
+    assert answer.code == 0
+    assert "译好 34 处，新增 0 处，原文改过 1 处" in answer.err
+    assert "您哪位？" in (folder / "lost-keys.zh.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("broken", ["lost-keys.yaml", "lost-keys.zh.yaml"])
+def test_translate_leaves_alone_what_it_cannot_read(call, folder, broken):
+    """The findings are told, and no file changes."""
+    shutil.copy(DATA / "lost-keys.zh.yaml", folder)
+    (folder / broken).write_text("texts: [\n", "utf-8")
+    before = {path: path.read_bytes() for path in folder.glob("*.yaml")}
+
+    answer = call("translate", str(folder / "lost-keys.yaml"))
+
+    assert answer.code == 1
+    assert broken in answer.err
+    assert {path: path.read_bytes() for path in folder.glob("*.yaml")} == before
+
+
+def test_translate_of_what_is_not_there(call, tmp_path):
+    """One line."""
+    answer = call("translate", "no-such-thing")
+    assert (answer.code, len(answer.err.splitlines())) == (2, 1)
+
+
+def test_the_schema_of_an_overlay_describes_its_keys(call):
+    """For editors."""
+    schema = json.loads(call("schema", "overlay").out)
+    assert set(schema["properties"]) == {"overlay", "lang", "texts"}

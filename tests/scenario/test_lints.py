@@ -1,0 +1,223 @@
+"""What is no error and still no good: giveaways, unmet openings, cards nobody practises, signs."""
+
+from __future__ import annotations
+
+import pytest
+
+from negotiation_trainer.scenario.checks import check_library
+from negotiation_trainer.scenario.checks.signs import right_signs
+from negotiation_trainer.scenario.diagnostics import Diagnostic
+from negotiation_trainer.scenario.library import shipped_root
+from tests.scenario.conftest import Library
+
+STATE = """\
+  s{number}:
+    lines: [{{say: 那怎么办？, calls_for: [offer_help]}}]
+    replies:
+{replies}
+    moves: [{{act: thank, to: s{following}}}]
+"""
+GOOD = "      - {{say: {say}, acts: [offer_help]}}"
+POOR = "      - {{say: {say}, acts: [small_talk]}}"
+
+
+def found(library: Library, code: str) -> list[Diagnostic]:
+    """The findings of one code about the scenario."""
+    return [item for item in library.check(library.scenario) if item.code == code]
+
+
+def with_states(library: Library, choices: list[list[tuple[str, str]]]) -> None:
+    """Give the scenario more states, each with good and poor replies in order."""
+    states = "".join(
+        STATE.format(
+            number=number,
+            following=(number + 1) % len(choices),
+            replies="\n".join(form.format(say=say) for form, say in replies),
+        )
+        for number, replies in enumerate(choices)
+    )
+    library.replace(
+        library.scenario,
+        ("outcomes:\n", f"{states}outcomes:\n"),
+        ("{breach: any, to: over}", "{breach: any, to: s0}"),
+    )
+
+
+def shuffled(good: str, poor: str) -> list[list[tuple[str, str]]]:
+    """Ten choices with the good one in another place each time."""
+    both = [(GOOD, good), (POOR, poor)]
+    return [both if number % 2 else both[::-1] for number in range(10)]
+
+
+@pytest.mark.parametrize(
+    ("choices", "zh", "en"),
+    [
+        (
+            shuffled("我来想个办法，先把这件事办妥，再看下一步。", "哦，是吗。"),
+            "总是最长的那句",
+            "always the longest one",
+        ),
+        (shuffled("请让我帮您。", "那可真是挺难的一件事。"), "总是最客气的那句", "politest"),
+        (
+            [[(POOR, f"天气不错{n}号。"), (GOOD, f"我来帮忙{n}次。")] for n in range(10)],
+            "总排在第 2 句",
+            "always number 2",
+        ),
+    ],
+)
+def test_the_looks_of_the_best_reply_do_not_give_it_away(
+    library: Library, choices: list[list[tuple[str, str]]], zh: str, en: str
+) -> None:
+    """Longest, politest or in the same place every time is told, at the states."""
+    with_states(library, choices)
+
+    (finding,) = found(library, "NT419")
+
+    assert zh in finding.message("zh")
+    assert en in finding.message("en")
+    assert finding.source_line == "states:"
+
+
+def test_a_likeness_with_exceptions_gives_nothing_away(library: Library) -> None:
+    """Sometimes the longest, sometimes not, in changing places."""
+    choices = shuffled("我来想个办法，先办妥。", "哦。")
+    short = [(GOOD, "我来。"), (POOR, "这个天气呀，真是说变就变。")]
+    choices[:4] = [short, short[::-1], short, short[::-1]]
+    with_states(library, choices)
+
+    assert found(library, "NT419") == []
+
+
+def test_an_opening_that_no_reply_meets_is_told(library: Library) -> None:
+    """With the acts that would meet it and the state whose replies lack them."""
+    library.replace(
+        library.scenario,
+        ("confirms: identity}]", "confirms: identity, calls_for: [{ask_open: work}, greet]}]"),
+    )
+
+    first, second = found(library, "NT417")
+
+    assert "ask_open: work" in first.message("en")
+    assert "confirming" in first.message("zh")
+    assert "greet" in second.message("zh")
+
+
+@pytest.mark.parametrize(
+    "called", ["stay_silent", "propose_plan", "{any: [greet, ask_closed]}", "{state_facts: amount}"]
+)
+def test_what_can_be_met_is_no_matter(library: Library, called: str) -> None:
+    """By a reply, by the key for silence, by the form for offers."""
+    library.replace(
+        library.scenario, ("confirms: identity}]", f"confirms: identity, calls_for: [{called}]}}]")
+    )
+
+    assert found(library, "NT417") == []
+
+
+@pytest.mark.parametrize(
+    ("trigger", "count"), [("breach: any", 0), ("act: apologise", 0), ("act: demand", 1)]
+)
+def test_only_what_offered_replies_lead_to_counts(
+    library: Library, trigger: str, count: int
+) -> None:
+    """A breach, and what only somebody hears who types, ask for words of one's own."""
+    first = "      - {act: verify_identity"
+    library.replace(
+        library.scenario,
+        (
+            first,
+            f"      - {{{trigger}, lines: {{say: 什么？, calls_for: [offer_help]}}}}\n{first}",
+        ),
+    )
+
+    assert len(found(library, "NT417")) == count
+
+
+def test_a_card_that_no_reply_practises_is_told(library: Library) -> None:
+    """At the card; a reply that breaks a rule practises nothing."""
+    library.replace(
+        library.scenario,
+        ("teaches: [acknowledge-feeling]", "teaches: [acknowledge-feeling, thank]"),
+        ("acts: [demand]}", "acts: [thank], breaches: [threat]}"),
+    )
+
+    (finding,) = found(library, "NT418")
+
+    assert finding.source_line is not None
+    assert finding.source_line[finding.column - 1 : finding.end_column - 1] == "thank"
+    assert "“thank”" in finding.message("zh")
+
+
+@pytest.mark.parametrize("when", ["{mood: gone}", "{knows: moved-house}"])
+def test_a_fact_that_waits_in_vain_is_told(library: Library, when: str) -> None:
+    """For a mood that ends the talk, or for a fact that nothing brings out."""
+    library.replace(
+        library.scenario,
+        ("      about: [housing]\n", ""),
+        ("{knows: [moved-house]}", when),
+    )
+
+    (finding,) = found(library, "NT416")
+
+    assert "new-job" in finding.message("zh")
+    assert "new-job" in finding.message("en")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sign"),
+    [("喂,哪位？", ","), ("喂?", "?"), ("我欠了５００块。", "５"), ("｛name｝？", "｛")],
+)
+def test_signs_of_the_wrong_width_are_told(library: Library, wrong: str, sign: str) -> None:
+    """In Chinese half-width stops and full-width figures."""
+    library.replace(library.scenario, ("say: 喂？,", f'say: "{wrong}",'))
+
+    (finding,) = found(library, "NT424")
+
+    assert finding.arguments["sign"] == sign
+
+
+@pytest.mark.parametrize(
+    ("lang", "wrong", "right"),
+    [
+        ("zh", "你好,你是谁?", "你好，你是谁？"),
+        ("zh", "欠５００元。", "欠500元。"),
+        ("zh", "3.5%和1,234元，OK?", "3.5%和1,234元，OK?"),
+        ("zh", "他说“行”，（真的）", "他说“行”，（真的）"),
+        ("en", "Well，who is it？", "Well, who is it?"),
+        ("en", "“Well,” he said… ¾", "“Well,” he said… ¾"),
+        ("en", "Pay｛total｝。", "Pay{total}."),
+    ],
+)
+def test_signs_get_the_width_of_their_language(lang: str, wrong: str, right: str) -> None:
+    """Words, figures and quotes stay as they are."""
+    assert right_signs(wrong, lang) == right
+
+
+@pytest.mark.parametrize("sign", ["$", "£"])
+def test_the_sign_of_another_currency_is_told(library: Library, sign: str) -> None:
+    """In a case in yuan a dollar is a slip."""
+    library.replace(library.scenario, ("您一共欠19847元。", f"您一共欠{sign}19847。"))
+
+    (finding,) = found(library, "NT425")
+
+    assert "CNY" in finding.message("zh")
+    assert sign in finding.message("en")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("acts: [greet, identify_self]", "acts: [greet, identify_self, greet]"),
+        ("teaches: [acknowledge-feeling]", "teaches: [acknowledge-feeling, acknowledge-feeling]"),
+    ],
+)
+def test_a_name_listed_twice_is_told(library: Library, old: str, new: str) -> None:
+    """At the second."""
+    library.replace(library.scenario, (old, new))
+
+    assert len(found(library, "NT307")) == 1
+
+
+def test_shipped_files_are_clean() -> None:
+    """Not a warning, of these kinds or any other."""
+    assert check_library(shipped_root()) == []
