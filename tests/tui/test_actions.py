@@ -11,6 +11,7 @@ from negotiation_trainer.tui.app import TrainerApp
 from negotiation_trainer.tui.dialogs.case import CaseOverlay
 from negotiation_trainer.tui.dialogs.confirm import Confirm
 from negotiation_trainer.tui.dialogs.help import HelpScreen
+from negotiation_trainer.tui.dialogs.keep import KeepDialog
 from negotiation_trainer.tui.dialogs.mark import MarkDialog
 from negotiation_trainer.tui.dialogs.notice import Notice
 from negotiation_trainer.tui.dialogs.offer import OfferForm
@@ -20,6 +21,7 @@ from negotiation_trainer.tui.screens.author import AuthorScreen
 from negotiation_trainer.tui.screens.cards import CardsScreen
 from negotiation_trainer.tui.screens.case import CaseScreen
 from negotiation_trainer.tui.screens.debrief import DebriefScreen
+from negotiation_trainer.tui.screens.graph import GraphScreen
 from negotiation_trainer.tui.screens.history import HistoryScreen
 from negotiation_trainer.tui.screens.library import LibraryScreen
 from negotiation_trainer.tui.screens.prepare import PrepareScreen
@@ -29,7 +31,7 @@ from negotiation_trainer.tui.screens.talk import TalkScreen
 DOERS = (
     *(CaseOverlay, Confirm, HelpScreen, MarkDialog, Notice, OfferForm, PauseDialog, CardsScreen),
     *(CaseScreen, DebriefScreen, HistoryScreen, LibraryScreen, PrepareScreen, RecordScreen),
-    *(TalkScreen, AuthorScreen, Pick),
+    *(TalkScreen, AuthorScreen, GraphScreen, KeepDialog, Pick),
 )
 HEAVY = (
     "negotiation_trainer.catalogue",

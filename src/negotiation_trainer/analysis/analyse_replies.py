@@ -11,7 +11,8 @@ from negotiation_trainer.analysis.analyse_scores import Judge
 from negotiation_trainer.analysis.walk import Node
 from negotiation_trainer.conduct.rules import applicable
 from negotiation_trainer.scenario.compiled import Compiled, OfferedReply
-from negotiation_trainer.scoring.witnesses import Hearing, breaches, facts, openings, signals
+from negotiation_trainer.scoring.openings import openings
+from negotiation_trainer.scoring.witnesses import Hearing, breaches, facts, signals
 
 CLOSE_CALL = 3.0
 OFTEN = 0.6

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
 
 from negotiation_trainer.analysis.view import View
-from negotiation_trainer.catalogue.moves import FigureKind, Offer
+from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.dialogue.settlement import waived_amount
-from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.scenario.compiling import balance_total
 
 CENT = Decimal("0.01")
-_SENTENCE = re.compile(r"[。！？；，]|[!?;](?!\d)|[.,](?!\d)")
-_EVERY_MONTH = re.compile(r"[每个]月|一月|monthly|(?:a|per|each|every) month", re.IGNORECASE)
 
 
 def waiver(view: View, share: Decimal) -> tuple[tuple[str, Decimal], ...]:
@@ -26,27 +22,18 @@ def waiver(view: View, share: Decimal) -> tuple[tuple[str, Decimal], ...]:
     )
 
 
-def named_monthly(view: View) -> Decimal | None:
-    """Return the most a month that the debtor has just named in his own words, or None."""
-    named = [
-        Decimal(figure.value)
-        for clause in _SENTENCE.split(view.line)
-        if _EVERY_MONTH.search(clause)
-        for figure in find_figures(clause, lang=view.lang, currency=view.currency, today=view.today)
-        if figure.kind is FigureKind.AMOUNT
-    ]
-    return max(named, default=None)
-
-
-def step_offer(view: View, step: int, steps: int, named: Decimal | None) -> Offer:
+def step_offer(view: View, step: int, steps: int) -> Offer:
     """Return the offer of a step: at first the balance over time, then more of the waiver.
 
-    `named` is what the debtor said he can pay a month, if he did.
+    What the debtor named is built on in turns: his first payment with the rest spread evenly, then
+    his monthly sum with more of it first. Either way the plan is as long as the mandate allows.
     """
     share = Decimal(min(step, steps)) / Decimal(max(steps, 1)) if steps else Decimal(1)
     waive = waiver(view, share)
     due = balance_total(view.balance) - waived_amount(view.balance, Offer(waive=waive))
-    down = _down(view, due, named)
+    down = _his_first(view, due)
+    if step % 2 == 0:
+        down = max(down, _left_by_his_monthly(view, due))
     months = _months(view, due - down)
     monthly = ((due - down) / months).quantize(CENT, ROUND_CEILING)
     return Offer(down, monthly, months, waive, first_day(view))
@@ -60,13 +47,17 @@ def _months(view: View, due: Decimal) -> int:
     return months
 
 
-def _down(view: View, due: Decimal, named: Decimal | None) -> Decimal:
+def _his_first(view: View, due: Decimal) -> Decimal:
+    """The first payment the debtor named himself."""
+    named = view.theirs.pay_now if view.theirs is not None else None
+    return min(named or Decimal(0), due)
+
+
+def _left_by_his_monthly(view: View, due: Decimal) -> Decimal:
     """What must come first for the rest to fit the monthly sum the debtor named."""
-    theirs = view.theirs
-    if theirs is None:
-        return Decimal(0)
+    named = view.theirs.monthly if view.theirs is not None else None
     if named is None:
-        return min(theirs.pay_now or Decimal(0), due)
+        return Decimal(0)
     return max(due - named * view.mandate.instalments, Decimal(0))
 
 

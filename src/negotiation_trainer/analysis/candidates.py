@@ -74,6 +74,11 @@ def over_mandate(offer: Offer, view: View) -> bool:
     return isinstance(plan, Plan) and bool(outside_mandate(plan, view.mandate, view.today))
 
 
+def unanswered(one: Candidate, heard: Sequence[Opening]) -> tuple[Opening, ...]:
+    """Return what was called for and a candidate leaves without an answer."""
+    return tuple(opening for opening in heard if opening.met_by(one.segments) is None)
+
+
 @dataclass(frozen=True, slots=True)
 class Judge:
     """How a style weighs candidates in one moment."""
@@ -121,6 +126,8 @@ class Judge:
             return 0.0
         if over_mandate(one.offer, view):
             return -4.0
+        if "accept" in one.entry and unanswered(one, self.heard):
+            return 0.0  # whoever is asking for an ear is not hurried into a deal
         gives = any(percent for _, percent in one.offer.waive)
         first = view.theirs is None and view.yours is None
         return 1.0 - 1.5 * (gives and first) + 2.0 * ("accept" in one.entry)

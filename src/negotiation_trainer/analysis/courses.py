@@ -33,6 +33,10 @@ EXPLORE = (
     "ask_open:plan",
 )
 MOST_OFFERS = 6
+TELLING = frozenset({"state_facts", "offer_help", "set_boundary", "refuse"})
+"""What is done once it is said; feelings are met and questions put more than once."""
+PUTTING_OFF = 2.0
+"""How much less a skilled learner likes to ask for another day than to go on."""
 LOOKS_AROUND = 5
 """How many questions of his own a skilled learner asks before he comes to figures."""
 
@@ -48,8 +52,8 @@ def _key_for(opening: Opening, view: View, style: Style, speaker: Speaker) -> st
         else:
             key = _spoken_as(act, topic, speaker)
         if key is not None:
-            used = speaker.said[key]
-            found.append((style.tastes.get(act, 0.0) - 0.5 * used, key))
+            away = PUTTING_OFF * (topic == "call_back" and act in QUESTIONS)
+            found.append((style.tastes.get(act, 0.0) - 0.5 * speaker.said[key] - away, key))
     return max(found, default=(0.0, None), key=lambda item: item[0])[1]
 
 
@@ -71,9 +75,13 @@ def _answers(
     for opening in heard:
         if len(keys) >= most or any(_meets(key, opening) for key in keys):
             continue
+        if opening.id in view.passed & speaker.answered:
+            continue  # as far as he can tell that was dealt with
         key = _key_for(opening, view, style, speaker)
         if key is not None and key not in keys:
             keys.append(key)
+            if does(key)[0][0] in TELLING:
+                speaker.answered.add(opening.id)
     return sorted(keys, key=lambda key: does(key)[0][0] in QUESTIONS)
 
 
@@ -84,11 +92,18 @@ def skilled(
     del rng
     keys = _answers(view, heard, style, speaker, style.breadth)
     asks = any(does(key)[0][0] in QUESTIONS for key in keys)
-    if len(keys) < style.breadth and not asks and "close" not in keys and "offer" not in keys:
+    done = asks or _another_time(keys, speaker) or "close" in keys or "offer" in keys
+    if len(keys) < style.breadth and not done:
         step = _next_step(view, speaker, answered=bool(keys))
         if step is not None and step not in keys:
             keys.append(step)
     return tuple(keys) or ("reflect",)
+
+
+def _another_time(keys: list[str], speaker: Speaker) -> bool:
+    """Whether the moment is bad, so that nothing of the debt is begun."""
+    later = any("call_back" in does(key)[1] for key in keys)
+    return later and not speaker.said["state_facts:amount"]
 
 
 def _next_step(view: View, speaker: Speaker, *, answered: bool) -> str | None:

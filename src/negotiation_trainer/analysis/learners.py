@@ -9,10 +9,9 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import Any, Protocol
 
-from negotiation_trainer.analysis.bargaining import named_monthly, step_offer
+from negotiation_trainer.analysis.bargaining import step_offer
 from negotiation_trainer.analysis.candidates import (
     SILENCE,
     Candidate,
@@ -21,11 +20,13 @@ from negotiation_trainer.analysis.candidates import (
     choices,
     offering,
     over_mandate,
+    unanswered,
 )
 from negotiation_trainer.analysis.courses import COURSES, Course
 from negotiation_trainer.analysis.speaking import Speaker
 from negotiation_trainer.analysis.styles import STYLES, Style
 from negotiation_trainer.analysis.view import View
+from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.scenario.compiled import Opening
 
 Entry = Mapping[str, Any]
@@ -54,13 +55,10 @@ class StyledLearner:
     rng: random.Random
     lapsing: Speaker | None = None
     offers: int = 0
-    named: Decimal | None = None
 
     def act(self, view: View) -> Entry:
         """Return the next input."""
         heard = _heard(view, self.style, self.rng)
-        if view.theirs is not None:
-            self.named = named_monthly(view) or self.named
         style = self.style
         if self.rng.random() < style.lapses:
             if not view.choices and self.lapsing is not None:
@@ -69,7 +67,7 @@ class StyledLearner:
         if not view.choices:
             return self._typed(view, heard)
         judge = Judge(style, view, heard, self.rng)
-        found = [*choices(view), *self._others(view)]
+        found = [*choices(view), *self._others(view, heard)]
         best = judge.best(found)
         if best.words in view.spoken:
             return self._typed(view, heard)
@@ -77,11 +75,11 @@ class StyledLearner:
             self.offers += 1
         return best.entry
 
-    def _others(self, view: View) -> list[Candidate]:
+    def _others(self, view: View, heard: tuple[Opening, ...]) -> list[Candidate]:
         """What can be done besides taking a reply: accept, offer by the form, keep silent."""
         others = acceptance(view) if self.style.accepts else []
-        if view.theirs is not None and view.agreed is None:
-            others.append(offering(step_offer(view, self.offers, self.style.steps, self.named)))
+        if view.agreed is None and (view.theirs is not None or _plan_is_due(view, heard)):
+            others.append(offering(step_offer(view, self.offers, self.style.steps)))
         if self.style.silence:
             others.append(SILENCE)
         return others
@@ -92,18 +90,40 @@ class StyledLearner:
         return {"say": speaker.say((self.rng.choice(keys),), view, view.agreed)}
 
     def _typed(self, view: View, heard: tuple[Opening, ...]) -> Entry:
-        takes = acceptance(view) if self.style.accepts else []
-        careless = self.style.order < 1
-        if takes and view.theirs and (careless or not over_mandate(view.theirs, view)):
-            return takes[0].entry
+        takes = self._takes(view)
+        if takes is not None:
+            heard = unanswered(takes, heard)
+            if not heard or self.style.order < 1:
+                return takes.entry
         if self.style.silence and _only_silence(heard):
             return SILENCE.entry
         keys = self.course(view, heard, self.style, self.speaker, self.rng)
-        offer = None
-        if "offer" in keys:
-            offer = step_offer(view, self.offers, self.style.steps, self.named)
-            self.offers += 1
-        return {"say": self.speaker.say(keys, view, offer or view.agreed)}
+        if takes is not None:
+            keys = tuple(key for key in keys if key != "offer")
+            if not keys:
+                return takes.entry
+        return {"say": self.speaker.say(keys, view, self._terms(view, keys))}
+
+    def _takes(self, view: View) -> Candidate | None:
+        """Saying yes to the counter, if this learner may and likes to."""
+        found = acceptance(view) if self.style.accepts else []
+        careful = self.style.order >= 1
+        if careful and view.theirs is not None and over_mandate(view.theirs, view):
+            return None
+        return next(iter(found), None)
+
+    def _terms(self, view: View, keys: tuple[str, ...]) -> Offer | None:
+        """The terms that are put into words: what is agreed, else the next step."""
+        if view.agreed is not None or "offer" not in keys:
+            return view.agreed
+        self.offers += 1
+        return step_offer(view, self.offers - 1, self.style.steps)
+
+
+def _plan_is_due(view: View, heard: tuple[Opening, ...]) -> bool:
+    """Whether the debtor waits for a plan and has heard none yet."""
+    waits = any(act == "propose_plan" for opening in heard for act, _ in opening.alternatives)
+    return waits and view.identified and view.yours is None
 
 
 def _only_silence(heard: tuple[Opening, ...]) -> bool:

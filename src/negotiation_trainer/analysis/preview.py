@@ -14,7 +14,14 @@ from typing import Any
 from negotiation_trainer.analysis.preview_files import Version
 from negotiation_trainer.catalogue.moves import Move, MoveKind, Reading
 from negotiation_trainer.dialogue.cursor import Cursor, Turn
-from negotiation_trainer.dialogue.inputs import Input, InputError, Kind, parse_input
+from negotiation_trainer.dialogue.inputs import (
+    MEANT,
+    Input,
+    InputError,
+    Kind,
+    offer_data,
+    parse_input,
+)
 from negotiation_trainer.dialogue.machines import DirectRunner
 from negotiation_trainer.dialogue.moves import build_move, offered_replies
 from negotiation_trainer.dialogue.signals import plain
@@ -134,6 +141,16 @@ class Preview:
         if self.compiled is None or self.cursor is None or self.done:
             return ()
         return offered_replies(self.compiled, self.cursor)
+
+    @property
+    def inputs(self) -> tuple[dict[str, Any], ...]:
+        """What was said, as inputs of a talk from its beginning.
+
+        `LookupError` if things were set, too: no talk comes to where this one stands.
+        """
+        if self.scene != Scene() or any(step.deed is not Deed.MOVE for step in self.steps):
+            raise LookupError("set")
+        return tuple(_input_of(item) for item in self.taken if item.step is not None)
 
     # ── doing ──
 
@@ -280,6 +297,22 @@ def _again(made: Step, compiled: Compiled, cursor: Cursor, line: str) -> Move:
             entry = Input(Kind.CHOOSE, number)
             return build_move(entry, compiled, cursor, line=line, reader=kept)
     return replace(move, kind=MoveKind.SAY, choice=None)
+
+
+def _input_of(taken: Taken) -> dict[str, Any]:
+    """Return a move as it is put in now; a reply that strayed is typed words."""
+    step, move = taken.step, taken.turn.move
+    assert step is not None
+    assert step.entry is not None
+    assert move is not None
+    entry = step.entry
+    if move.choice is not None:
+        return {Kind.CHOOSE.value: move.choice}
+    if entry.kind in (Kind.CHOOSE, Kind.SAY):
+        return {Kind.SAY.value: move.text} | ({MEANT: entry.meant} if entry.meant else {})
+    if entry.kind is Kind.OFFER:
+        return {Kind.OFFER.value: offer_data(entry.value)}
+    return {entry.kind.value: entry.value}
 
 
 def _line_of(taken: Sequence[Taken]) -> str:

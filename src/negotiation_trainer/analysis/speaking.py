@@ -14,12 +14,13 @@ from negotiation_trainer.catalogue.moves import Offer
 
 @dataclass
 class Speaker:
-    """Speaks from a bank in one voice and remembers what was said."""
+    """Speaks from a bank in one voice and remembers what was said, and to which calls."""
 
     style: str
     lang: str
     voice: int
     said: Counter[str] = field(default_factory=Counter)
+    answered: set[str] = field(default_factory=set)
 
     @property
     def bank(self) -> Phrases:

@@ -47,11 +47,13 @@ class Claim:
 
 # Expert and competent both keep to the rules, and so do clumsy and pushy learners on most days:
 # they differ in how they treat the debtor, not in compliance. A pushy learner is plain enough.
+# A strategist is not riled by being pressed, only by being bored: there pushing keeps him cooler.
 CLAIMS = (
     Claim("expert", Relation.AHEAD, "competent", (EMPATHY, CLARITY, ESCALATION)),
     Claim("competent", Relation.AHEAD, "clumsy", (EMPATHY, CLARITY, ESCALATION)),
     Claim("competent", Relation.AHEAD, "pushy", (EMPATHY, ESCALATION)),
-    Claim("clumsy", Relation.LEVEL, "pushy", (EMPATHY, ESCALATION)),
+    Claim("clumsy", Relation.LEVEL, "pushy", (EMPATHY,)),
+    Claim("clumsy", Relation.LEVEL, "pushy", (ESCALATION,), not_with=("strategic",)),
     Claim("clumsy", Relation.AHEAD, "abusive", (EMPATHY, ESCALATION, COMPLIANCE)),
     Claim("pushy", Relation.AHEAD, "abusive", (EMPATHY, ESCALATION, COMPLIANCE)),
     Claim("timid", Relation.AHEAD, "abusive", (EMPATHY, ESCALATION, COMPLIANCE)),

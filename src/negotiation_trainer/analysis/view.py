@@ -33,12 +33,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One moment of a talk from the trainee's chair."""
+    """One moment of a talk from the trainee's chair.
+
+    `passed`: ids of the calls that were there before the last thing said.
+    """
 
     lang: str
     line: str
     heat: int
     calls: tuple[Opening, ...]
+    passed: frozenset[str]
     choices: tuple[Choice, ...]
     suits: frozenset[str]
     hurts: frozenset[str]
@@ -90,6 +94,7 @@ def view_of(talk: Talk) -> View:
         line=talk.line,
         heat=persona.heat[cursor.mood],
         calls=tuple(pending.opening for pending in cursor.pending),
+        passed=frozenset(pending.opening.id for pending in cursor.pending if pending.passed),
         choices=tuple(_choice(n, reply, compiled) for n, reply in enumerate(talk.replies, 1)),
         suits=frozenset(persona.source.suits),
         hurts=frozenset(persona.source.hurts),

@@ -26,6 +26,7 @@ class Scope(StrEnum):
     HISTORY = "history"
     CARDS = "cards"
     AUTHOR = "author"
+    GRAPH = "graph"
     PICK = "pick"
     FORM = "form"
     CHOICE = "choice"
@@ -105,6 +106,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("talk.pause", "f10", "F10"),
     Action("talk.go-on", "enter", "Enter", 1),
     Action("talk.back", "escape", "Esc", 8, stays=True),
+    Action("talk.speak", "ctrl+g", "^G", 8, stays=True),
     Action("talk.scroll-up", "pageup", "PgUp"),
     Action("talk.scroll-down", "pagedown", "PgDn"),
     Action("record.save", "ctrl+s", "^S", 1),
@@ -121,11 +123,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("debrief.record", "w", "W", 5),
     Action("debrief.card", "c", "C", 7),
     Action("debrief.mark", "m", "M", 6),
+    Action("debrief.keep", "p", "P", 8),
     Action("debrief.back", "escape,q", "Esc", 1),
     Action("history.open", "enter", "Enter", 1),
     Action("history.back", "escape,q", "Esc", 2),
     Action("cards.back", "escape,q", "Esc", 1),
     Action("author.state", "f2", "F2", 1),
+    Action("author.graph", "f10,ctrl+g", "F10", 2),
     Action("author.mood", "f3", "F3", 2),
     Action("author.accept", "f4", "F4", 7),
     Action("author.silence", "f5", "F5", 6),
@@ -133,9 +137,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("author.restart", "f7", "F7", 5),
     Action("author.hang-up", "f8", "F8", 8),
     Action("author.undo", "f9", "F9", 4),
+    Action("author.keep", "ctrl+s", "^S", 9),
     Action("author.back", "escape", "Esc", 9, stays=True),
     Action("author.scroll-up", "pageup", "PgUp"),
     Action("author.scroll-down", "pagedown", "PgDn"),
+    Action("graph.follow", "enter", "↑↓ Enter", 2),
+    Action("graph.turn-back", "backspace", "⌫", 3),
+    Action("graph.next", "right,n", "←→", 4),
+    Action("graph.before", "left,b", "←"),
+    Action("graph.preview", "p", "P", 5),
+    Action("graph.machine", "m", "M", 6),
+    Action("graph.start", "s", "S", 7),
+    Action("graph.back", "escape,q", "Esc", 1, stays=True),
     Action("pick.take", "enter", "Enter", 1),
     Action("pick.back", "escape", "Esc", 2),
     Action("form.save", "ctrl+s", "^S", 1),

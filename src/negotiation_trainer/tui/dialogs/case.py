@@ -47,6 +47,6 @@ class CaseOverlay(Overlay[None]):
         plan = plan_lines(self._attempt, self.lang)
         if plan is not None:
             parts += [Content(""), heading(self.words("prepare.plan")), plan]
-        for section in CaseView(self._attempt.bundle.compiled, self.lang).sections(ORDER):
+        for section in CaseView(self._attempt.compiled, self.lang).sections(ORDER):
             parts += [Content(""), heading(section.title), section.body]
         self.query_one("#page", Prose).show(joined(parts))

@@ -38,7 +38,7 @@ class HelpScreen(Overlay[None]):
     def reword(self) -> None:
         """Fill in the keys."""
         parts = [plain(self.words("help.lead")), Content("")]
-        here = [self._first] if self._first in (*SHOWN, Scope.AUTHOR) else []
+        here = [self._first] if self._first in (*SHOWN, Scope.AUTHOR, Scope.GRAPH) else []
         for scope in (*here, *(s for s in SHOWN if s not in here)):
             parts.append(heading(self.words(f"help.scope.{scope.value}")))
             for action in actions_of(scope):

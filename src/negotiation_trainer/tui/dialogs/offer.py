@@ -37,7 +37,7 @@ class OfferForm(Overlay[None]):
         super().__init__()
         self._attempt = attempt
         self._give = give
-        balance = attempt.bundle.compiled.case.balance
+        balance = attempt.compiled.case.balance
         waivable = [part for part in COMPONENTS if getattr(balance, part)]
         self._fields = (*FIELDS[:3], *(f"waive-{part}" for part in waivable), FIELDS[3])
 
@@ -62,13 +62,13 @@ class OfferForm(Overlay[None]):
 
     def reword(self) -> None:
         """Fill in the words."""
-        mandate = CaseView(self._attempt.bundle.compiled, self.lang).mandate()
+        mandate = CaseView(self._attempt.compiled, self.lang).mandate()
         lead = [heading(self.words("offer.title")), *mandate]
         self.query_one("#lead", Prose).show(joined(lead))
         for name in self._fields:
             self.query_one(f"#label-{name}", Prose).show(self._label(name))
             like = "percent" if name.startswith("waive-") else name
-            today = today_of(self._attempt.bundle.compiled).isoformat()
+            today = today_of(self._attempt.compiled).isoformat()
             words = self.words(f"offer.{like}_like", day=today)
             self.query_one(f"#{name}", Input).placeholder = words
         self._preview()

@@ -47,7 +47,7 @@ class PauseDialog(Overlay[str]):
 
     def _help(self) -> None:
         """Help lines stand by when a talk touches despair."""
-        lines = self._attempt.pack.help_lines if self._attempt.bundle.compiled.source.note else ()
+        lines = self._attempt.pack.help_lines if self._attempt.compiled.source.note else ()
         panel = self.query_one("#help", Prose)
         panel.display = bool(lines)
         parts: list[Content] = [dim(self.words("pause.help"))]

@@ -15,6 +15,7 @@ from negotiation_trainer.analysis.preview_files import AuthorFiles, Stamp, Versi
 from negotiation_trainer.messages import say
 from negotiation_trainer.tui.actions import Scope, bindings
 from negotiation_trainer.tui.screens.author_actions import AuthorActions
+from negotiation_trainer.tui.screens.graph import GraphScreen
 from negotiation_trainer.tui.views.author import (
     TalkView,
     declared_words,
@@ -29,7 +30,7 @@ from negotiation_trainer.tui.widgets.prose import Prose
 from negotiation_trainer.tui.widgets.replies import Replies
 from negotiation_trainer.tui.widgets.transcript import Transcript
 
-EVERY = 0.15
+EVERY = 0.05
 """Seconds between two looks at the files."""
 MOST_BELOW = 4
 """Rows for problems on narrow screens."""
@@ -109,6 +110,7 @@ class AuthorScreen(AuthorActions):
         self.preview.take_up(version)
         if version.checked or version.compiled is not None:
             self.refill()
+            self._redraw_graph(version)
         if version.checked:
             self._busy = False
         else:
@@ -117,6 +119,12 @@ class AuthorScreen(AuthorActions):
                     self.run_worker, partial(self._check, version), thread=True, group="reload"
                 )
             )
+
+    def _redraw_graph(self, version: Version) -> None:
+        """Show the new version in the graph, too, if it lies over the talk."""
+        for screen in self.app.screen_stack:
+            if isinstance(screen, GraphScreen):
+                screen.saved() if version.checked else screen.redraw()
 
     # ── showing ──
 

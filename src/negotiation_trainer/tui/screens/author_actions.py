@@ -7,12 +7,18 @@ from typing import Any
 
 from textual.message import Message
 
-from negotiation_trainer.analysis.preview import Deed, Preview
+from negotiation_trainer.analysis.preview import Deed, Preview, Scene
+from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.inputs import InputError
 from negotiation_trainer.messages import say
+from negotiation_trainer.records.keeping import shelf_of, talk_text
+from negotiation_trainer.records.rehearsing import talks_of
+from negotiation_trainer.tui.dialogs.keep import KeepDialog
+from negotiation_trainer.tui.dialogs.notice import Notice
 from negotiation_trainer.tui.dialogs.pick import Choice, Pick
 from negotiation_trainer.tui.routes import Failed
 from negotiation_trainer.tui.screens.base import TrainerScreen
+from negotiation_trainer.tui.screens.graph import GraphScreen
 from negotiation_trainer.tui.views.talk import mood_label
 from negotiation_trainer.tui.widgets.transcript import Transcript
 
@@ -143,6 +149,42 @@ class AuthorActions(TrainerScreen[None]):
             key = "set.known" if name in cursor.known else "set.unknown"
             yield name, f"{say('author', key, self.lang)} · {fact.line.say[0]}"
 
+    # ── the graph ──
+
+    def action_graph(self) -> None:
+        """Show all states and moods; what is chosen there is set here."""
+        place = self.preview.latest.parts.place
+
+        def talks() -> list[tuple[Turn, ...]]:
+            return talks_of(place, self.face.desk.practice())
+
+        def chosen(found: tuple[Deed, str] | None) -> None:
+            if found is not None:
+                self._put(*found)
+
+        self.app.push_screen(GraphScreen(self.preview, talks), chosen)
+
+    # ── keeping ──
+
+    def action_keep(self) -> None:
+        """Write the talk so far down as a playthrough."""
+        if not self.face.desk.reader.ready:
+            self.notify(say("author", "waiting", self.lang), markup=False, timeout=2)
+            return
+        try:
+            said = self.preview.inputs
+        except LookupError:
+            key = "keep.scene" if self.preview.scene != Scene() else "keep.set"
+            self.app.push_screen(Notice("notice.failed", self.words(key)))
+            return
+        practice, place = self.face.desk.practice(), self.preview.latest.parts.place
+        shelf = shelf_of(practice, place)
+
+        def make(name: str) -> str:
+            return talk_text(practice, place, said, name=name, scenario=shelf.scenario)
+
+        self.app.push_screen(KeepDialog(shelf, f"{place.id}-talk", make))
+
     def action_undo(self) -> None:
         """Take the last step back."""
         self.preview.undo()
@@ -174,7 +216,7 @@ class AuthorActions(TrainerScreen[None]):
             return True
         if preview.compiled is None or cursor is None:
             return False
-        if action in ("undo", "restart"):
+        if action in ("undo", "restart", "keep"):
             return len(preview.taken) > 1
         if action == "facts":
             return bool(preview.compiled.facts)

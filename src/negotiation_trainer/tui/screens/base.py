@@ -49,7 +49,11 @@ class TrainerScreen(Screen[Result]):
     def refresh_keys(self) -> None:
         """Show the keys that work now."""
         for bar in self.query(KeyBar):
-            bar.show(self.SCOPE)
+            bar.show(self.SCOPE, self.hidden_actions())
+
+    def hidden_actions(self) -> frozenset[str]:
+        """Return actions that say why they do nothing, and so are not worth a place in the bar."""
+        return frozenset()
 
     def action_back(self) -> None:
         """Leave this screen."""

@@ -11,7 +11,10 @@ from textual.widgets import ContentSwitcher
 
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.records.attempt import Attempt
+from negotiation_trainer.records.keeping import shelf_for
+from negotiation_trainer.records.recording import playthrough_text
 from negotiation_trainer.tui.actions import Scope, bindings
+from negotiation_trainer.tui.dialogs.keep import KeepDialog
 from negotiation_trainer.tui.dialogs.mark import MarkDialog
 from negotiation_trainer.tui.routes import GoHome, Prepare, ShowCards, WriteRecord
 from negotiation_trainer.tui.screens.base import TrainerScreen
@@ -60,7 +63,7 @@ class DebriefScreen(TrainerScreen[None]):
     def reword(self) -> None:
         """Fill in the debrief in the language of the interface."""
         self._view = DebriefView(self._attempt, self.lang)
-        source = self._attempt.bundle.compiled.source
+        source = self._attempt.compiled.source
         mode = self.words(f"talk.mode.{self._attempt.talk.mode.value}")
         title = Content.assemble(
             (self.words("debrief.title"), "bold $primary"),
@@ -97,7 +100,9 @@ class DebriefScreen(TrainerScreen[None]):
             parts += [Content(""), plain(self.words("debrief.asked", n=asked), "$warning")]
         parts += [Content(""), dim(self.words("debrief.next"))]
         self.query_one("#result-text", Prose).show(joined(parts))
-        self.query_one("#curve-text", Prose).show(joined(curve))
+        offers = view.offers()
+        priced = [] if offers is None else [Content(""), offers]
+        self.query_one("#curve-text", Prose).show(joined([*curve, *priced]))
 
     def on_resize(self) -> None:
         """Draw bars and plot anew."""
@@ -113,7 +118,7 @@ class DebriefScreen(TrainerScreen[None]):
 
     def _fill_cards(self) -> None:
         cards = catalogue().cards
-        teaches = [n for n in self._attempt.bundle.compiled.source.teaches if n in cards]
+        teaches = [n for n in self._attempt.compiled.source.teaches if n in cards]
         self.query_one("#cards-text", Prose).show(
             joined([heading(self.words("debrief.cards_lead")), Content("")])
         )
@@ -124,7 +129,7 @@ class DebriefScreen(TrainerScreen[None]):
 
     def on_menu_taken(self, message: Menu.Taken) -> None:
         """Open a card."""
-        compiled = self._attempt.bundle.compiled
+        compiled = self._attempt.compiled
         self.post_message(ShowCards(compiled.source.teaches, lang=compiled.lang, only=message.name))
 
     def on_tab_row_taken(self, message: TabRow.Taken) -> None:
@@ -177,6 +182,16 @@ class DebriefScreen(TrainerScreen[None]):
     def action_record(self) -> None:
         """Write the call record after all."""
         self.post_message(WriteRecord(self._attempt))
+
+    def action_keep(self) -> None:
+        """Write the attempt down as a playthrough."""
+        practice, attempt = self.face.desk.practice(), self._attempt
+        shelf = shelf_for(practice, attempt.row.scenario)
+
+        def make(name: str) -> str:
+            return playthrough_text(practice.store, attempt.id, name=name, scenario=shelf.scenario)
+
+        self.app.push_screen(KeepDialog(shelf, attempt.id, make))
 
     def action_card(self) -> None:
         """Go to the cards."""

@@ -55,7 +55,7 @@ class RecordScreen(TrainerScreen[None]):
         for name in ("result", *FIELDS):
             self.query_one(f"#label-{name}", Prose).show(say("score", f"record.{name}", self.lang))
         for name in FIELDS:
-            today = today_of(self._attempt.bundle.compiled).isoformat()
+            today = today_of(self._attempt.compiled).isoformat()
             words = self.words(f"record.{name}_like", day=today)
             self.query_one(f"#{name}", Input).placeholder = words
         outcomes = [(o.id, o.label.get(self.lang)) for o in catalogue().outcomes.values()]

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from negotiation_trainer.dialogue.cursor import Turn
-from negotiation_trainer.dialogue.talk import Mode
+from negotiation_trainer.dialogue.talk import Mode, Retold
 from negotiation_trainer.records.attempt import Attempt
 from negotiation_trainer.tui.actions import Scope, bindings
 from negotiation_trainer.tui.routes import Failed
@@ -18,7 +18,7 @@ from negotiation_trainer.tui.screens.talk_actions import TalkActions
 from negotiation_trainer.tui.views.side import side_column
 from negotiation_trainer.tui.views.style import plain
 from negotiation_trainer.tui.views.talk import ending, status
-from negotiation_trainer.tui.views.told import Told, told_turn
+from negotiation_trainer.tui.views.told import Told, told_again, told_turn
 from negotiation_trainer.tui.widgets.entry import Entry
 from negotiation_trainer.tui.widgets.keybar import KeyBar
 from negotiation_trainer.tui.widgets.prose import Prose
@@ -106,6 +106,9 @@ class TalkScreen(TalkActions):
         transcript = self.query_one(Transcript)
         for told in told_turn(turn, attempt.talk, self.lang):
             transcript.tell(told)
+        for again in attempt.talk.retold:
+            if again.turn == turn.number:
+                self.tell_again(again)
         for at, words in self._remarks:
             if at == turn.number:
                 transcript.tell(Told("note", plain(words)))
@@ -115,6 +118,12 @@ class TalkScreen(TalkActions):
         if self._attempt is not None:
             self._remarks.append((self._attempt.talk.turns[-1].number, words))
             self.query_one(Transcript).tell(Told("note", plain(words)))
+
+    def tell_again(self, said: Retold) -> None:
+        """Tell a line in the language the talk went over to."""
+        assert self._attempt is not None
+        for told in told_again(said, self._attempt.talk, self.lang):
+            self.query_one(Transcript).tell(told)
 
     def settle(self) -> None:
         """Show where the talk stands: status, replies, input, columns, keys."""

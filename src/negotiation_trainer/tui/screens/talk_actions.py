@@ -8,8 +8,8 @@ from typing import Any
 
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.inputs import InputError
-from negotiation_trainer.dialogue.talk import Mode
-from negotiation_trainer.messages import say
+from negotiation_trainer.dialogue.talk import Mode, Retold
+from negotiation_trainer.messages import LANGS, say
 from negotiation_trainer.records.attempt import Attempt
 from negotiation_trainer.tui.dialogs.case import CaseOverlay
 from negotiation_trainer.tui.dialogs.confirm import Confirm
@@ -104,7 +104,7 @@ class TalkActions(TrainerScreen[None]):
     def action_cards(self) -> None:
         """Read the technique cards."""
         if self._attempt is not None:
-            compiled = self._attempt.bundle.compiled
+            compiled = self._attempt.compiled
             self.post_message(ShowCards(compiled.source.teaches, lang=compiled.lang))
 
     def action_hang_up(self) -> None:
@@ -125,6 +125,24 @@ class TalkActions(TrainerScreen[None]):
     def _marked(self, mark: dict[str, Any] | None) -> None:
         if mark is not None and self.give({"mark": mark}):
             self.notify(self.words("talk.marked"), markup=False)
+
+    def action_speak(self) -> None:
+        """Go on in the other language, or say that there is none."""
+        attempt = self._attempt
+        if attempt is None:
+            return
+        other = next(lang for lang in LANGS if lang != attempt.compiled.lang)
+        if self.give({"language": other}):
+            self.tell_again(attempt.talk.retold[-1])
+            self.settle()
+
+    def tell_again(self, said: Retold) -> None:
+        """Show a line in the language the talk went over to."""
+
+    def hidden_actions(self) -> frozenset[str]:
+        """Return the change of language where there is no other."""
+        attempt = self._attempt
+        return frozenset() if attempt and attempt.other_lang else frozenset({"speak"})
 
     def action_pause(self) -> None:
         """Pause; nothing is lost."""

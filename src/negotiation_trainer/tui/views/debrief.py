@@ -13,6 +13,7 @@ from negotiation_trainer.dialogue.terms import terms_in
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.attempt import Attempt
 from negotiation_trainer.scoring.call_record import FieldCheck
+from negotiation_trainer.scoring.curve_text import curve_lines
 from negotiation_trainer.scoring.debrief import Deal, Debrief
 from negotiation_trainer.scoring.evidence import Evidence, Gate
 from negotiation_trainer.scoring.reasons import (
@@ -46,7 +47,7 @@ class DebriefView:
         self.attempt = attempt
         self.lang = lang
         self.found: Debrief = attempt.debrief()
-        self.compiled = attempt.bundle.compiled
+        self.compiled = attempt.compiled
         self._marks: dict[str, int] = dict(attempt.bundle.scoring["rubric"]["pass_marks"])
 
     def words(self, key: str, /, **values: object) -> str:
@@ -158,6 +159,11 @@ class DebriefView:
         else:
             over = listed([self.words(f"over.{name}") for name in deal.over], self.lang)
             yield plain("✗ " + self.words("outside", over=over), "$error")
+
+    def offers(self) -> Content | None:
+        """Return the offers of both sides over the turns, None where nobody made one."""
+        lines = list(curve_lines(self.found.curve, self.compiled, self.lang))
+        return joined([heading(lines[0]), *map(plain, lines[1:])]) if lines else None
 
     def plan(self) -> Content | None:
         """Return the trainee's own plan, to be held against what happened."""

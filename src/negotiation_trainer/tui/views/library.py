@@ -112,7 +112,9 @@ def row_detail(row: Row, lang: str) -> Content:
     channel = catalogue().channels.get(row.channel)
     stage = catalogue().stages.get(row.stage)
     facts = [entry.label.get(lang) for entry in (stage, channel) if entry is not None]
-    if row.lang != lang:
+    if len(row.langs) > 1:
+        facts.append(_words("speaks_both", lang))
+    elif row.lang != lang:
         facts.append(_words(f"speaks_{row.lang}", lang))
     facts.append(last)
     return joined([plain(row.summary), plain(" · ".join(facts), "$aside")])

@@ -33,6 +33,7 @@ class Row:
     best: tuple[int, ...] = ()
     problem: Any = None
     problems: int = 0
+    langs: tuple[str, ...] = ()
 
     @property
     def broken(self) -> bool:
@@ -127,6 +128,7 @@ def _row(entry: Any, history: Sequence[Any]) -> Row:
         summary=data["summary"],
         pack=data["pack"],
         lang=data["lang"],
+        langs=tuple(data["langs"]),
         persona=data["persona"],
         level=data["level"],
         stage=data["stage"],

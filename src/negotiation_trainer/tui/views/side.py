@@ -32,7 +32,7 @@ def plan_lines(attempt: Attempt, lang: str) -> Content | None:
 def side_column(attempt: Attempt, lang: str) -> Content:
     """Return the whole column."""
     parts = [heading(say("app", "talk.table", lang)), table_lines(attempt, lang)]
-    for section in CaseView(attempt.bundle.compiled, lang).side():
+    for section in CaseView(attempt.compiled, lang).side():
         parts += [Content(""), heading(section.title), section.body]
     plan = plan_lines(attempt, lang)
     if plan is not None:

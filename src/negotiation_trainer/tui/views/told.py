@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from negotiation_trainer.dialogue.cursor import Turn
-from negotiation_trainer.dialogue.talk import Mode, Talk
+from negotiation_trainer.dialogue.talk import Mode, Retold, Talk
 from negotiation_trainer.messages import say
 from negotiation_trainer.tui.views.style import plain
 from negotiation_trainer.tui.views.talk import change_line, move_line, spoken
@@ -32,6 +32,14 @@ def told_turn(turn: Turn, talk: Talk, lang: str) -> Iterator[Told]:
     if turn.line:
         who = talk.compiled.case.debtor.address_as
         yield Told("debtor", bubble(who, turn.line, "bold $primary"))
+
+
+def told_again(said: Retold, talk: Talk, lang: str) -> Iterator[Told]:
+    """Yield a line that was said again when the talk went over to another language."""
+    yield Told("note", plain(say("app", f"talk.now_{said.lang}", lang)))
+    if said.line:
+        who = talk.compiled.case.debtor.address_as
+        yield Told("debtor", bubble(who, said.line, "bold $primary"))
 
 
 def _behind(turn: Turn, talk: Talk, lang: str) -> Iterator[Told]:

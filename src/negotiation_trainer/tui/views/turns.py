@@ -10,7 +10,6 @@ from textual.content import Content
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.conduct.rules import applicable, rule_for_breach
 from negotiation_trainer.dialogue.cursor import Turn
-from negotiation_trainer.dialogue.moves import reply_taken
 from negotiation_trainer.records.attempt import Attempt
 from negotiation_trainer.scoring.evidence import Evidence, Gate
 from negotiation_trainer.scoring.reasons import by_turn, citation, reason
@@ -93,7 +92,7 @@ class TurnsView:
                 yield plain("  " + self._view.words("better", words=better), "$success")
 
     def _note(self, turn: Turn) -> Iterator[Content]:
-        reply = reply_taken(self._view.compiled, turn)
+        reply = self._attempt.reply_taken(turn)
         if reply is not None and reply.note:
             yield plain("✎ " + reply.note, "$secondary")
 

@@ -27,10 +27,11 @@ class KeyBar(Widget):
     def __init__(self, scope: Scope | None = None) -> None:
         super().__init__()
         self._scope = scope
+        self._hidden: frozenset[str] = frozenset()
 
-    def show(self, scope: Scope) -> None:
-        """Show the keys of a scope that work now."""
-        self._scope = scope
+    def show(self, scope: Scope, hidden: frozenset[str] = frozenset()) -> None:
+        """Show the keys of a scope that work now, without the actions hidden."""
+        self._scope, self._hidden = scope, hidden
         self.refresh()
 
     def on_resize(self, _: events.Resize) -> None:
@@ -52,7 +53,7 @@ class KeyBar(Widget):
     def _works(self, action: Action) -> bool:
         if action.scope is Scope.APP:
             return True
-        return bool(self.screen.check_action(action.name, ()))
+        return action.name not in self._hidden and bool(self.screen.check_action(action.name, ()))
 
 
 def _fitting(hints: list[tuple[Content, bool]], width: int) -> list[Content]:

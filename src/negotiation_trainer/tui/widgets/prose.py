@@ -33,6 +33,7 @@ class Prose(Widget):
         super().__init__(id=id, classes=classes)
         self._content = _as_content(content)
         self._hang = hang
+        self._broken: tuple[int, list[Content]] | None = None
 
     @property
     def plain(self) -> str:
@@ -42,6 +43,7 @@ class Prose(Widget):
     def show(self, content: Content | str) -> None:
         """Replace the text."""
         self._content = _as_content(content)
+        self._broken = None
         self.refresh(layout=True)
 
     def render(self) -> Content:
@@ -49,7 +51,10 @@ class Prose(Widget):
         return Content("\n").join(self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> list[Content]:
-        return wrapped(self._content, width or 80, self._hang)
+        # Asked several times for every layout, and most of a long text's cost.
+        if self._broken is None or self._broken[0] != width:
+            self._broken = (width, wrapped(self._content, width or 80, self._hang))
+        return self._broken[1]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the number of lines at a width."""
