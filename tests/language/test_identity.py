@@ -150,3 +150,20 @@ def test_an_introduction_belongs_to_its_clause(
     segment = next(s for s in reading.segments if text[slice(*s.span)] == clause)
     assert "identify_self" in segment.acts
     assert "identity" in segment.topics
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "introduces"),
+    [
+        ("Hi Denise. Your loan's a month past due.", AGENCY, False),
+        ("Denise, hi. You do know your loan is a month past due?", AGENCY, False),
+        ("Hi Denise, Andre Whitcomb. Your loan's a month past due.", AGENCY, True),
+        ("Hi Denise, this is Pat with the agency about your loan.", AGENCY, True),
+        ("陈先生，您的贷款逾期一个月了。", BANK, False),
+        ("陈先生您好，我是负责您这笔贷款的小周。", BANK, True),
+    ],
+)
+def test_greeting_by_name_introduces_nobody(text: str, frame: Frame, introduces: bool) -> None:
+    """In a talk, calling the other by name is not saying who calls."""
+    reading = open_reader("plain").read(text, frame=frame)
+    assert ("identify_self" in reading.act_ids) is introduces

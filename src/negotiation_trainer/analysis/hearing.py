@@ -166,7 +166,7 @@ def _judged(
         if _most(opinions, act) < RULED_OUT and _matters(act, groups, own.acts, opinions):
             yield told("NT801", "acts", act)
     for act in _waited_for(_rows(compiled, state, reply, heard), own.acts):
-        if _least(opinions, act) > CERTAIN_ACT:
+        if act in heard.acts and _least(opinions, act) > CERTAIN_ACT:
             yield told("NT802", "acts", act)
     if _most(opinions, ANY_BREACH) < NO_BREACH:
         for breach in own.breaches:

@@ -121,9 +121,11 @@ class StyledLearner:
 
 
 def _plan_is_due(view: View, heard: tuple[Opening, ...]) -> bool:
-    """Whether the debtor waits for a plan and has heard none yet."""
+    """Whether the debtor waits for a first plan, and all the replies give something away in it."""
     waits = any(act == "propose_plan" for opening in heard for act, _ in opening.alternatives)
-    return waits and view.identified and view.yours is None
+    plans = [c.offer for c in view.choices if c.offer is not None and not c.reply.breaches]
+    gives = bool(plans) and all(any(percent for _, percent in o.waive) for o in plans)
+    return waits and gives and view.identified and view.yours is None
 
 
 def _only_silence(heard: tuple[Opening, ...]) -> bool:

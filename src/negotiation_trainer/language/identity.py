@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from re import Pattern
 
 from negotiation_trainer.language import identity_cues as cues
+from negotiation_trainer.language.assembly import Findings
 from negotiation_trainer.language.folding import fold_utterance
 from negotiation_trainer.language.reader import Frame, Phrasing
 from negotiation_trainer.language.utterance import Utterance
@@ -29,6 +31,7 @@ def _any_of(alternatives: Iterable[str]) -> Pattern[str]:
 
 _OTHERS = _any_of(cues.forms(cues.OTHERS))
 _OWN = _any_of(cues.forms(cues.OWN))
+_SELF = _any_of(cues.forms(cues.SELF))
 _BELONGS = _any_of(cues.forms(cues.BELONGS))
 _ASKS = _any_of(cues.forms(cues.ASKS))
 _ASKS_NOT = _any_of(cues.forms(cues.ASKS_NOT))
@@ -38,6 +41,19 @@ _ASKED_BARELY = re.compile(cues.ASKED_BARELY)
 def heard_identity(utterance: Utterance, frame: Frame) -> tuple[Heard, ...]:
     """Return the clauses that introduce the speaker by name or employer, and those that verify."""
     return (*_introductions(utterance, frame), *_verifications(utterance, frame))
+
+
+def without_empty_introductions(found: Findings, utterance: Utterance, frame: Frame) -> Findings:
+    """Return findings in which a greeting that says nothing of the speaker introduces nobody.
+
+    Most who greet by name go on to say who they are, so the greeting alone is taken for it; where
+    the case's names are known, some word of the speaker's own is asked for.
+    """
+    known = bool(frame.speaker or frame.employers)
+    if not known or _SELF.search(utterance.text):
+        return found
+    kept = tuple(finding for finding in found.acts if finding.id not in INTRODUCED.acts)
+    return replace(found, acts=kept)
 
 
 def _introductions(utterance: Utterance, frame: Frame) -> Iterator[Heard]:

@@ -51,6 +51,13 @@ OWN = r"""
 """
 """Words before a name that make a question of it an introduction all the same."""
 
+SELF = r"""
+\b(?:this is|this's|it's|its|it is|i'm|im|i am|my name|name's|name is|names|speaking|calling)\b
+\b(?:here|with|from|behalf|we're|we are|we|our|badge|agent|rep|department|office)\b
+我|咱|这里|这边|这儿|这是|工号|免贵|姓|本人|公司|银行|行里|中心|客服|专员|委托|受托|来电|打来|的，找
+"""
+"""Words without one of which nobody says who he is, unless by the names of the case."""
+
 BELONGS = r"""
 的?(?:同事|领导|主管|助理|徒弟|朋友|经理说)
 's (?:colleague|assistant|boss|manager)

@@ -13,7 +13,7 @@ from negotiation_trainer.language.assembly import assemble, decide
 from negotiation_trainer.language.blob import WEIGHTS, read_blob
 from negotiation_trainer.language.extra_topics import TopicFinder, shared_words
 from negotiation_trainer.language.figures import find_figures
-from negotiation_trainer.language.identity import heard_identity
+from negotiation_trainer.language.identity import heard_identity, without_empty_introductions
 from negotiation_trainer.language.labels import COLUMNS
 from negotiation_trainer.language.offering import heard_balance, heard_offers
 from negotiation_trainer.language.plain import plain_scorer
@@ -84,6 +84,7 @@ class ScoringReader:
             text, lang=utterance.lang, currency=frame.currency, today=frame.today
         )
         found = without_empty_offers(found, utterance, figures)
+        found = without_empty_introductions(found, utterance, frame)
         heard = (
             *self._wordings.find(utterance, frame.wordings),
             *heard_identity(utterance, frame),
