@@ -68,6 +68,16 @@ def test_what_is_changed_is_changed_and_the_rest_is_his():
     assert offer.waived("penalty") == 100
 
 
+def test_what_is_refused_is_no_part_of_an_offer():
+    """Neither its figures nor its words: a waiver refused is not given whole."""
+    talk = countered_talk()
+    words = (
+        "Waiving the interest is off the table <refuse:waiver>; $160 a month <propose_plan:plan>"
+    )
+    offer = type_in(talk, words).move.offer
+    assert (offer.monthly, offer.waived("interest")) == (Decimal(160), 0)
+
+
 def test_who_names_a_waiver_grants_no_others_of_his():
     """The interest named, the late fees he asked for are not given along with it."""
     talk = countered_talk()

@@ -7,13 +7,21 @@ the table: a plan of one's own, a yes to his, or a recap of what is agreed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from negotiation_trainer.catalogue.moves import Figure, FigureKind, Mark, Offer, Reading, Segment
+from negotiation_trainer.catalogue.moves import (
+    Figure,
+    FigureKind,
+    Mark,
+    Offer,
+    Reading,
+    Segment,
+    Span,
+)
 from negotiation_trainer.dialogue.agreeing import (
     agrees,
     names_the_counter,
@@ -80,8 +88,16 @@ def stated(reading: Reading, frame: Frame) -> Offer | None:
         for figure in reading.figures
         if not any(start <= figure.span[0] < end for start, end in refused)
     )
-    offer = read_offer(reading.text, figures, lang=reading.lang, today=frame.today, owed=frame.owed)
-    return None if offer is None else _with_first_money(offer, reading.text, figures)
+    text = _blanked(reading.text, refused)
+    offer = read_offer(text, figures, lang=reading.lang, today=frame.today, owed=frame.owed)
+    return None if offer is None else _with_first_money(offer, text, figures)
+
+
+def _blanked(text: str, spans: Sequence[Span]) -> str:
+    """Return a text with some places left empty, so that all others stay where they are."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _with_first_money(offer: Offer, text: str, figures: tuple[Figure, ...]) -> Offer | None:
