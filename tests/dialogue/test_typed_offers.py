@@ -71,10 +71,8 @@ def test_what_is_changed_is_changed_and_the_rest_is_his():
 def test_what_is_refused_is_no_part_of_an_offer():
     """Neither its figures nor its words: a waiver refused is not given whole."""
     talk = countered_talk()
-    words = (
-        "Waiving the interest is off the table <refuse:waiver>; $160 a month <propose_plan:plan>"
-    )
-    offer = type_in(talk, words).move.offer
+    refused = "All interest waived is off the table <refuse:waiver>"
+    offer = type_in(talk, f"{refused} / $160 a month <propose_plan:plan>").move.offer
     assert (offer.monthly, offer.waived("interest")) == (Decimal(160), 0)
 
 
