@@ -1,9 +1,11 @@
 """The graph in the app: places, ways and marks, walked by keys, in both languages."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from negotiation_trainer.tui.screens.author import AuthorScreen
 from negotiation_trainer.tui.screens.graph import GraphScreen
 from tests.tui.stage import LARGE, SMALL, assert_snapshot
 from tests.tui.test_author import author, edit
@@ -94,6 +96,20 @@ async def test_a_save_is_drawn_while_the_graph_is_open(tmp_path: Path) -> None:
             "\nstates:\n  attic: {title: '[b]attic[/b]', lines: [{say: Oh.}]}\n",
         )
         await at.shows("✗ [b]attic[/b]")
+
+
+async def test_a_save_told_while_the_graph_closes_is_passed_over(tmp_path: Path) -> None:
+    """When its parts are gone already nothing is drawn, and nothing breaks."""
+    async with author(tmp_path) as (at, _):
+        await at.press("f10")
+        await at.shows("States of the talk")
+        graph = at.app.screen
+        await graph.query("*").remove()
+        assert graph.closing
+        screen = at.app.screen_stack[-2]
+        assert isinstance(screen, AuthorScreen)
+        version = replace(screen.preview.latest, checked=True)
+        screen.on_author_screen_saved(AuthorScreen.Saved(version))
 
 
 async def test_playthroughs_are_counted_beside_places_and_rows(tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ class AuthorScreen(AuthorActions):
     def _redraw_graph(self, version: Version) -> None:
         """Show the new version in the graph, too, if it lies over the talk."""
         for screen in self.app.screen_stack:
-            if isinstance(screen, GraphScreen):
+            if isinstance(screen, GraphScreen) and not screen.closing:
                 screen.saved() if version.checked else screen.redraw()
 
     # ── showing ──

@@ -113,9 +113,16 @@ class GraphScreen(TrainerScreen[tuple[Deed, str]]):
         """Show what the playthroughs come through."""
         self._trodden, self._failed = message.found, message.found is None
         self._counting = False
+        if self.closing:
+            return
         self.redraw()
         if self._stale:
             self._count()
+
+    @property
+    def closing(self) -> bool:
+        """Whether its parts are gone already; a save may still be told while the app closes."""
+        return not self.query("#head")
 
     def saved(self) -> None:
         """The file was saved and checked: draw it anew, and count again."""
