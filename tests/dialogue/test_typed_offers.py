@@ -202,6 +202,19 @@ def test_a_recap_in_other_words_is_no_wrong_one(words):
     assert [r.act for r in turn.resolved] == ["confirm_summary"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "So $100 down and $150 a month. Anything you'd change? <state_facts:plan>",
+        "$100 down, then $150 a month, does that still suit you? <ask_commitment:plan>",
+    ],
+)
+def test_a_right_recap_may_end_with_a_question(words):
+    """The agreed terms said again, as was asked for, stay a recap."""
+    turn = type_in(agreed_talk(), words)
+    assert [r.act for r in turn.resolved] == ["confirm_summary"]
+
+
 def test_new_terms_proposed_as_such_are_no_recap():
     """Who asks for something else after all is answered as to an offer."""
     talk = agreed_talk()

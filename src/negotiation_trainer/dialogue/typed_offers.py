@@ -176,6 +176,8 @@ def recap(reading: Reading, cursor: Cursor, frame: Frame, balance: Balance) -> t
     figures = offer.pay_now is not None or offer.monthly is not None or offer.months is not None
     if RECAP in acts:
         return (Recap.WRONG if wrong else Recap.NONE), offer
+    if asked and not wrong and _parts(offer) > 1:
+        return Recap.RIGHT, offer
     reads = asked and "ask_commitment" not in acts and not _CHANGES.search(reading.text.lower())
     if not figures or (ASKS_FOR_TERMS & acts and not reads):
         return Recap.NONE, offer
