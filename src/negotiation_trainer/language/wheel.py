@@ -50,11 +50,6 @@ _WRITTEN_WITH = re.compile(
 ).fullmatch
 
 
-def wheel_installed() -> bool:
-    """Whether the encoder's module can be imported."""
-    return importlib.util.find_spec(MODULE) is not None
-
-
 @dataclass(frozen=True, slots=True)
 class WordTable:
     """The vectors of all tokens, kept in few bits with a scale and a level for each chunk.
@@ -65,11 +60,6 @@ class WordTable:
     chunks: tuple[NDArray[np.uint8], ...]
     scale: Floats
     lo: Floats
-
-    @property
-    def width(self) -> int:
-        """Numbers of a vector."""
-        return WIDE
 
     def vectors(self, tokens: Sequence[int] | NDArray[np.int64]) -> Floats:
         """Return a row for each token."""

@@ -29,7 +29,7 @@ from negotiation_trainer.language.network import (
     NECK,
     SEEN,
 )
-from negotiation_trainer.language.wheel import NARROW, SMALL, WINDOWS, WordTable
+from negotiation_trainer.language.wheel import NARROW, SMALL, WIDE, WINDOWS, WordTable
 
 Floats = NDArray[np.float32]
 Params = Any
@@ -93,7 +93,7 @@ def _filled(tokens: Sequence[int]) -> int:
 def _vectors(
     texts: Sequence[Sequence[int]], length: int, table: WordTable
 ) -> tuple[Floats, Floats]:
-    words = np.zeros((len(texts), length, table.width), np.float32)
+    words = np.zeros((len(texts), length, WIDE), np.float32)
     present = np.zeros((len(texts), length), np.float32)
     for row, text in enumerate(texts):
         tokens = np.array(text[:length], np.int64)
