@@ -21,7 +21,13 @@ from negotiation_trainer.language.labels import ACTS, BREACHES
 from negotiation_trainer.language.opening import TIERS, ScoringReader, default_tier, open_reader
 from negotiation_trainer.language.training.corpus import load_corpus
 from negotiation_trainer.language.training.material import material_of
-from negotiation_trainer.language.training.measures import auc, figures, spearman, verdicts
+from negotiation_trainer.language.training.measures import (
+    auc,
+    figures,
+    spearman,
+    table_of,
+    verdicts,
+)
 from negotiation_trainer.language.training.splits import UNSEEN
 
 Likely = Mapping[str, float]
@@ -83,19 +89,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def print_own() -> None:
     """Print the promised figures on voices that nothing was learnt from, by tier and language.
 
-    What is measured are the shipped weights; thresholds are set on one half and measured on the
-    other, only the two weights of the blend and its level were fitted on both.
+    What is measured are the shipped weights and all that a reader decides by; thresholds are set on
+    one half and measured on the other, only the blend's two weights and level were fitted on both.
     """
     material = material_of(load_corpus())
-    rows = np.nonzero(np.isin(material.folds, UNSEEN))[0]
+    rows = np.nonzero(np.isin(material.folds, UNSEEN))[0].tolist()
     for tier in TIERS[: 1 + TIERS.index(default_tier())]:
         reader = open_reader(tier)
-        likely = np.zeros_like(material.targets)
-        for row in rows:
-            likely[row] = reader.scores(material.utterances[row]).whole
-        decided = verdicts(material, likely)
+        scores = {row: reader.scores(material.utterances[row]) for row in rows}
+        likely, decided = table_of(material, scores), verdicts(material, scores)
         tables = [figures(material, likely, decided, lang) for lang in ("zh", "en")]
-        print(f"\n{tier}: {len(rows)} of {len(likely)} utterances, of voices never learnt from")
+        count = len(material.folds)
+        print(f"\n{tier}: {len(rows)} of {count} utterances, of voices never learnt from")
         print(f"  {'':36s}{'zh':>8s}{'en':>8s}")
         for name in tables[0]:
             print(f"  {name:36s}" + "".join(f"{table[name]:8.3f}" for table in tables))

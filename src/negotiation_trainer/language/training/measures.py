@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from negotiation_trainer.language.assembly import decide
 from negotiation_trainer.language.labels import ACTS, ANY_BREACH, BREACHES, COLUMNS, TOPICS
+from negotiation_trainer.language.thresholds import Thresholds
 from negotiation_trainer.language.training.calibrating import thresholds_for
 from negotiation_trainer.language.training.material import Floats, Material
 from negotiation_trainer.language.training.splits import UNSEEN
+from negotiation_trainer.language.utterance import Scores
 
 Bools = NDArray[np.bool_]
 
@@ -34,43 +38,36 @@ class Verdicts:
     sure: Bools
 
 
-def verdicts(material: Material, likely: Floats) -> Verdicts:
-    """Decide what was never learnt from, each half with thresholds found on the other."""
+def verdicts(material: Material, scores: Mapping[int, Scores]) -> Verdicts:
+    """Decide what was never learnt from as a reader does, each half with thresholds of the other.
+
+    `scores` holds what a scorer made of each such row.
+    """
+    likely = table_of(material, scores)
     asserted = np.zeros((len(likely), len(COLUMNS)), bool)
     sure = np.zeros_like(asserted)
     for fold, other in (UNSEEN, UNSEEN[::-1]):
         chosen = thresholds_for(material, likely, rows=material.folds == other)
-        for lang, table in chosen.items():
-            here = (material.folds == fold) & (material.langs == lang)
-            for name, threshold in table["asserted"].items():
-                column = COLUMNS.index(name)
-                asserted[here, column] = likely[here, column] >= threshold
-            _settle_breaches(asserted, sure, likely, here=here, table=table)
+        for row in np.nonzero(material.folds == fold)[0].tolist():
+            thresholds = Thresholds(**chosen[str(material.langs[row])])
+            found = decide(material.utterances[row], scores[row], thresholds, ())
+            asserted[row, _columns(f.id for f in (*found.acts, *found.topics, *found.breaches))] = 1
+            sure[row, _columns(found.sure)] = 1
+    any_breach = COLUMNS.index(ANY_BREACH)
+    asserted[:, any_breach] = asserted[:, _columns(BREACHES)].any(axis=1)
     return Verdicts(asserted, sure)
 
 
-def _settle_breaches(
-    asserted: Bools,
-    sure: Bools,
-    likely: Floats,
-    *,
-    here: Bools,
-    table: dict[str, dict[str, float]],
-) -> None:
-    any_column = COLUMNS.index(ANY_BREACH)
-    columns = [COLUMNS.index(name) for name in BREACHES]
-    for row in np.nonzero(here)[0]:
-        if not asserted[row, any_column]:
-            asserted[row, columns] = False
-            continue
-        if not asserted[row, columns].any():
-            asserted[row, columns[int(likely[row, columns].argmax())]] = True
-        if likely[row, any_column] >= table["sure"][ANY_BREACH]:
-            sure[row, any_column] = True
-            for name, column in zip(BREACHES, columns, strict=True):
-                sure[row, column] = (
-                    asserted[row, column] and likely[row, column] >= table["sure"][name]
-                )
+def table_of(material: Material, scores: Mapping[int, Scores]) -> Floats:
+    """Return the table of likelihoods, with zeros for what was not scored."""
+    likely = np.zeros_like(material.targets)
+    for row, scored in scores.items():
+        likely[row] = scored.whole
+    return likely
+
+
+def _columns(names: Iterable[str]) -> list[int]:
+    return [COLUMNS.index(name) for name in names]
 
 
 def figures(material: Material, likely: Floats, decided: Verdicts, lang: str) -> dict[str, float]:
@@ -82,12 +79,12 @@ def figures(material: Material, likely: Floats, decided: Verdicts, lang: str) ->
     lawful = y[:, any_breach] == 0
     texts = [u.text for u, kept in zip(material.utterances, here, strict=True) if kept]
     loaded = np.array([LOADED.search(text) is not None for text in texts]) & lawful
-    breaches = [COLUMNS.index(name) for name in BREACHES]
+    breaches = _columns(BREACHES)
     sure_marks, right = sure[:, breaches], y[:, breaches] > 0
     sure_any = sure_marks.any(axis=1)
     return {
-        "acts micro-F1": micro_f1(y, says, [COLUMNS.index(a) for a in ACTS]),
-        "topics micro-F1": micro_f1(y, says, [COLUMNS.index(t) for t in TOPICS]),
+        "acts micro-F1": micro_f1(y, says, _columns(ACTS)),
+        "topics micro-F1": micro_f1(y, says, _columns(TOPICS)),
         "any-breach F1": micro_f1(y, says, [any_breach]),
         "breach macro-F1": float(np.mean([micro_f1(y, says, [c]) for c in breaches])),
         "false alarms, loaded lawful": float(says[loaded][:, any_breach].mean()),
