@@ -9,6 +9,8 @@ from negotiation_trainer.analysis.preview import Deed, Preview, Scene
 from negotiation_trainer.analysis.preview_files import AuthorFiles
 from negotiation_trainer.analysis.preview_places import line_spots, persona_spot, row_spot
 from negotiation_trainer.dialogue.inputs import InputError
+from negotiation_trainer.scenario.diagnostics import Severity
+from negotiation_trainer.scenario.overlay import texts_of
 from tests.sample import TagReader
 
 LIBRARY = Path(__file__).parents[1] / "tui" / "library"
@@ -245,3 +247,77 @@ def test_files_that_say_the_same_change_nothing(tmp_path) -> None:
     assert desk.changes == [("line", 0, "")]
     desk.preview.take_up(desk.files.check(desk.files.read()))
     assert desk.changes == [("line", 0, "")]
+
+
+# ── a second language beside the scenario ──
+
+OTHER = {"en": "zh", "zh": "en"}
+ELSEWHERE = {"en": "借来的梯子。", "zh": "Rain boots."}
+
+
+def with_overlay(folder: Path, lang: str) -> tuple[Desk, Path]:
+    """Return a desk with a whole overlay beside its scenario."""
+    desk = Desk(folder, lang)
+    other = OTHER[lang]
+    words = desk.lines.read_text("utf-8").replace(f"lang: {lang}", f"lang: {other}")
+    desk.lines.with_name(f"clerk.{other}.yaml").write_text(words, "utf-8")
+    data = desk.files.read().parts.scenario.source.data
+    overlay = desk.path.with_name(f"{desk.path.stem}.{other}.yaml")
+    texts = "".join(
+        f"  {text.id}: {{of: {text.mark}, say: {ELSEWHERE[lang]}}}\n" for text in texts_of(data)
+    )
+    overlay.write_text(f"overlay: {desk.path.stem}\nlang: {other}\ntexts:\n{texts}", "utf-8")
+    return desk, overlay
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_second_language_is_watched_and_read_again(tmp_path, lang) -> None:
+    """A new overlay, a change to it and its end are all noticed; the version has its words."""
+    desk = Desk(tmp_path, lang)
+    before = desk.files.stamp()
+    desk, overlay = with_overlay(tmp_path / "again", lang)
+    with_it = desk.files.stamp()
+    assert len(with_it) > len(before)
+    (tongue,) = desk.files.read().parts.tongues
+    assert tongue.whole
+    text = overlay.read_text("utf-8")
+    overlay.write_text(text.replace(ELSEWHERE[lang], f"{ELSEWHERE[lang]} 2", 1), "utf-8")
+    assert desk.files.stamp() != with_it
+    (tongue,) = desk.files.read().parts.tongues
+    assert any(
+        entry.say == (f"{ELSEWHERE[lang]} 2",) for entry in tongue.overlay.model.texts.values()
+    )
+    overlay.unlink()
+    assert desk.files.read().parts.tongues == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "old", "new"),
+    [
+        ("en", "Eight calls this week.", "Nine calls this week."),
+        ("zh", "上次那通电话你们是怎么说话的？", "又是你们？"),
+    ],
+)
+def test_a_line_changed_makes_its_translation_stale(tmp_path, lang, old, new) -> None:
+    """The overlay itself is as it was; what is wrong with it has changed all the same."""
+    desk, overlay = with_overlay(tmp_path, lang)
+    sound = desk.files.check(desk.files.read())
+    stale = {item.code for item in sound.problems if item.file == str(overlay)}
+    assert "NT903" not in stale
+    desk.save(old, new)
+    codes = {item.code for item in desk.preview.latest.problems if item.file == str(overlay)}
+    assert "NT903" in codes
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_error_in_the_other_language_stops_no_talk(tmp_path, lang) -> None:
+    """It is told, and the scenario goes on in its own language."""
+    desk, overlay = with_overlay(tmp_path, lang)
+    overlay.write_text("overlay: [", "utf-8")
+    version = desk.files.check(desk.files.read())
+    desk.preview.take_up(version)
+    assert any(
+        item.file == str(overlay) and item.severity is Severity.ERROR for item in version.problems
+    )
+    assert version.playable
+    assert not desk.preview.broken

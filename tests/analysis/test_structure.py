@@ -6,7 +6,8 @@ import copy
 from typing import Any
 
 from negotiation_trainer.analysis.analyse import dead_ends
-from negotiation_trainer.analysis.structure import Limits, covers, explore
+from negotiation_trainer.analysis.structure import Limits, explore
+from negotiation_trainer.analysis.structure_course import covers
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.compiling import compile_scenario
 from negotiation_trainer.scenario.model import Row, Scenario

@@ -5,17 +5,17 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from negotiation_trainer.cli.commands import check
-from negotiation_trainer.conduct import house
-from negotiation_trainer.scoring import own_rubric
+from negotiation_trainer.cli import own_files
+from negotiation_trainer.conduct.house import HOUSES
+from negotiation_trainer.scoring.own_rubric import RUBRICS
 
 SLOW = ("conduct", "language", "dialogue", "records", "scoring", "tui")
 
 
 def test_folders_and_keys_are_those_of_house_packs_and_rubrics() -> None:
     """They are named twice, for the modules that own them are slow to import."""
-    assert (check.HOUSES, check.RUBRICS) == (house.FOLDER, own_rubric.FOLDER)
-    assert {house.FOLDER, own_rubric.FIRST_KEY} == check.OTHER_KEYS
+    assert (HOUSES.folder, RUBRICS.folder) == own_files.FOLDERS
+    assert {HOUSES.key, RUBRICS.key} == own_files.KEYS
 
 
 def test_the_command_imports_no_reader_and_no_rules() -> None:

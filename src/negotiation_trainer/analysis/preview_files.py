@@ -6,13 +6,11 @@ follows it.
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from negotiation_trainer.conduct.house import house_files, house_wordings, read_house
+from negotiation_trainer.conduct.house import HOUSES, house_wordings
 from negotiation_trainer.scenario.checks import check_file
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.compiling import compile_scenario
@@ -21,12 +19,14 @@ from negotiation_trainer.scenario.library import (
     PACK_FILE,
     Parts,
     Place,
+    overlay_path,
     persona_folders,
     read_parts,
 )
 from negotiation_trainer.scenario.model import Scenario
+from negotiation_trainer.scenario.overlay_model import LANGS
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
-from negotiation_trainer.scenario.reading import Files
+from negotiation_trainer.scenario.reading import Files, uninterrupted
 from negotiation_trainer.scenario.wording_model import Wording
 
 Stamp = tuple[tuple[str, int, int], ...]
@@ -47,8 +47,10 @@ class Version:
 
     @property
     def playable(self) -> bool:
-        """Whether it can be played, as far as is known."""
-        errors = any(item.severity is Severity.ERROR for item in self.problems)
+        """Whether it can be played, as far as is known; for its own language no other counts."""
+        beside = {str(tongue.overlay.path) for tongue in self.parts.tongues}
+        own = (item for item in self.problems if item.file not in beside)
+        errors = any(item.severity is Severity.ERROR for item in own)
         return self.compiled is not None and not errors
 
 
@@ -59,7 +61,7 @@ class AuthorFiles:
     path: Path
     roots: Sequence[Path]
     home: Path
-    _persona: tuple[str, str] = ("", "en")
+    _persona: str = ""
     _files: Files = field(default_factory=Files)
     _made_of: tuple[object, ...] = ()
     _made: Compiled | None = None
@@ -72,22 +74,23 @@ class AuthorFiles:
     def _watched(self) -> Iterator[Path]:
         yield self.path
         yield self.path.parent / PACK_FILE
-        name, lang = self._persona
+        yield from (overlay_path(self.path, lang) for lang in LANGS)
+        name = self._persona
         for folder in persona_folders(self.path, self.roots) if name else ():
             yield folder / f"{name}.yaml"
-            yield folder / f"{name}.{lang}.yaml"
-        yield from house_files(self.home)
+            yield from (folder / f"{name}.{lang}.yaml" for lang in LANGS)
+        yield from HOUSES.files(self.home)
 
     def read(self) -> Version:
         """Read the files as they are now, unchecked."""
-        with _uninterrupted():
+        with uninterrupted():
             return self._read()
 
     def _read(self) -> Version:
         pack = self.path.parent if (self.path.parent / PACK_FILE).is_file() else None
         parts = read_parts(Place(self.path, pack), self.roots, self._files)
         if isinstance(parts.scenario.model, Scenario):
-            self._persona = (parts.scenario.model.persona, parts.lang)
+            self._persona = parts.scenario.model.persona
         return Version(parts, self._compiled(parts))
 
     def _compiled(self, parts: Parts) -> Compiled | None:
@@ -120,14 +123,14 @@ class AuthorFiles:
         return self._made if _hangs_together(self._made) else None
 
     def _wording(self, parts: Parts) -> tuple[Wording, ...]:
-        houses = [read_house(path).pack for path in house_files(self.home)]
+        houses = [HOUSES.read(path).held for path in HOUSES.files(self.home)]
         own = parts.pack.wording if parts.pack else ()
         sound = [house for house in houses if house is not None]
         return (*own, *house_wordings(sound, parts.jurisdiction))
 
     def check(self, version: Version) -> Version:
         """Return a version with all its problems, the scenario's own first."""
-        with _uninterrupted():
+        with uninterrupted():
             return self._check(version)
 
     def _check(self, version: Version) -> Version:
@@ -136,32 +139,24 @@ class AuthorFiles:
         files += [parts.place.pack / PACK_FILE] if parts.place.pack else []
         found = check_file(self.path, self.roots, self._files)
         found += [problem for path in files for problem in self._problems(path)]
-        for path in house_files(self.home):
-            found += read_house(path).problems
+        for tongue in parts.tongues:
+            # Whether words are missing or stale hangs on the scenario and the debtor as well.
+            around = [self.path, *(file.path for file in (tongue.lines, parts.lines) if file)]
+            found += self._problems(tongue.overlay.path, *around)
+        for path in HOUSES.files(self.home):
+            found += HOUSES.read(path).problems
         return replace(version, problems=tuple(found), checked=True)
 
-    def _problems(self, path: Path) -> tuple[Diagnostic, ...]:
-        """Return what is wrong with a file that seldom changes; it is checked once."""
-        stamp = _stamp([path])
+    def _problems(self, path: Path, *around: Path) -> tuple[Diagnostic, ...]:
+        """Return what is wrong with a file that seldom changes; it is checked once.
+
+        It is checked again when it or one of those around it has changed.
+        """
+        stamp = _stamp([path, *around])
         known = self._checked.get(path)
         if known is None or known[0] != stamp:
             known = self._checked[path] = (stamp, tuple(check_file(path, self.roots, self._files)))
         return known[1]
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Keep the garbage collector away from work that makes much and throws little away.
-
-    It would look through everything the app holds again and again, a third of the time of reading.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def _stamp(paths: Iterator[Path] | Sequence[Path]) -> Stamp:

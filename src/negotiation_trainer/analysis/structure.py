@@ -3,6 +3,7 @@
 A configuration is what conditions can see: state, mood, facts told, agreement, counter-offer,
 identity and the counters some row asks for. Words, bargaining in figures and called-for openings
 are left open (any may come), so what is not found here is impossible; what is found may be too.
+All configurations at one place of the talk travel together, as the bits of one number.
 """
 
 from __future__ import annotations
@@ -10,19 +11,27 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from negotiation_trainer.analysis.structure_rows import Asked, asked, source_row
-from negotiation_trainer.dialogue.answering import OUT_OF_PATIENCE
-from negotiation_trainer.dialogue.speech import first_line
-from negotiation_trainer.dialogue.step import TRAINEE_HUNG_UP
+from negotiation_trainer.analysis.structure_course import Course, Spoken, Way, course_of
+from negotiation_trainer.analysis.structure_rows import Asked, asked
+from negotiation_trainer.analysis.structure_space import (
+    AGREED,
+    COUNTERED,
+    IDENTIFIED,
+    Place,
+    Space,
+    fact_name,
+    state_name,
+)
 from negotiation_trainer.scenario.compiled import Compiled, SpokenLine
-from negotiation_trainer.scenario.guards import Guard, Situation, compile_guard
-from negotiation_trainer.scenario.model import OfferResult, OutcomeKind, Row
+from negotiation_trainer.scenario.model import OfferResult, OutcomeKind
 
-Spot = tuple[str, Situation]
 Progress = Callable[[int], None]
 EVERY = 2000
+BUILT_IN = frozenset({OutcomeKind.TRAINEE_HUNG_UP.value, "out_of_patience"})
+"""Endings that every talk can have. The dialogue names them too; importing it would more than
+double the time until a search begins."""
 
 
 @dataclass(slots=True)
@@ -62,27 +71,15 @@ class Reach:
         return not self.stopped
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A scenario's edge as the search sees it; `later` are rows it always comes before."""
+@dataclass(slots=True)
+class _Seen:
+    """The situations that came to a place, and which of them were followed up in what way."""
 
-    key: str
-    row: Row
-    guard: Guard
-    to: str | None
-    lines: tuple[SpokenLine, ...]
-
-
-def covers(first: Row, second: Row) -> bool:
-    """Whether the first row takes everything the second waits for, conditions aside."""
-    if first.act and second.act:
-        about = not first.about or (bool(second.about) and set(second.about) <= set(first.about))
-        return set(second.act) <= set(first.act) and about
-    if first.offer and second.offer:
-        return set(second.offer) <= set(first.offer)
-    if first.breach and second.breach:
-        return "any" in first.breach or set(second.breach) <= set(first.breach)
-    return bool(first.signal and second.signal) and set(second.signal) <= set(first.signal)
+    all: int = 0
+    waiting: int = 0
+    told: int = 0
+    come: dict[bool, int] = field(default_factory=lambda: {False: 0, True: 0})
+    taken: dict[OfferResult | None, int] = field(default_factory=dict)
 
 
 class Explorer:
@@ -91,205 +88,253 @@ class Explorer:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._asked: Asked = asked(compiled)
-        self._ways = {
-            name: tuple(
-                _Way(e.key, row, compile_guard(row.when), e.to, e.lines)
-                for e in state.edges
-                for row in (source_row(compiled, e),)
-            )
-            for name, state in compiled.states.items()
-        }
-        self._targets = {
-            mood: {mood: None, **{e.to: None for e in edges if e.to}}
-            for mood, edges in compiled.persona.edges.items()
-        }
-        self._after = self._closure()
+        self._space = Space(dict(compiled.persona.heat), self._asked)
+        self._course: Course = course_of(compiled, self._asked, self._space)
+        self._bargaining = self._space.moods(self._bargains)
+        self._leading = {mood: self._moods_from(mood) for mood in compiled.persona.edges}
+        self._agreed = self.outcome_of(OutcomeKind.AGREEMENT)
         self.reach = Reach()
-        self._waiting: deque[Spot] = deque()
-        self._seen: set[Spot] = set()
-        self._arrived: set[tuple[object, ...]] = set()
-        self._taken: set[tuple[str, Situation, OfferResult | None]] = set()
+        self._seen: dict[Place, _Seen] = {}
+        self._waiting: deque[Place] = deque()
 
-    def _closure(self) -> dict[str, set[str]]:
-        """Return which states can come after each, by the rows alone."""
-        after = {
-            name: {way.to for way in ways if way.to in self._ways} - {None}
-            for name, ways in self._ways.items()
-        }
-        found: dict[str, set[str]] = {}
-        for name in self._ways:
-            waiting = [to for to in after[name] if to]
-            seen: set[str] = set()
-            while waiting:
-                other = waiting.pop()
-                if other not in seen:
-                    seen.add(other)
-                    waiting += [to for to in after[other] if to]
-            found[name] = seen
-        return found
+    def _bargains(self, mood: str) -> bool:
+        persona = self._compiled.persona
+        return persona.heat[mood] <= persona.source.bargains_at_heat
 
-    def explore(self, limits: Limits, progress: Progress) -> Reach:
-        """Visit what can be reached, within limits."""
-        compiled, reach = self._compiled, self.reach
-        now = Situation(
-            compiled.start_mood,
-            compiled.persona.heat[compiled.start_mood],
-            visited=frozenset({compiled.start}),
-        )
-        reach.moods.add(now.mood)
-        line = first_line(compiled.states[compiled.start].lines, now)
-        self._add(compiled.start, self._hear(now, line))
-        reach.outcomes |= {TRAINEE_HUNG_UP, OUT_OF_PATIENCE}
-        while self._waiting:
-            reach.stopped = limits.reached(reach.configurations)
-            if reach.stopped:
-                break
-            reach.configurations += 1
-            if reach.configurations % EVERY == 0:
-                progress(reach.configurations)
-            self._visit(*self._waiting.popleft())
-        return reach
-
-    def _add(self, state: str, now: Situation) -> None:
-        spot = (state, self._asked.reduced(state, now))
-        if spot not in self._seen:
-            self._seen.add(spot)
-            self._waiting.append(spot)
-
-    def _visit(self, state: str, now: Situation) -> None:
-        reach, compiled = self.reach, self._compiled
-        reach.states.add(state)
-        for reply in compiled.states[state].replies:
-            if reply.key not in reach.replies and reply.guard(now):
-                reach.replies.add(reply.key)
-        for mood in self._targets[now.mood]:
-            reach.moods.add(mood)
-            if mood in compiled.persona.ends:
-                self._end(now, self.outcome_of(compiled.persona.ends[mood]))
-                continue
-            there = replace(now, mood=mood, heat=compiled.persona.heat[mood])
-            for result, after in self._offers(there):
-                self._take(state, after, result)
+    def _moods_from(self, mood: str) -> tuple[tuple[str, ...], dict[str, str]]:
+        """Return the moods that can follow one: those he talks on in, and those that end it."""
+        persona = self._compiled.persona
+        targets = dict.fromkeys((mood, *(edge.to for edge in persona.edges[mood] if edge.to)))
+        ends = {to: self.outcome_of(persona.ends[to]) for to in targets if to in persona.ends}
+        return tuple(to for to in targets if to not in ends), ends
 
     def outcome_of(self, kind: OutcomeKind) -> str:
         """Return the ending of a kind, the built-in one if the scenario has none."""
         ends = self._compiled.outcomes.values()
         return next((end.id for end in ends if end.kind is kind), kind.value)
 
-    def _end(self, now: Situation, outcome: str) -> None:
-        if outcome in self._compiled.outcomes:
-            self._note(first_line(self._compiled.outcomes[outcome].lines, now))
-        self.reach.outcomes.add(outcome)
+    def explore(self, limits: Limits, progress: Progress) -> Reach:
+        """Visit what can be reached, within limits."""
+        compiled, reach = self._compiled, self.reach
+        reach.moods.add(compiled.start_mood)
+        reach.outcomes |= BUILT_IN
+        opening = self._space.put_in_mood(1, compiled.start_mood)
+        now, place = self._entered(opening, compiled.start)
+        for situations, line in _said(now, self._course.scenes[compiled.start].lines, place):
+            self._add(place, self._hear(situations, line))
+        while self._waiting:
+            reach.stopped = limits.reached(reach.configurations)
+            if reach.stopped:
+                break
+            before = reach.configurations
+            self._visit(self._waiting.popleft())
+            if before // EVERY != reach.configurations // EVERY:
+                progress(reach.configurations)
+        return reach
 
-    def _offers(self, now: Situation) -> Iterator[tuple[OfferResult | None, Situation]]:
-        """Every fate an offer could have in this mood, none made among them."""
-        persona = self._compiled.persona.source
-        yield None, now
-        bargains = now.heat <= persona.bargains_at_heat
-        if bargains or now.countered:
-            yield OfferResult.ACCEPTED, replace(now, agreed=True, countered=False)
-        if bargains:
-            yield OfferResult.COUNTERED, replace(now, countered=True)
-            yield OfferResult.REFUSED, replace(now, countered=True)
-            yield OfferResult.INCOMPLETE, now
-        else:
-            yield OfferResult.STALLED, now
+    def _at(self, place: Place) -> _Seen:
+        seen = self._seen.get(place)
+        if seen is None:
+            seen = self._seen[place] = _Seen()
+        return seen
 
-    def _take(self, state: str, now: Situation, result: OfferResult | None) -> None:
-        if (state, now, result) in self._taken:
-            return
-        self._taken.add((state, now, result))
-        tried: list[Row] = []
-        for way in self._ways[state]:
-            fits = not way.row.offer or result in way.row.offer
-            if not fits or not way.guard(now) or any(covers(row, way.row) for row in tried):
+    def _add(self, place: Place, situations: int) -> None:
+        seen = self._at(place)
+        new = situations & ~seen.all
+        if new:
+            if not seen.waiting:
+                self._waiting.append(place)
+            seen.all |= new
+            seen.waiting |= new
+
+    # ── one place ──
+
+    def _visit(self, place: Place) -> None:
+        reach, seen = self.reach, self._at(place)
+        now, seen.waiting = seen.waiting, 0
+        reach.configurations += now.bit_count()
+        reach.states.add(place.state)
+        for reply, condition in self._course.scenes[place.state].replies:
+            if reply not in reach.replies and condition.at(place) & now:
+                reach.replies.add(reply)
+        for fate, situations in self._fates(self._moved(now, place), place.state):
+            before = seen.taken.get(fate, 0)
+            new = situations & ~before
+            if new:
+                seen.taken[fate] = before | new
+                self._take(place, new, fate)
+
+    def _moved(self, now: int, place: Place) -> int:
+        """Return the situations after the debtor's mood has moved; some moods end the talk."""
+        space, there = self._space, 0
+        for mood, (goes_on, ends) in self._leading.items():
+            part = space.in_mood(now, mood)
+            if not part:
                 continue
-            tried.append(way.row)
-            self._follow(state, now, way, result)
-        if result is None:
-            self._unanswered(state, now)
-            return
-        if now.agreed:
-            self._end(now, self.outcome_of(OutcomeKind.AGREEMENT))
-        self._add(state, replace(now, turns_here=now.turns_here + 1))
+            self.reach.moods.update(goes_on, ends)
+            for target in goes_on:
+                there |= space.put_in_mood(part, target)
+            for outcome in ends.values():
+                self._end(space.put_in_mood(part, mood), outcome, place)
+        return there
 
-    def _follow(self, state: str, now: Situation, way: _Way, result: OfferResult | None) -> None:
-        reach = self.reach
+    def _fates(self, now: int, state: str) -> Iterator[tuple[OfferResult | None, int]]:
+        """Every fate an offer could have in this state and mood, none made among them.
+
+        Fates that no row of the state tells apart come as one.
+        """
+        space, here = self._space, self._compiled.states[state].bargains
+        bargaining = now & self._bargaining if here else 0
+        accepted = bargaining | (now & space.where(COUNTERED) if here else 0)
+        countered = space.with_yes(bargaining, COUNTERED)
+        after = {
+            OfferResult.ACCEPTED: space.with_yes(space.with_no(accepted, COUNTERED), AGREED),
+            OfferResult.COUNTERED: countered,
+            OfferResult.REFUSED: countered,
+            OfferResult.INCOMPLETE: bargaining,
+            OfferResult.STALLED: now ^ bargaining,
+        }
+        yield None, now
+        for alike in self._course.scenes[state].alike:
+            situations = 0
+            for fate in alike:
+                situations |= after[fate]
+            yield alike[0], situations
+
+    def _take(self, place: Place, now: int, fate: OfferResult | None) -> None:
+        """Let the rows be tried in order, then let the turn pass without any."""
+        scene = self._course.scenes[place.state]
+        taken: dict[int, int] = {}
+        for number in scene.open_to[fate]:
+            way = scene.ways[number]
+            fits = now & way.condition.at(place)
+            for earlier in way.covered_by:
+                fits &= ~taken.get(earlier, 0)
+            if fits:
+                taken[number] = fits
+                self._follow(place, fits, way, fate)
+        agreed = now & self._space.where(AGREED)
+        if agreed:
+            self._end(agreed, self._agreed, place)
+        self._silent(self._stayed(place), now, fate)
+
+    def _end(self, now: int, outcome: str, place: Place) -> None:
+        self.reach.outcomes.add(outcome)
+        for _, line in _said(now, self._course.endings.get(outcome, ()), place):
+            self._note(line)
+
+    # ── one row ──
+
+    def _follow(self, place: Place, now: int, way: Way, fate: OfferResult | None) -> None:
+        reach, target = self.reach, way.to or place.state
         reach.edges.add(way.key)
-        target = way.to or state
-        reach.leads.setdefault(state, set()).add(target)
-        for again in self._agains(target, entered=way.to is not None, now=now):
-            moved = self._moved(now, target, entered=way.to is not None, again=again)
-            here = (target, self._asked.reduced(target, moved), way.lines and way.key, result)
-            if here not in self._arrived or target in self._compiled.outcomes:
-                self._arrived.add(here)
-                self._arrive(target, moved, way, result)
+        reach.leads.setdefault(place.state, set()).add(target)
+        if way.to is None:
+            self._arrive(self._stayed(place), now, way, fate)
+            return
+        moved, entered = self._entered(now, target, place.names)
+        if target in self._course.endings:
+            reach.outcomes.add(target)
+            for _, line in _said(moved, (*way.lines, *self._course.endings[target]), entered):
+                self._note(line)
+            return
+        for again in self._agains(target):
+            place = Place(target, again, 0, entered.names)
+            self._arrive(place, moved, way, fate)
 
-    def _agains(self, target: str, *, entered: bool, now: Situation) -> tuple[bool, ...]:
+    def _stayed(self, place: Place) -> Place:
+        return place.stayed(self._asked.turns.get(place.state, 0))
+
+    def _entered(
+        self, now: int, target: str, names: frozenset[str] = frozenset()
+    ) -> tuple[int, Place]:
+        """Return the situations in a state just entered, and the place as if for the first time."""
+        name = state_name(target)
+        if self._space.holds(name):
+            now = self._space.with_yes(now, name)
+        elif target in self._asked.visited:
+            names |= {name}
+        return now, Place(target, names=names)
+
+    def _agains(self, target: str) -> tuple[bool, ...]:
         """Whether the talk has been in a state it enters: left open where both can be."""
-        if not entered or target not in self._asked.again:
-            return (now.again,) if not entered else (False,)
+        if target not in self._asked.again:
+            return (False,)
         if target == self._compiled.start:
             return (True,)
-        return (False, True) if target in self._after.get(target, ()) else (False,)
+        return (False, True) if target in self._course.cyclic else (False,)
 
-    def _arrive(self, target: str, moved: Situation, way: _Way, result: OfferResult | None) -> None:
-        reach, compiled = self.reach, self._compiled
-        line = first_line(way.lines, moved)
-        if target in compiled.outcomes:
-            reach.outcomes.add(target)
-            self._note(line or first_line(compiled.outcomes[target].lines, moved))
+    def _arrive(self, place: Place, moved: int, way: Way, fate: OfferResult | None) -> None:
+        for situations, line in _said(moved, way.lines, place):
+            if line is not None:
+                self._add(place, self._hear(situations, line))
+            elif way.to is None:
+                self._silent(place, situations, fate)
+            else:
+                self._come(place, situations, fate)
+
+    def _come(self, place: Place, moved: int, fate: OfferResult | None) -> None:
+        """Come to a state and hear its own lines; what has come before says nothing new."""
+        seen = self._at(place)
+        new = moved & ~seen.come[fate is None]
+        seen.come[fate is None] |= new
+        for situations, line in _said(new, self._course.scenes[place.state].lines, place):
+            if line is not None:
+                self._add(place, self._hear(situations, line))
+            else:
+                self._silent(place, situations, fate)
+
+    def _silent(self, place: Place, now: int, fate: OfferResult | None) -> None:
+        """No row and no line: a question may bring out a fact, unless an offer was made."""
+        self._add(place, now)
+        if fate is not None:
             return
-        if line is None and way.to is not None:
-            line = first_line(compiled.states[target].lines, moved)
-        self._add(target, self._hear(moved, line))
-        if line is None and result is None:
-            self._tell(target, moved)
-
-    def _moved(self, now: Situation, target: str, *, entered: bool, again: bool) -> Situation:
-        if not entered:
-            return replace(now, turns_here=now.turns_here + 1)
-        # Written out because this is where the time goes.
-        return Situation(
-            now.mood,
-            now.heat,
-            now.known,
-            now.visited | {target},
-            now.agreed,
-            now.identified,
-            now.countered,
-            again,
-            0,
-        )
-
-    def _unanswered(self, state: str, now: Situation) -> None:
-        """No row fits: a goodbye ends the talk, a question may bring out a fact."""
-        if now.agreed:
-            self._end(now, self.outcome_of(OutcomeKind.AGREEMENT))
-        moved = replace(now, turns_here=now.turns_here + 1)
-        self._add(state, moved)
-        self._tell(state, moved)
-
-    def _tell(self, state: str, now: Situation) -> None:
-        for fact in self._compiled.facts.values():
-            if fact.id not in now.known and fact.guard(now):
+        seen = self._at(place)
+        new = now & ~seen.told
+        seen.told |= new
+        for fact in self._course.facts if new else ():
+            name = fact_name(fact.id)
+            tells = new & fact.condition.at(place)
+            if self._space.holds(name):
+                tells &= ~self._space.where(name)
+            if tells and name not in place.names:
                 self.reach.facts.add(fact.id)
-                heard = self._hear(now, fact.line)
-                self._add(state, replace(heard, known=heard.known | {fact.id}))
+                self._know(place, self._hear(tells, fact.line), fact.id)
+
+    def _know(self, place: Place, now: int, fact: str) -> None:
+        name = fact_name(fact)
+        if self._space.holds(name):
+            now = self._space.with_yes(now, name)
+        elif fact in self._asked.known:
+            place = place._replace(names=place.names | {name})
+        self._add(place, now)
 
     def _note(self, line: SpokenLine | None) -> None:
         if line is not None:
             self.reach.lines.add(line.key)
 
-    def _hear(self, now: Situation, line: SpokenLine | None) -> Situation:
+    def _hear(self, now: int, line: SpokenLine | None) -> int:
         if line is None:
             return now
-        self.reach.lines.add(line.key)
-        identified = now.identified or line.confirms_identity
-        countered = now.countered or (line.puts_counter and not now.agreed)
-        if identified == now.identified and countered == now.countered:
-            return now
-        return replace(now, identified=identified, countered=countered)
+        self._note(line)
+        space = self._space
+        if line.confirms_identity and self._asked.identified:
+            now = space.with_yes(now, IDENTIFIED)
+        if line.puts_counter:
+            agreed = now & space.where(AGREED)
+            now = agreed | space.with_yes(now ^ agreed, COUNTERED)
+        return now
+
+
+def _said(now: int, lines: Spoken, place: Place) -> Iterator[tuple[int, SpokenLine | None]]:
+    """Give each line with the situations it is the first to fit in, then those without any."""
+    for condition, line in lines:
+        fits = now & condition.at(place)
+        if fits:
+            now ^= fits
+            yield fits, line
+    if now:
+        yield now, None
 
 
 def explore(compiled: Compiled, limits: Limits, progress: Progress) -> Reach:

@@ -6,8 +6,8 @@ can name the exact line and column of what it found.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
 
 Loc = Sequence[str | int]
 """A path into the data: keys and list indexes; parts that are neither are skipped."""
@@ -21,8 +21,41 @@ class Place(NamedTuple):
     end_column: int = 2
 
 
-Spot = tuple[Place, Place]
-"""The place of a key (of a list item: of the item itself) and that of its value."""
+class Mark(Protocol):
+    """Where the parser was: line and column from 0."""
+
+    line: int
+    column: int
+
+
+class Piece(Protocol):
+    """A piece of a file as the parser gave it."""
+
+    start_mark: Mark
+    end_mark: Mark
+
+
+Spot = tuple[Place | Piece, Place | Piece]
+"""Where a key stands (of a list item: the item itself) and where its value does.
+
+Few places are ever asked for, so most are kept as the parser's own pieces until they are.
+"""
+
+Spots = dict[int, dict[str | int, Spot]]
+"""The spots of what stands in each container, by the container's `id`."""
+
+
+def place_of(piece: Piece) -> Place:
+    """Return the place of a piece; of what runs over several lines, the first character."""
+    start, end = piece.start_mark, piece.end_mark
+    line, column = start.line, start.column + 1
+    last = end.column if line == end.line else column
+    return Place(line + 1, column, (last if last > column else column) + 1)
+
+
+def as_place(written: Place | Piece) -> Place:
+    """Return the place of what may be one already."""
+    return written if isinstance(written, Place) else place_of(written)
 
 
 class Places:
@@ -33,7 +66,7 @@ class Places:
     def __init__(
         self,
         data: Any = None,
-        spots: dict[tuple[int, str | int], Spot] | None = None,
+        spots: Spots | None = None,
         root: Place | None = None,
     ) -> None:
         self._data = data
@@ -45,17 +78,21 @@ class Places:
         spot: Spot = (self._root, self._root)
         node = self._data
         for part in loc:
-            found = self._spots.get((id(node), part)) if isinstance(node, (dict, list)) else None
+            found = self._inside(node).get(part)
             if found is not None:
                 spot = found
                 node = node[part]
-        return spot[0] if key else spot[1]
+        return as_place(spot[0] if key else spot[1])
 
     def has(self, loc: Loc) -> bool:
         """Whether the path leads to a value of the document."""
         node: Any = self._data
         for part in loc:
-            if (id(node), part) not in self._spots:
+            if part not in self._inside(node):
                 return False
             node = node[part]
         return True
+
+    def _inside(self, node: Any) -> Mapping[str | int, Spot]:
+        """The spots of what stands in a mapping or a list."""
+        return self._spots.get(id(node), {}) if isinstance(node, (dict, list)) else {}

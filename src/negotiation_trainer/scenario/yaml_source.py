@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 import yaml
 
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
-from negotiation_trainer.scenario.places import Place, Places, Spot
+from negotiation_trainer.scenario.places import Place, Places, Spots, as_place, place_of
 from negotiation_trainer.scenario.scalars import found, resolve
 from negotiation_trainer.scenario.syntax import Point, Read, Trouble, explain
 
@@ -30,6 +30,7 @@ MAX_PROBLEMS = 100
 
 _PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_RARE_BREAKS = "\r\x85\u2028\u2029"
 _FORBIDDEN = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
@@ -93,12 +94,18 @@ def parse_source(data: bytes, file: str) -> Source:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _not_utf8(file, data, error.start)
-    lines = tuple(_LINE_BREAK.split(text))
+    lines = _lines(text)
     reading = _Reading(file, text, lines)
     root, whole = reading.document()
     places = Places(root, reading.spots, reading.root)
     problems = tuple(sorted(reading.problems, key=_order))
     return Source(file, text, lines, root, places, problems, whole)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    if any(sign in text for sign in _RARE_BREAKS):
+        return tuple(_LINE_BREAK.split(text))
+    return tuple(text.split("\n"))
 
 
 def _nothing(file: str, code: str, **arguments: Any) -> Source:
@@ -158,15 +165,17 @@ class _Reading:
         self.file = file
         self.text = text
         self.lines = lines
-        self.spots: dict[tuple[int, str | int], Spot] = {}
+        self.spots: Spots = {}
         self.root = Place()
         self.problems: list[Diagnostic] = []
         self._nodes = 0
-        self._last: tuple[str, Any, Any] | None = None
+        self._last: Any = None
         self._brackets: list[Any] = []
         self._parser: Any = None
         self._next: Callable[[], Any]
         self._may_be_lost = _MAYBE_LOST.search(text) is not None
+        self._risky = self._may_be_lost or "\\" in text
+        self._names: dict[str, str] = {}
 
     def document(self) -> tuple[Any, bool]:
         """The data of the file, and whether all of it could be read."""
@@ -214,14 +223,14 @@ class _Reading:
         if rest and end.explicit and rest.end() < len(self.text):
             self._stop("NT136", self._place_of(rest.end()))
         if not isinstance(following := self._next(), yaml.StreamEndEvent):
-            place = _place(following)
+            place = place_of(following)
             self._stop("NT136", Place(place.line, place.column, place.column + 3))
         if data is None and not self.problems:
             self._stop("NT106", Place())
         return data
 
     def _value(self, event: Any, depth: int) -> tuple[Any, Place]:
-        kind, place = type(event), _place(event)
+        kind, place = type(event), place_of(event)
         self._nodes += 1
         if self._nodes > MAX_NODES:
             self._stop("NT139", place, limit=MAX_NODES)
@@ -246,7 +255,7 @@ class _Reading:
 
     def _scalar(self, event: Any, place: Place) -> Any:
         style, value = event.style, event.value
-        self._last = (style or "", event, event)
+        self._last = event
         if len(value) > MAX_SCALAR:
             self._report("NT140", place, length=len(value), limit=MAX_SCALAR)
             return value[:MAX_SCALAR]
@@ -259,6 +268,26 @@ class _Reading:
             self._warn_of_lost_text(event)
         return resolve(value)
 
+    def _is_plain(self, event: Any) -> bool:
+        """Whether an event is a scalar that needs no second look; it is counted and remembered.
+
+        Nearly all are, so that reading is as quick as this is short.
+        """
+        if type(event) is not yaml.ScalarEvent or event.anchor is not None:
+            return False
+        if event.tag is not None or len(event.value) > MAX_SCALAR or self._nodes >= MAX_NODES:
+            return False
+        if self._risky and not self._is_safe(event):
+            return False
+        self._nodes += 1
+        self._last = event
+        return True
+
+    def _is_safe(self, event: Any) -> bool:
+        if event.style:
+            return bool(event.style != '"')
+        return not self._may_be_lost or (event.value.isascii() and " " not in event.value)
+
     def _warn_of_lost_text(self, event: Any) -> None:
         line, column = event.end_mark.line, event.end_mark.column
         text = self.lines[line] if line < len(self.lines) else ""
@@ -270,21 +299,38 @@ class _Reading:
 
     def _sequence(self, start: Any, depth: int) -> list[Any]:
         items: list[Any] = []
-        following, value_of, spots, own = self._next, self._value, self.spots, id(items)
+        following, is_plain = self._next, self._is_plain
+        spots = self.spots[id(items)] = {}
         self._open(start)
         while type(event := following()) is not yaml.SequenceEndEvent:
-            value, place = value_of(event, depth + 1)
-            spots[own, len(items)] = (place, place)
+            if is_plain(event):
+                value = event.value if event.style else resolve(event.value)
+                spots[len(items)] = (event, event)
+            else:
+                value, place = self._value(event, depth + 1)
+                spots[len(items)] = (place, place)
             items.append(value)
         self._close("[", start, event)
         return items
 
     def _mapping(self, start: Any, depth: int) -> dict[str, Any]:
         entries: dict[str, Any] = {}
-        following = self._next
+        following, is_plain, names = self._next, self._is_plain, self._names
+        spots = self.spots[id(entries)] = {}
         self._open(start)
         while type(event := following()) is not yaml.MappingEndEvent:
-            self._entry(entries, event, depth)
+            name = names.get(event.value) if type(event) is yaml.ScalarEvent else None
+            if name is None or name in entries or event.style or not is_plain(event):
+                self._entry(entries, event, depth)
+                continue
+            inside = following()
+            if is_plain(inside):
+                entries[name] = inside.value if inside.style else resolve(inside.value)
+                spots[name] = (event, inside)
+            else:
+                value, place = self._value(inside, depth + 1)
+                entries[name] = value
+                spots[name] = (event, place)
         self._close("{", start, event)
         return entries
 
@@ -299,6 +345,7 @@ class _Reading:
 
     def _entry(self, entries: dict[str, Any], event: Any, depth: int) -> None:
         key, key_place = self._key(event, depth)
+        spots = self.spots[id(entries)]
         noted = len(self.problems)
         value, place = self._value(self._next(), depth + 1)
         if key is None:
@@ -307,10 +354,10 @@ class _Reading:
             del self.problems[noted:]
             self._report("NT135", key_place)
         elif key in entries:
-            first = self.spots[id(entries), key][0].line
+            first = as_place(spots[key][0]).line
             self._report("NT130", key_place, key=key, first=first)
         else:
-            self.spots[id(entries), key] = (key_place, place)
+            spots[key] = (key_place, place)
             entries[key] = value
 
     def _key(self, event: Any, depth: int) -> tuple[str | None, Place]:
@@ -319,6 +366,8 @@ class _Reading:
         if isinstance(value, str):
             if value.startswith("\u3000"):
                 self._report("NT127", place, key=value.strip())
+            elif value.isascii() and value.strip() == value != "<<":
+                self._names[value] = value
             return value.strip(), place
         if not isinstance(event, yaml.AliasEvent):
             self._report("NT131", place, found=found(value))
@@ -337,7 +386,8 @@ class _Reading:
     def _read_last(self) -> Read:
         if self._last is None:
             return Read()
-        sign, start, end = self._last
+        last = self._last
+        sign, start, end = last if type(last) is tuple else (last.style or "", last, last)
         shown = sign if sign not in (">", "|") else ""
         return Read(shown, _point(start.start_mark) or (1, 1), _point(end.end_mark) or (1, 1))
 
@@ -364,11 +414,3 @@ class _Reading:
 
 def _point(mark: Any) -> Point | None:
     return (mark.line + 1, mark.column + 1) if mark is not None else None
-
-
-def _place(event: Any) -> Place:
-    """The event's place; of what runs over several lines, the first character."""
-    start, end = event.start_mark, event.end_mark
-    line, column = start.line, start.column + 1
-    last = end.column if line == end.line else column
-    return Place(line + 1, column, (last if last > column else column) + 1)

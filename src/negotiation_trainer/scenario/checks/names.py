@@ -145,9 +145,9 @@ def check_names(subject: Subject) -> Iterator[Diagnostic]:
     for leaf in subject.leaves:
         if leaf.field == OPENINGS:
             yield from _opening(subject, words, leaf)
-        else:
+        elif (leaf.owner, leaf.field) in KINDS:
             yield from _reference(subject, words, leaf)
-            if (leaf.owner, leaf.field) in KINDS and isinstance(leaf.loc[-1], int):
+            if isinstance(leaf.loc[-1], int):
                 yield from _twice(subject, leaf, listed)
 
 
@@ -162,8 +162,8 @@ def _twice(subject: Subject, leaf: Leaf, listed: dict[Loc, set[str]]) -> Iterato
 
 def _reference(subject: Subject, words: Vocabulary, leaf: Leaf) -> Iterator[Diagnostic]:
     field = (leaf.owner, leaf.field)
-    kind = KINDS.get(field)
-    if kind is None or (field in KEYED) != leaf.is_key or not isinstance(leaf.value, str):
+    kind = KINDS[field]
+    if (field in KEYED) != leaf.is_key or not isinstance(leaf.value, str):
         return
     if kind == "breach" and leaf.value == ANY and leaf.owner in {"Row", "PersonaRow"}:
         return

@@ -39,11 +39,11 @@ _Done = tuple[str, str | None]
 
 
 class _Called(NamedTuple):
-    """A line after which a state's replies are offered."""
+    """A line after which a state's replies are offered, with what it calls for."""
 
     loc: Loc
     state: str
-    line: Line
+    openings: tuple[Opening, ...]
 
 
 def check_replies(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
@@ -64,12 +64,17 @@ def _called(scenario: Scenario) -> Iterator[_Called]:
         loc: Loc = ("states", name)
         done = _done(state.replies)
         for number, line in enumerate(state.lines):
-            yield _Called((*loc, "lines", number), name, line)
+            yield _Called((*loc, "lines", number), name, _openings(line))
         for place, row in enumerate(state.moves):
             target = row.to or name
             if target in scenario.states and _leads(row, done):
                 for number, line in enumerate(row.lines):
-                    yield _Called((*loc, "moves", place, "lines", number), target, line)
+                    spot = (*loc, "moves", place, "lines", number)
+                    yield _Called(spot, target, _openings(line))
+
+
+def _openings(line: Line) -> tuple[Opening, ...]:
+    return tuple(map(compile_opening, line.calls_for))
 
 
 def _leads(row: Row, done: Collection[_Done]) -> bool:
@@ -80,8 +85,8 @@ def _leads(row: Row, done: Collection[_Done]) -> bool:
 
 def _unmet(subject: Subject, scenario: Scenario, called: Sequence[_Called]) -> Iterator[Diagnostic]:
     done = {name: _done(state.replies) for name, state in scenario.states.items()}
-    for loc, state, line in called:
-        for number, opening in enumerate(map(compile_opening, line.calls_for)):
+    for loc, state, openings in called:
+        for number, opening in enumerate(openings):
             if done[state] and not _is_met(opening, done[state]):
                 shown = tuple(_shown(act, topic) for act, topic in opening.alternatives)
                 place = (*loc, "calls_for", number)
@@ -128,8 +133,8 @@ def _giveaways(
     subject: Subject, scenario: Scenario, called: Sequence[_Called]
 ) -> Iterator[Diagnostic]:
     openings: dict[str, list[Opening]] = {}
-    for _, state, line in called:
-        openings.setdefault(state, []).extend(map(compile_opening, line.calls_for))
+    for _, state, called_for in called:
+        openings.setdefault(state, []).extend(called_for)
     judged = [
         found
         for name, state in scenario.states.items()

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from negotiation_trainer.scenario.checks.course import check_course
+from negotiation_trainer.scenario.checks.early import check_early
 from negotiation_trainer.scenario.checks.facts import check_facts, check_opening_mood
 from negotiation_trainer.scenario.checks.figures import check_case, check_position
 from negotiation_trainer.scenario.checks.names import check_names, check_taken
@@ -28,6 +29,7 @@ from negotiation_trainer.scenario.checks.surroundings import (
     subject_of,
 )
 from negotiation_trainer.scenario.checks.texts import case_of_any, check_texts
+from negotiation_trainer.scenario.checks.threats import check_threats
 from negotiation_trainer.scenario.checks.traps import check_traps, trapped
 from negotiation_trainer.scenario.checks.wordings import check_wordings
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase, Severity
@@ -41,7 +43,7 @@ from negotiation_trainer.scenario.model import Case, Scenario
 from negotiation_trainer.scenario.overlay_model import Overlay
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
 from negotiation_trainer.scenario.playthrough import Playthrough
-from negotiation_trainer.scenario.reading import Files
+from negotiation_trainer.scenario.reading import Files, uninterrupted
 from negotiation_trainer.scenario.scalars import found
 from negotiation_trainer.scenario.yaml_source import Source
 
@@ -60,7 +62,7 @@ GENERAL: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
 COURSE = ("start", "states", "anywhere", "outcomes")
 """The parts of a scenario that the course of the talk depends on."""
 
-OF_REPLIES = frozenset({"NT417", "NT418", "NT419"})
+OF_REPLIES = frozenset({"NT417", "NT418", "NT419", "NT441"})
 
 _M = TypeVar("_M", bound=BaseModel)
 
@@ -106,11 +108,12 @@ def check_paths(
 ) -> list[Diagnostic]:
     """Every problem of files and folders."""
     files = files or Files()
-    return [
-        finding
-        for path in paths
-        for finding in (check_library if path.is_dir() else check_file)(path, roots, files)
-    ]
+    with uninterrupted():
+        return [
+            finding
+            for path in paths
+            for finding in (check_library if path.is_dir() else check_file)(path, roots, files)
+        ]
 
 
 def _of_its_kind(subject: Subject, roots: Sequence[Path], files: Files) -> Iterator[Diagnostic]:
@@ -145,12 +148,14 @@ def _scenario(subject: Subject) -> Iterator[Diagnostic]:
     if scenario is not None:
         yield from check_facts(subject, scenario)
         yield from check_opening_mood(subject, scenario)
+        yield from check_early(subject, scenario)
         yield from check_position(subject, scenario)
     course = scenario or _part(Scenario, _course_only(subject.data))
     if course is not None:
         yield from check_course(subject, course)
     if scenario is not None and not trapped(subject, "states"):
         yield from check_replies(subject, scenario)
+        yield from check_threats(subject, scenario)
 
 
 def _course_only(data: dict[str, Any]) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def check_signs(subject: Subject) -> Iterator[Diagnostic]:
             continue
         if leaf.owner == "Wording" or leaf.field in _AS_TYPED:
             continue
-        if found := slips.search(text):
+        if not text.isascii() and (found := slips.search(text)):
             lang = subject.lang
             language = Phrase(f"lang-{lang}")
             yield subject.at("NT424", leaf.loc, sign=found[0], lang=lang, language=language)

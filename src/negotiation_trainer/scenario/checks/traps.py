@@ -13,18 +13,23 @@ from negotiation_trainer.scenario.checks.shape import wrong_type
 from negotiation_trainer.scenario.checks.subject import Subject
 from negotiation_trainer.scenario.diagnostics import Diagnostic
 
+TRAPPING = (bool, int, datetime, date)
+"""What a reader would turn other things into; most values are words and soon passed over."""
+
 
 def check_traps(subject: Subject) -> Iterator[Diagnostic]:
     """Values whose written form is not that of the field."""
     for leaf in subject.leaves:
-        expected = _mismatch(leaf.kind, leaf.value)
-        if expected:
+        if leaf.kind in TRAPPING and (expected := _mismatch(leaf.kind, leaf.value)):
             yield wrong_type(subject, leaf.loc, leaf.value, expected)
 
 
 def trapped(subject: Subject, part: str) -> bool:
     """Whether a part of the file holds such a value, so that its meaning cannot be relied on."""
-    return any(leaf.loc[0] == part and _mismatch(leaf.kind, leaf.value) for leaf in subject.leaves)
+    return any(
+        leaf.kind in TRAPPING and leaf.loc[0] == part and _mismatch(leaf.kind, leaf.value)
+        for leaf in subject.leaves
+    )
 
 
 def _mismatch(kind: Any, value: Any) -> str:
