@@ -97,7 +97,7 @@ class Judge:
         style = self.style
         met = sum(opening.met_by(one.segments) is not None for opening in self.heard)
         acts = set(one.acts)
-        fit = len(acts & self.view.suits) - len(acts & self.view.hurts)
+        fit = len(acts & self.view.file.suits) - len(acts & self.view.file.hurts)
         return (
             style.meets * met
             + style.fit * fit

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from statistics import fmean, pstdev
-from typing import Any
+from typing import Any, TypeAlias
 
 from negotiation_trainer.analysis.learners import Learner, learner
 from negotiation_trainer.analysis.view import view_of
 from negotiation_trainer.catalogue.moves import Reading
 from negotiation_trainer.conduct.model import ConductPack
+from negotiation_trainer.dialogue.derived import kept
 from negotiation_trainer.dialogue.inputs import parse_input
 from negotiation_trainer.dialogue.machines import DirectRunner
 from negotiation_trainer.dialogue.talk import Mode, Talk
@@ -21,29 +22,40 @@ from negotiation_trainer.scoring.rubric import Dimension, Rubric
 
 MOST_TURNS = 30
 
+Known: TypeAlias = dict[tuple[str, str, str], Reading]
+"""Readings in one case, by text, language and what was said before."""
+
+
+def _case(frame: Frame) -> tuple[object, ...]:
+    """What tells one case from another."""
+    owed = tuple(sorted(frame.owed.items()))
+    return (frame.currency, frame.today, owed, tuple(sorted(frame.topics)), frame.wordings)
+
 
 @dataclass
 class RememberingReader:
     """Reads each utterance once in the same case; offered replies come up again and again."""
 
     reader: Reader
-    known: dict[tuple[object, ...], Reading] = field(default_factory=dict)
+    known: dict[tuple[object, ...], Known] = field(default_factory=dict)
     name: str = ""
 
     def __post_init__(self) -> None:
         self.name = self.reader.name
+        self._known_in = kept(self._in_case)
+
+    def _in_case(self, frame: Frame) -> Known:
+        return self.known.setdefault(_case(frame), {})
 
     def read(
         self, text: str, *, lang: str = "auto", context: str = "", frame: Frame = NO_FRAME
     ) -> Reading:
         """Return what the reader says, from memory if it was asked before."""
-        owed = tuple(sorted(frame.owed.items()))
-        topics = tuple(sorted(frame.topics))
-        case = (frame.currency, frame.today, owed, topics, frame.wordings)
-        key = (text, lang, context, *case)
-        if key not in self.known:
-            self.known[key] = self.reader.read(text, lang=lang, context=context, frame=frame)
-        return self.known[key]
+        known = self._known_in(frame)
+        key = (text, lang, context)
+        if key not in known:
+            known[key] = self.reader.read(text, lang=lang, context=context, frame=frame)
+        return known[key]
 
 
 @dataclass(frozen=True)
@@ -70,12 +82,18 @@ class Run:
         return len(self.talk.turns) - 1
 
 
-def play(stage: Stage, who: Learner, *, mode: Mode, seed: int) -> Run:
+def converse(stage: Stage, who: Learner, *, mode: Mode, seed: int) -> Talk:
     """Play one talk to its end; a learner who gets nowhere is cut off after thirty turns."""
     talk = Talk(stage.compiled, mode, seed, DirectRunner(stage.compiled))
     while not talk.done and len(talk.turns) <= MOST_TURNS:
         entry = parse_input(who.act(view_of(talk)))
         talk.take(talk.read(entry, stage.reader))
+    return talk
+
+
+def play(stage: Stage, who: Learner, *, mode: Mode, seed: int) -> Run:
+    """Play one talk to its end and score it."""
+    talk = converse(stage, who, mode=mode, seed=seed)
     found = debrief(stage.compiled, tuple(talk.turns), rubric=stage.rubric, pack=stage.pack)
     return Run(seed, talk, found)
 

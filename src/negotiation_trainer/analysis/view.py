@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.dialogue.derived import kept
 from negotiation_trainer.dialogue.settlement import COMPONENTS
 from negotiation_trainer.dialogue.step import today_of
 from negotiation_trainer.dialogue.talk import Talk
@@ -32,18 +33,10 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """One moment of a talk from the trainee's chair.
-
-    `passed`: ids of the calls that were there before the last thing said.
-    """
+class CaseFile:
+    """What a trainee knows all through a talk: the file, and what suits the debtor's temper."""
 
     lang: str
-    line: str
-    heat: int
-    calls: tuple[Opening, ...]
-    passed: frozenset[str]
-    choices: tuple[Choice, ...]
     suits: frozenset[str]
     hurts: frozenset[str]
     balance: Balance
@@ -55,6 +48,21 @@ class View:
     currency: str
     product: str
     rates: Mapping[str, Rate]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One moment of a talk from the trainee's chair.
+
+    `passed`: ids of the calls that were there before the last thing said.
+    """
+
+    file: CaseFile
+    line: str
+    heat: int
+    calls: tuple[Opening, ...]
+    passed: frozenset[str]
+    choices: tuple[Choice, ...]
     identified: bool
     yours: Offer | None
     theirs: Offer | None
@@ -65,6 +73,26 @@ class View:
     def turn(self) -> int:
         """How many turns the trainee has taken."""
         return len(self.spoken)
+
+    @property
+    def lang(self) -> str:
+        """The language of the talk."""
+        return self.file.lang
+
+    @property
+    def balance(self) -> Balance:
+        """What is owed."""
+        return self.file.balance
+
+    @property
+    def mandate(self) -> Mandate:
+        """What the trainee may agree to."""
+        return self.file.mandate
+
+    @property
+    def today(self) -> date:
+        """The day of the talk."""
+        return self.file.today
 
 
 @lru_cache(maxsize=4096)
@@ -85,28 +113,36 @@ def _choice(number: int, reply: OfferedReply, compiled: Compiled) -> Choice:
     return Choice(number, reply, found)
 
 
-def view_of(talk: Talk) -> View:
-    """Return what the trainee sees now."""
-    compiled, cursor = talk.compiled, talk.cursor
-    persona = compiled.persona
-    return View(
+@kept
+def file_of(compiled: Compiled) -> CaseFile:
+    """Return what the trainee knows of a case."""
+    case, temper = compiled.case, compiled.persona.source
+    return CaseFile(
         lang=compiled.lang,
-        line=talk.line,
-        heat=persona.heat[cursor.mood],
-        calls=tuple(pending.opening for pending in cursor.pending),
-        passed=frozenset(pending.opening.id for pending in cursor.pending if pending.passed),
-        choices=tuple(_choice(n, reply, compiled) for n, reply in enumerate(talk.replies, 1)),
-        suits=frozenset(persona.source.suits),
-        hurts=frozenset(persona.source.hurts),
-        balance=compiled.case.balance,
+        suits=frozenset(temper.suits),
+        hurts=frozenset(temper.hurts),
+        balance=case.balance,
         mandate=compiled.mandate,
         today=today_of(compiled),
         fills=compiled.fills,
-        checks=compiled.case.debtor.verify_with,
-        party=compiled.case.collector.party,
-        currency=compiled.case.currency,
-        product=compiled.case.product,
-        rates={str(part): rate for part, rate in compiled.case.rates.items()},
+        checks=case.debtor.verify_with,
+        party=case.collector.party,
+        currency=case.currency,
+        product=case.product,
+        rates={str(part): rate for part, rate in case.rates.items()},
+    )
+
+
+def view_of(talk: Talk) -> View:
+    """Return what the trainee sees now."""
+    compiled, cursor = talk.compiled, talk.cursor
+    return View(
+        file=file_of(compiled),
+        line=talk.line,
+        heat=compiled.persona.heat[cursor.mood],
+        calls=tuple(pending.opening for pending in cursor.pending),
+        passed=frozenset(pending.opening.id for pending in cursor.pending if pending.passed),
+        choices=tuple(_choice(n, reply, compiled) for n, reply in enumerate(talk.replies, 1)),
         identified=cursor.identified,
         yours=cursor.position.yours,
         theirs=cursor.position.theirs,

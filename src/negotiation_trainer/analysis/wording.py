@@ -6,49 +6,58 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
-from negotiation_trainer.analysis.view import View
+from negotiation_trainer.analysis.view import CaseFile, View
 from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.dialogue.derived import kept
 from negotiation_trainer.dialogue.settlement import COMPONENTS, Plan, merge, work_out
 from negotiation_trainer.dialogue.terms import component_name, terms_text
 from negotiation_trainer.scenario.compiling import filler, money
 
 NOTICE = "This is an attempt to collect a debt, and what you tell me will be used for that. "
 ECHO_MOST = {"zh": 18, "en": 60}
+OF_AN_OFFER = re.compile(r"\{(down|waiver|each|months|day|terms)\}")
 _CLAUSE = re.compile(r"[^。！？!?;；….,，—]+")
 _ASIDE = re.compile(r"[（(][^）)]*[）)]")
 
 
 def fill(text: str, view: View, offer: Offer | None) -> str:
     """Put the case, the debtor's words and the terms of an offer into a phrase."""
-    values = {**view.fills, **_of_the_case(view), **_of_an_offer(offer, view)}
+    if "{" not in text:
+        return text
+    values = {**_of_the_case(view.file), "echo": echo(view.line, view.lang)}
+    if OF_AN_OFFER.search(text):
+        values |= _of_an_offer(offer, view)
     return filler(values)(text)
 
 
-def _cash(amount: Decimal, view: View) -> str:
+def _cash(amount: Decimal, lang: str) -> str:
     shown = money(amount).removesuffix(".00")
-    return f"{shown}元" if view.lang == "zh" else f"${shown}"
+    return f"{shown}元" if lang == "zh" else f"${shown}"
 
 
-def _of_the_case(view: View) -> Mapping[str, str]:
-    owed = [(part, getattr(view.balance, part)) for part in COMPONENTS]
+@kept
+def _of_the_case(file: CaseFile) -> Mapping[str, str]:
+    lang = file.lang
+    owed = [(part, getattr(file.balance, part)) for part in COMPONENTS]
     named = [
-        f"{component_name(part, view.product, view.lang)}{_cash(amount, view)}"
-        if view.lang == "zh"
-        else f"{_cash(amount, view)} in {component_name(part, view.product, view.lang)}"
+        f"{component_name(part, file.product, lang)}{_cash(amount, lang)}"
+        if lang == "zh"
+        else f"{_cash(amount, lang)} in {component_name(part, file.product, lang)}"
         for part, amount in owed
         if amount
     ]
-    joiner = "、" if view.lang == "zh" else ", "
+    joiner = "、" if lang == "zh" else ", "
     return {
-        "owed": _cash(sum((amount for _, amount in owed), Decimal(0)), view),
+        **file.fills,
+        "owed": _cash(sum((amount for _, amount in owed), Decimal(0)), lang),
         "parts": joiner.join(named),
-        "notice": NOTICE if view.lang == "en" and view.party == "third" else "",
-        "checks": _list(view.checks, view.lang),
-        "waive_limit": _limit(view),
-        "most_months": str(view.mandate.instalments),
-        "rate": _rate(view),
-        "echo": echo(view.line, view.lang),
+        "notice": NOTICE if lang == "en" and file.party == "third" else "",
+        "checks": _list(file.checks, lang),
+        "waive_limit": _limit(file),
+        "most_months": str(file.mandate.instalments),
+        "rate": _rate(file),
     }
 
 
@@ -56,27 +65,27 @@ def _list(items: Sequence[str], lang: str) -> str:
     return ("和" if lang == "zh" else " and ").join(items)
 
 
-def _limit(view: View) -> str:
+def _limit(file: CaseFile) -> str:
     """The most the trainee may waive, in words."""
-    zh = view.lang == "zh"
+    zh = file.lang == "zh"
     parts = [
-        f"{component_name(part, view.product, view.lang)}最多{percent.normalize():f}%"
+        f"{component_name(part, file.product, file.lang)}最多{percent.normalize():f}%"
         if zh
-        else f"at most {percent.normalize():f}% of the {component_name(part, view.product, 'en')}"
-        for part, percent in view.mandate.waive.items()
-        if getattr(view.balance, part)
+        else f"at most {percent.normalize():f}% of the {component_name(part, file.product, 'en')}"
+        for part, percent in file.mandate.waive.items()
+        if getattr(file.balance, part)
     ]
-    return _list(parts, view.lang) or ("没有减免的余地" if zh else "nothing")
+    return _list(parts, file.lang) or ("没有减免的余地" if zh else "nothing")
 
 
-def _rate(view: View) -> str:
+def _rate(file: CaseFile) -> str:
     """How a component was computed, in the words of the file; empty where the file has none."""
-    zh = view.lang == "zh"
+    zh = file.lang == "zh"
     for part in ("penalty", "interest"):
-        rate = view.rates.get(part)
+        rate = file.rates.get(part)
         if rate is None:
             continue
-        name = component_name(part, view.product, view.lang)
+        name = component_name(part, file.product, file.lang)
         if rate.percent_a_day is not None:
             percent = f"{rate.percent_a_day.normalize():f}%"
             if zh:
@@ -95,6 +104,7 @@ def _rate(view: View) -> str:
     return "没有另外加收" if zh else "nothing was added on top"
 
 
+@lru_cache(maxsize=1024)
 def echo(line: str, lang: str) -> str:
     """Return a clause of the debtor's own, the longest that is easily said back."""
     clauses = [found.strip(" \"'“”") for found in _CLAUSE.findall(_ASIDE.sub("", line))]
@@ -117,17 +127,21 @@ def _of_an_offer(offer: Offer | None, view: View) -> Mapping[str, str]:
     return {
         "down": _first(down, view) if down else "",
         "waiver": _waiver(offer, view),
-        "each": _cash(worked.monthly, view) if worked else "",
+        "each": _cash(worked.monthly, view.lang) if worked else "",
         "months": str(worked.months) if worked else "",
         "day": _day(offer.first_payment, view.lang),
         "terms": terms_text(
-            offer, view.balance, lang=view.lang, currency=view.currency, product=view.product
+            offer,
+            view.balance,
+            lang=view.lang,
+            currency=view.file.currency,
+            product=view.file.product,
         ),
     }
 
 
 def _first(amount: Decimal, view: View) -> str:
-    cash = _cash(amount, view)
+    cash = _cash(amount, view.lang)
     return f"先付{cash}，" if view.lang == "zh" else f"{cash} down, "
 
 
@@ -137,7 +151,7 @@ def _waiver(offer: Offer, view: View) -> str:
     for part, percent in offer.waive:
         if not percent or not getattr(view.balance, part):
             continue
-        name = component_name(part, view.product, view.lang)
+        name = component_name(part, view.file.product, view.lang)
         share = f"{percent.normalize():f}%"
         parts.append(f"{name}减免{share}，" if zh else f"{share} of the {name} waived, ")
     return "".join(parts)

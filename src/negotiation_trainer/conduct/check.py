@@ -175,5 +175,4 @@ class Check(Node):
     @property
     def way(self) -> str:
         """The name of the way it is checked."""
-        fields = (name for name in type(self).model_fields if name != "words")
-        return next(name for name in fields if getattr(self, name) not in (None, ()))
+        return next(n for n, way in self if n != "words" and way is not None and way != ())

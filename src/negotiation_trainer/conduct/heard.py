@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from negotiation_trainer.catalogue.moves import Reading, Segment
@@ -62,7 +62,7 @@ class Exchange:
         return any(wanted & set(segment.acts) for segment in self.segments)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HeardContact:
     """A whole contact; `case` is None for a transcript without a file.
 
@@ -79,10 +79,15 @@ class HeardContact:
     over: bool = False
     called: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def moves(self) -> Sequence[Exchange]:
         """The collector's moves."""
         return [exchange for exchange in self.exchanges if exchange.reading is not None]
+
+    @cached_property
+    def raising(self) -> Sequence[Exchange]:
+        """The exchanges in which the debtor raises something."""
+        return [exchange for exchange in self.exchanges if exchange.raised]
 
     def gives(self, *fields: str) -> bool:
         """Whether the file says something of every field, such as `history` or `legal.reported`."""
@@ -92,7 +97,7 @@ class HeardContact:
         """Whether somebody who is no party to the debt heard the move of this turn."""
         raised = any(
             Raised.THIRD_PARTY_ANSWERS in exchange.raised
-            for exchange in self.exchanges
+            for exchange in self.raising
             if exchange.number < number
         )
         answers = self.case.answers if self.case else "debtor"
@@ -116,10 +121,17 @@ def _given(case: Case, field: str) -> bool:
 def mentions(text: str, phrases: Mapping[Any, Iterable[str]]) -> str | None:
     """Return the first phrase said in a text, or None; case, width and spacing aside."""
     spoken = _folded(text)
-    found = (p for group in phrases.values() for p in group if _pattern(p).search(spoken))
-    return next(found, None)
+    found = (_first_said(spoken, tuple(group)) for group in phrases.values())
+    return next((phrase for phrase in found if phrase is not None), None)
 
 
+@lru_cache(maxsize=8192)
+def _first_said(spoken: str, group: tuple[str, ...]) -> str | None:
+    """The first phrase of a group in folded words; the same words are judged by many rules."""
+    return next((phrase for phrase in group if _pattern(phrase).search(spoken)), None)
+
+
+@lru_cache(maxsize=2048)
 def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'")
 

@@ -8,6 +8,7 @@ from negotiation_trainer.conduct.check import Reaction
 from negotiation_trainer.conduct.findings import Finding, Verdict
 from negotiation_trainer.conduct.heard import LIKELY, SURE, Exchange, HeardContact
 from negotiation_trainer.conduct.model import Rule
+from negotiation_trainer.scenario.compiled import Opening
 from negotiation_trainer.scenario.compiling import compile_opening
 from negotiation_trainer.scenario.model import Opening as Written
 
@@ -18,12 +19,14 @@ GRAVITY = (
     Verdict.NOT_DUE,
 )
 
+TELLING = frozenset({"state_facts", "offer_help", "confirm_summary"})
+
 
 def judge_reaction(rule: Rule, wanted: Reaction, heard: HeardContact) -> Finding:
     """Judge every occasion and return the gravest finding, the earliest among equals."""
     found = [
         _occasion(rule, wanted, heard, exchange, about)
-        for exchange in heard.exchanges
+        for exchange in heard.raising
         for about in wanted.to
         if about in exchange.raised
     ]
@@ -45,6 +48,8 @@ def _occasion(
     wrong = pressed(rule, wanted.must_not, after, called=raised.line, about=about)
     if wrong is not None:
         return wrong
+    if _told_before(wanted.must, heard, raised, about):
+        return Finding(rule, Verdict.KEPT, about=about)
     ended = heard.over and after[-1] is heard.moves[-1]
     whole = len(after) == wanted.within or (ended and after[-1].did(["close"]))
     return _answered(rule, wanted.must, after, called=raised.line, about=about, whole=whole)
@@ -60,8 +65,9 @@ def pressed(
 ) -> Finding | None:
     """Return what must not follow; an act the reader is not sure of is only suspected."""
     suspected = None
+    openings = tuple(map(compile_opening, forbidden))
     for move in after:
-        for opening in map(compile_opening, forbidden):
+        for opening in openings:
             act = opening.met_by(move.segments)
             if act is None or move.likelihood(act) < LIKELY:
                 continue
@@ -90,7 +96,24 @@ def _answered(
         return Finding(rule, Verdict.KEPT, about=about)
     if not whole:
         return Finding(rule, Verdict.NOT_DUE, about=about)
-    last = after[-1]
+    first = after[0]
     acts = {act for opening in wanted for act, _ in opening.alternatives}
     verdict = Verdict.SUSPECTED if any(m.did(acts) for m in after) else Verdict.BROKEN
-    return Finding(rule, verdict, last.number, last.text, called, about)
+    return Finding(rule, verdict, first.number, first.text, called, about)
+
+
+def _told_before(
+    written: Sequence[Written], heard: HeardContact, raised: Exchange, about: str
+) -> bool:
+    """Whether he raises once more what he was told about after he raised it first.
+
+    A fact stands once it is told; care is owed anew each time.
+    """
+    first = next((e.number for e in heard.raising if about in e.raised), raised.number)
+    since = [move for move in heard.moves if first < move.number <= raised.number]
+    return any(
+        act in TELLING and topic is not None and Opening(act, ((act, topic),)).met_by(move.segments)
+        for opening in map(compile_opening, written)
+        for act, topic in opening.alternatives
+        for move in since
+    )

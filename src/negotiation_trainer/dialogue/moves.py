@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from negotiation_trainer.catalogue.moves import (
     BreachMark,
@@ -14,13 +15,14 @@ from negotiation_trainer.catalogue.moves import (
     Segment,
 )
 from negotiation_trainer.dialogue.cursor import Cursor, Turn
+from negotiation_trainer.dialogue.derived import kept
 from negotiation_trainer.dialogue.inputs import Input, InputError, Kind
 from negotiation_trainer.dialogue.manner import with_manners, without_wishes
 from negotiation_trainer.dialogue.meaning import with_meant
 from negotiation_trainer.dialogue.signals import plain
 from negotiation_trainer.dialogue.step import situation, today_of
-from negotiation_trainer.dialogue.subjects import with_subjects
-from negotiation_trainer.dialogue.terms import fill_terms, terms_in
+from negotiation_trainer.dialogue.subjects import with_echoes, with_subjects
+from negotiation_trainer.dialogue.terms import TERMS, fill_terms, terms_in
 from negotiation_trainer.dialogue.typed_offers import (
     PROPOSE,
     RECAP,
@@ -36,6 +38,7 @@ from negotiation_trainer.messages import say
 from negotiation_trainer.scenario.compiled import Compiled, OfferedReply
 
 
+@kept
 def frame_of(compiled: Compiled) -> Frame:
     """Return what a reader may know of the case."""
     balance = compiled.case.balance
@@ -66,10 +69,14 @@ def offered_replies(compiled: Compiled, cursor: Cursor) -> tuple[OfferedReply, .
     """Return the replies that can be chosen now, in file order."""
     now = situation(compiled, cursor)
     return tuple(
-        replace(reply, say=fill_terms(reply.say, compiled, cursor.position))
+        _filled(reply, compiled, cursor) if TERMS in reply.say else reply
         for reply in compiled.states[cursor.state].replies
         if reply.guard(now)
     )
+
+
+def _filled(reply: OfferedReply, compiled: Compiled, cursor: Cursor) -> OfferedReply:
+    return replace(reply, say=fill_terms(reply.say, compiled, cursor.position))
 
 
 def reply_taken(compiled: Compiled, turn: Turn) -> OfferedReply | None:
@@ -154,19 +161,25 @@ def _say(entry: Input, compiled: Compiled, cursor: Cursor, *, line: str, reader:
             return replace(move, reading=replace(move.reading, text=reply.say))
     read = reader.read(text, lang=compiled.lang, context=line, frame=frame_of(compiled))
     reading = with_meant(_in_this_talk(read, compiled, cursor), entry.meant)
-    reading, offer = _with_terms(reading, compiled, cursor)
+    reading, offer = _with_terms(reading, compiled, cursor, line=line)
     return Move(MoveKind.SAY, reading, offer, meant=entry.meant)
 
 
 def _in_this_talk(read: Reading, compiled: Compiled, cursor: Cursor) -> Reading:
     """Return what was read as it counts here: no goodbye at the start, no order about the call."""
     agreed = cursor.position.agreement is not None
-    polite = without_wishes(with_manners(read), opening=cursor.turn == 0, agreed=agreed)
+    polite = with_echoes(_polite(read, opening=cursor.turn == 0, agreed=agreed), cursor.pending)
     return with_subjects(polite, compiled.facts) if cursor.identified else polite
 
 
+@lru_cache(maxsize=2048)
+def _polite(read: Reading, *, opening: bool, agreed: bool) -> Reading:
+    """Learners who are simulated say the same things time and again."""
+    return without_wishes(with_manners(read), opening=opening, agreed=agreed)
+
+
 def _with_terms(
-    reading: Reading, compiled: Compiled, cursor: Cursor
+    reading: Reading, compiled: Compiled, cursor: Cursor, *, line: str
 ) -> tuple[Reading, Offer | None]:
     """Return the reading and the offer that the terms in the words come to as the talk stands."""
     frame, balance = frame_of(compiled), compiled.case.balance
@@ -180,7 +193,9 @@ def _with_terms(
         return with_meant(reading, RECAP), None
     if cursor.position.agreement is not None and RECAP in reading.act_ids:
         return reading, None
-    return reading, typed_offer(reading, cursor, frame)
+    facts = (compiled.facts[name].line.say[:1] for name in sorted(cursor.known))
+    told = "\n".join((line, *(words for say in facts for words in say)))
+    return reading, typed_offer(reading, cursor, frame, told=told)
 
 
 def _reply_offer(reading: Reading, compiled: Compiled, cursor: Cursor) -> Offer | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from negotiation_trainer.catalogue.moves import Move, MoveKind, Segment
@@ -23,6 +23,8 @@ from negotiation_trainer.scenario.persona_model import (
 )
 
 REMEMBERED = 24
+JUST_NOW = 2
+FACT = "fact:"
 HOT = 3
 
 RESPONSES: Mapping[str, ResponseClass] = {
@@ -108,6 +110,11 @@ class Voice:
             index = next((n for n in order if n not in last), order[0])
         return variants[index], (key, index)
 
+    def just_said(self, line: SpokenLine) -> bool:
+        """Whether every variant of a line is among the last few things he said."""
+        last = self.said[-JUST_NOW:]
+        return all((line.key, number) in last for number in range(len(line.say)))
+
     def say(self, line: SpokenLine) -> Speech:
         """Speak a line of the scenario."""
         text, used = self.pick(line.key, line.say)
@@ -129,12 +136,26 @@ class Voice:
         if not variants:
             return SILENT
         text, used = self.pick(key, variants)
-        return Speech(filler(self.compiled.fills)(text), (used,), openings)
+        if "{" in text:
+            text = filler(self.compiled.fills)(text)
+        return Speech(text, (used,), openings)
 
 
 def first_line(lines: Sequence[SpokenLine], now: Situation) -> SpokenLine | None:
     """Return the first line whose condition holds."""
     return next((line for line in lines if line.guard(now)), None)
+
+
+def fresh_line(
+    voice: Voice, lines: Sequence[SpokenLine], now: Situation
+) -> tuple[SpokenLine | None, bool]:
+    """Return the first fitting line he has not just said, and whether it is new.
+
+    Where he has just said them all it is the first one.
+    """
+    fitting = [line for line in lines if line.guard(now)]
+    new = next((line for line in fitting if not voice.just_said(line)), None)
+    return (new, True) if new is not None else (next(iter(fitting), None), False)
 
 
 def objection_speech(voice: Voice, mood: str) -> Speech:
@@ -157,10 +178,6 @@ def settlement_speech(voice: Voice, settlement: Settlement) -> Speech:
     own, kind = _own_words(compiled, settlement)
     if settlement.result is OfferResult.COUNTERED and not settlement.as_written:
         own = tuple(text for text in own if TERMS in text)
-    theirs = settlement.position.theirs or settlement.offer
-    fill = filler(
-        {"terms": terms_in(compiled, theirs), "offer": terms_in(compiled, settlement.offer)}
-    )
     key = f"settlement.{kind}.{settlement.position.rung}"
     variants = own or compiled.persona.lines.settlement.get(kind, ())
     rung = settlement.position.rung
@@ -169,7 +186,16 @@ def settlement_speech(voice: Voice, settlement: Settlement) -> Speech:
         openings = compiled.ladder_openings[rung]
     if settlement.result is OfferResult.ACCEPTED:
         openings = (READ_BACK,)
-    return voice.words(key, tuple(fill(text) for text in variants), openings)
+    if any("{" in text for text in variants):
+        variants = tuple(map(_filler_of_terms(compiled, settlement), variants))
+    return voice.words(key, variants, openings)
+
+
+def _filler_of_terms(compiled: Compiled, settlement: Settlement) -> Callable[[str], str]:
+    theirs = settlement.position.theirs or settlement.offer
+    return filler(
+        {"terms": terms_in(compiled, theirs), "offer": terms_in(compiled, settlement.offer)}
+    )
 
 
 def _own_words(
@@ -221,7 +247,10 @@ def fact_asked_for(
 
 
 def _named_first(compiled: Compiled, segments: Sequence[Segment]) -> list[HiddenFact]:
-    return sorted(compiled.facts.values(), key=lambda fact: not _named(fact, segments))
+    facts = list(compiled.facts.values())
+    if any(topic.startswith(FACT) for segment in segments for topic in segment.topics):
+        facts.sort(key=lambda fact: not _named(fact, segments))
+    return facts
 
 
 def asks_mainly_for(fact: HiddenFact, segments: Sequence[Segment]) -> bool:
@@ -234,15 +263,20 @@ def asks_mainly_for(fact: HiddenFact, segments: Sequence[Segment]) -> bool:
 
 
 def _asks(fact: HiddenFact, segments: Sequence[Segment]) -> bool:
-    """Whether a question is about it; only who was asked can deflect."""
+    """Whether a question is about it; only who was asked can deflect.
+
+    Who is asked what he can pay, and when, is asked about his income as well.
+    """
+    asking = QUESTIONS | {"ask_commitment"} if "income" in fact.topics else QUESTIONS
     return _named(fact, segments) or any(
-        QUESTIONS & set(segment.acts) and fact.topics & set(segment.topics) for segment in segments
+        asking & set(segment.acts) and fact.topics & set(segment.topics) for segment in segments
     )
 
 
 def _named(fact: HiddenFact, segments: Sequence[Segment]) -> bool:
     """Whether words were about this very fact, and not only about its subject."""
-    return any(f"fact:{fact.id}" in segment.topics for segment in segments)
+    topic = FACT + fact.id
+    return any(topic in segment.topics for segment in segments)
 
 
 def _opens(fact: HiddenFact, segments: Sequence[Segment]) -> bool:

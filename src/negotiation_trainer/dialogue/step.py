@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from negotiation_trainer.catalogue.moves import Move, MoveKind, Offer, Segment
 from negotiation_trainer.dialogue import signals as derive
 from negotiation_trainer.dialogue.answering import OUT_OF_PATIENCE, Listened, answer
 from negotiation_trainer.dialogue.cursor import Cursor, Pending, Resolved, Turn
+from negotiation_trainer.dialogue.earned import earned_waivers
 from negotiation_trainer.dialogue.machines import Runner
 from negotiation_trainer.dialogue.manner import without_practical_demands
 from negotiation_trainer.dialogue.settlement import Bargain, Position, Settlement, restates, settle
@@ -58,7 +60,7 @@ def start(compiled: Compiled, *, seed: int, at: Cursor | None = None) -> Turn:
     voice = Voice(compiled, seed, cursor.turn, cursor.said, cursor.position)
     line = first_line(compiled.states[cursor.state].lines, situation(compiled, cursor))
     speech = voice.say(line) if line else SILENT
-    after = _hear(cursor, speech, compiled)
+    after = _hear(cursor, speech, position=_on_the_table(compiled, cursor, speech))
     heat = compiled.persona.heat[cursor.mood]
     return Turn(
         cursor.turn,
@@ -77,38 +79,45 @@ def _keys(speech: Speech) -> tuple[str, ...]:
     return tuple(key for key, _ in speech.keys)
 
 
-def _hear(cursor: Cursor, speech: Speech, compiled: Compiled) -> Cursor:
-    """Return the cursor after the debtor has spoken: what he called for, settled or put forward."""
+def _on_the_table(compiled: Compiled, cursor: Cursor, speech: Speech) -> Position:
+    """Return the position after the debtor has spoken, with the counter his line puts forward."""
+    position = cursor.position
+    if not speech.puts_counter or position.theirs is not None or position.agreement is not None:
+        return position
+    # his line names its figures, so nothing of what was offered before goes into it
+    counter = bargain(compiled, cursor.mood).counter(position.rung, Offer())
+    return replace(position, theirs=counter)
+
+
+def _hear(cursor: Cursor, speech: Speech, **along: Any) -> Cursor:
+    """Return the cursor after the debtor has spoken; fields `along` change at the same time."""
     fresh = tuple(
         Pending(opening, cursor.turn, speech.text) for opening in dict.fromkeys(speech.openings)
     )
     known = {item.opening for item in fresh}
-    position = cursor.position
-    if speech.puts_counter and position.theirs is None and position.agreement is None:
-        # his line names its figures, so nothing of what was offered before goes into it
-        counter = bargain(compiled, cursor.mood).counter(position.rung, Offer())
-        position = replace(position, theirs=counter)
     return replace(
         cursor,
         identified=cursor.identified or speech.confirms_identity,
         pending=tuple(p for p in cursor.pending if p.opening not in known) + fresh,
         vague_standing=speech.vague,
-        position=position,
         said=(cursor.said + speech.keys)[-REMEMBERED:],
+        **along,
     )
 
 
-def bargain(compiled: Compiled, mood: str) -> Bargain:
-    """Return what an offer is judged against in this mood."""
+def bargain(compiled: Compiled, mood: str, *, state: str | None = None) -> Bargain:
+    """Return what an offer is judged against in this mood, and in this state if it is given."""
     persona = compiled.persona.source
+    here = state is None or compiled.states[state].bargains
     return Bargain(
         balance=compiled.case.balance,
         ladder=compiled.debtor.concedes,
         means=compiled.debtor.can_pay,
         mandate=compiled.mandate,
         today=today_of(compiled),
-        bargains=compiled.persona.heat[mood] <= persona.bargains_at_heat,
+        bargains=here and compiled.persona.heat[mood] <= persona.bargains_at_heat,
         agrees_beyond_means=mood in persona.agrees_beyond_means,
+        put_off=not here,
     )
 
 
@@ -134,6 +143,9 @@ class _Heard:
     """What the move came to before anybody reacted."""
 
     segments: tuple[Segment, ...]
+    acts: frozenset[str]
+    breaches: frozenset[str]
+    met_acts: frozenset[str]
     resolved: tuple[Resolved, ...]
     pending: tuple[Pending, ...]
     signals: frozenset[str]
@@ -145,16 +157,18 @@ class _Heard:
 
 def _listen(compiled: Compiled, cursor: Cursor, move: Move) -> _Heard:
     segments = without_practical_demands(move.reading, derive.segments_of(move))
+    acts = derive.acts_of(segments)
     breaches = tuple(mark.id for mark in move.reading.sure_breaches)
     offer = offer_of(move, cursor)
     if offer is not None and restates(offer, cursor.position, compiled.case.balance):
         offer = None
-    misquoted = offer if _misquotes(move, segments, cursor) else None
+    misquoted = offer if _misquotes(move, acts, cursor) else None
     if misquoted is not None:
         offer = None
     probe = None
     if offer is not None:
-        unheard = replace(bargain(compiled, cursor.mood), bargains=False)
+        earned = _earned(offer, move, cursor)
+        unheard = replace(bargain(compiled, cursor.mood), bargains=False, earned=earned)
         probe = settle(offer, cursor.position, unheard)
     fair = _is_fair(move, probe)
     worse = bool(breaches) or move.reading.escalation >= 1
@@ -165,10 +179,25 @@ def _listen(compiled: Compiled, cursor: Cursor, move: Move) -> _Heard:
     names = [
         *(f"breach:{breach}" for breach in breaches),
         *(f"signal:{signal}" for signal in found),
-        *(f"act:{act}" for act in derive.acts_of(segments)),
+        *(f"act:{act}" for act in acts),
     ]
-    streaks = _streaks(cursor.streaks, names)
-    return _Heard(segments, resolved, pending, found, offer, streaks, misquoted, fair)
+    return _Heard(
+        segments,
+        acts,
+        frozenset(breaches),
+        frozenset(item.act for item in resolved if item.act and item.credit > 0),
+        resolved,
+        pending,
+        found,
+        offer,
+        _streaks(cursor.streaks, names),
+        misquoted,
+        fair,
+    )
+
+
+def _earned(offer: Offer, move: Move, cursor: Cursor) -> frozenset[str]:
+    return earned_waivers(offer, move.text, (item.words for item in cursor.pending))
 
 
 def _is_fair(move: Move, probe: Settlement | None) -> bool:
@@ -178,25 +207,22 @@ def _is_fair(move: Move, probe: Settlement | None) -> bool:
     return move.reading.escalation < 1 and not move.reading.sure_breaches
 
 
-def _misquotes(move: Move, segments: tuple[Segment, ...], cursor: Cursor) -> bool:
+def _misquotes(move: Move, acts: frozenset[str], cursor: Cursor) -> bool:
     """Whether a move says what is agreed with other figures."""
     agreed = cursor.position.agreement is not None
-    return agreed and move.kind is MoveKind.SAY and is_misquote(derive.acts_of(segments))
+    return agreed and move.kind is MoveKind.SAY and is_misquote(acts)
 
 
-def _occasion(
-    heard: _Heard, move: Move, now: Situation, settlement: Settlement | None = None
-) -> Occasion:
-    acts = derive.acts_of(heard.segments)
+def _occasion(heard: _Heard, now: Situation, settlement: Settlement | None = None) -> Occasion:
     return Occasion(
         segments=heard.segments,
-        breaches=frozenset(mark.id for mark in move.reading.sure_breaches),
+        breaches=heard.breaches,
         signals=heard.signals,
-        met_acts=frozenset(item.act for item in heard.resolved if item.act and item.credit > 0),
+        met_acts=heard.met_acts,
         streaks=heard.streaks,
         situation=now,
         offer=settlement.result.value if settlement else None,
-        questions_open=bool(derive.QUESTIONS & acts),
+        questions_open=not derive.QUESTIONS.isdisjoint(heard.acts),
     )
 
 
@@ -207,12 +233,14 @@ def step(compiled: Compiled, cursor: Cursor, move: Move, *, runner: Runner, seed
     if move.kind is MoveKind.HANG_UP:
         return _hang_up(compiled, cursor, move)
     heard = _listen(compiled, cursor, move)
-    persona_edge = _mood_taken(compiled, cursor, heard, move, runner)
+    persona_edge = _mood_taken(compiled, cursor, heard, runner)
     mood = persona_edge.to if persona_edge and persona_edge.to else cursor.mood
     now = situation(compiled, cursor, mood)
     settlement = None
     if heard.offer is not None and mood not in compiled.persona.ends:
-        settlement = settle(heard.offer, cursor.position, bargain(compiled, mood))
+        earned = _earned(heard.offer, move, cursor)
+        judged = replace(bargain(compiled, mood, state=cursor.state), earned=earned)
+        settlement = settle(heard.offer, cursor.position, judged)
     if settlement is not None:
         now = replace(
             now,
@@ -221,16 +249,14 @@ def step(compiled: Compiled, cursor: Cursor, move: Move, *, runner: Runner, seed
         )
     scene = None
     if mood not in compiled.persona.ends and heard.misquoted is None:
-        scene = runner.state(cursor.state, _occasion(heard, move, now, settlement))
-    moved = _advance(compiled, cursor, heard, mood=mood, scene=scene, settlement=settlement)
+        scene = runner.state(cursor.state, _occasion(heard, now, settlement))
+    moved = _advance(compiled, cursor, heard, move, mood=mood, scene=scene, settlement=settlement)
     return _finish(compiled, cursor, moved, move, heard, persona_edge, scene, settlement, seed)
 
 
-def _mood_taken(
-    compiled: Compiled, cursor: Cursor, heard: _Heard, move: Move, runner: Runner
-) -> Edge | None:
+def _mood_taken(compiled: Compiled, cursor: Cursor, heard: _Heard, runner: Runner) -> Edge | None:
     """Return the persona's one edge; the question whether he can pay a fair sum never heats."""
-    occasion = _occasion(heard, move, situation(compiled, cursor))
+    occasion = _occasion(heard, situation(compiled, cursor))
     edge = runner.mood(cursor.mood, occasion)
     heat = compiled.persona.heat
     if not heard.fair or edge is None or edge.to is None or heat[edge.to] <= heat[cursor.mood]:
@@ -248,6 +274,7 @@ def _advance(
     compiled: Compiled,
     cursor: Cursor,
     heard: _Heard,
+    move: Move,
     *,
     mood: str,
     scene: Edge | None,
@@ -265,6 +292,7 @@ def _advance(
         outcome = OUT_OF_PATIENCE
     elif scene is None and heard.misquoted is None and _closes(heard):
         outcome = _closed(compiled, settlement.position if settlement else cursor.position)
+    words = derive.plain(move.text)
     return replace(
         cursor,
         mood=mood,
@@ -276,13 +304,14 @@ def _advance(
         streaks=tuple(sorted(heard.streaks.items())),
         pending=heard.pending,
         position=settlement.position if settlement else cursor.position,
+        heard=(*cursor.heard, words)[-derive.MEMORY :] if words else cursor.heard,
+        told=cursor.told | derive.topics_told(derive.segments_of(move)),
         outcome=outcome,
     )
 
 
 def _closes(heard: _Heard) -> bool:
-    acts = derive.acts_of(heard.segments)
-    return "close" in acts and not acts & (derive.QUESTIONS | {"ask_commitment"})
+    return "close" in heard.acts and not heard.acts & (derive.QUESTIONS | {"ask_commitment"})
 
 
 def _closed(compiled: Compiled, position: Position) -> str:
@@ -309,23 +338,29 @@ def _finish(
 ) -> Turn:
     voice = Voice(compiled, seed, moved.turn, before.said, moved.position)
     now = situation(compiled, moved)
-    occasion = _occasion(heard, move, now, settlement)
+    occasion = _occasion(heard, now, settlement)
     told_him = Listened(
         move, heard.segments, heard.signals, occasion, scene, settlement, heard.misquoted
     )
     said = answer(voice, moved, told_him, now)
     speech, told, deflected = said.speech, said.told, said.deflected
-    spoken = _hear(_remember(moved, move), speech, compiled)
-    if told is not None:
-        spoken = replace(spoken, known=spoken.known | {told.id})
-    spoken = _with_counter(spoken, speech, heard, settlement)
-    called = moved.mood if speech.openings else before.mood_called
+    position = _on_the_table(compiled, moved, speech)
+    put, declined = _counter_stands(moved, position, speech, heard, settlement)
+    after = _hear(
+        moved,
+        speech,
+        position=position,
+        put=put,
+        declined=declined,
+        known=moved.known if told is None else moved.known | {told.id},
+        mood_called=moved.mood if speech.openings else before.mood_called,
+    )
     heat = compiled.persona.heat
     return Turn(
         number=moved.turn,
         move=move,
         before=before,
-        after=replace(spoken, mood_called=called),
+        after=after,
         heat_before=heat[before.mood],
         heat=heat[moved.mood],
         line=speech.text,
@@ -343,22 +378,18 @@ def _finish(
     )
 
 
-def _remember(cursor: Cursor, move: Move) -> Cursor:
-    words = derive.plain(move.text)
-    told = cursor.told | derive.topics_told(derive.segments_of(move))
-    if not words:
-        return replace(cursor, told=told)
-    return replace(cursor, told=told, heard=(*cursor.heard, words)[-derive.MEMORY :])
-
-
-def _with_counter(
-    cursor: Cursor, speech: Speech, heard: _Heard, settlement: Settlement | None
-) -> Cursor:
-    """Return the cursor with how the counter stands: put just now, or turned down since."""
-    if cursor.position.theirs is None:
-        return replace(cursor, put=False, declined=False)
+def _counter_stands(
+    cursor: Cursor,
+    position: Position,
+    speech: Speech,
+    heard: _Heard,
+    settlement: Settlement | None,
+) -> tuple[bool, bool]:
+    """Return how the counter stands: whether it was put just now, and was turned down since."""
+    if position.theirs is None:
+        return False, False
     countered = settlement is not None and settlement.result is OfferResult.COUNTERED
     put = countered or speech.puts_counter
     refused = settlement is not None and settlement.result is OfferResult.REFUSED
     against = refused or derive.turns_down(heard.segments)
-    return replace(cursor, put=put, declined=not put and (cursor.declined or against))
+    return put, not put and (cursor.declined or against)
