@@ -252,3 +252,23 @@ def test_what_is_agreed_stands_when_something_worse_is_offered():
     assert agreed.result is OfferResult.ACCEPTED
     worse = judge(Offer(monthly=Decimal(900)), agreed.position)
     assert (worse.result, worse.position) == (OfferResult.REFUSED, agreed.position)
+
+
+def test_as_many_instalments_as_were_offered_are_kept_where_he_can_bear_them():
+    """Six after his first terms are 166.67 a month, five 210.00: he bears 150, so only ten go."""
+    ten = judge(Offer(months=10, first_payment=MARCH_10)).position.theirs
+    six = judge(Offer(months=6, first_payment=MARCH_10)).position.theirs
+    assert ten is not None
+    assert six is not None
+    assert (ten.months, ten.monthly) == (10, None)  # (1100.00 - 100) / 10 = 100
+    assert (six.months, six.monthly) == (None, Decimal(150))
+
+
+def test_a_counter_is_put_before_it_stands():
+    """On his last terms already, a first offer gets them said, not a bare no."""
+    last = Position(rung=2)
+    heard = judge(Offer(monthly=Decimal(900), first_payment=MARCH_10), last)
+    assert heard.result is OfferResult.COUNTERED
+    assert heard.position.theirs is not None
+    again = judge(Offer(monthly=Decimal(900)), heard.position)
+    assert again.result is OfferResult.REFUSED

@@ -1,9 +1,16 @@
 """What is rewarded, what costs, and what cannot be gamed."""
 
+from dataclasses import replace
+
 import pytest
 
+from negotiation_trainer.conduct.rules import shipped_pack
 from negotiation_trainer.dialogue.talk import Mode
-from negotiation_trainer.scoring.rubric import Dimension
+from negotiation_trainer.scenario.model import Raised
+from negotiation_trainer.scoring.encounter import readable
+from negotiation_trainer.scoring.reasons import reason
+from negotiation_trainer.scoring.rubric import Dimension, standard_rubric
+from negotiation_trainer.scoring.witnesses import Hearing, duties
 from tests.records.test_attempt import begin, play
 
 
@@ -148,3 +155,59 @@ def test_the_same_inputs_give_the_same_score(tmp_path):
     """Twice the same talk, twice the same debrief."""
     one, other = (play(begin(tmp_path / name)) for name in ("a", "b"))
     assert one.debrief() == other.debrief()
+
+
+def test_a_duty_quotes_the_clause_that_fulfils_it(tmp_path):
+    """The sum's own clause proves the sum, not whatever else was said beside it."""
+    attempt = talked(
+        tmp_path,
+        "who <identify_self> <verify_identity>",
+        "what happened there in March? <ask_open> / you owe $1,200.01 <state_facts:amount>",
+    )
+    (told,) = [e for e in attempt.debrief().evidence if e.subject == "amount" and "duty" in e.rule]
+    assert "$1,200.01" in told.quote
+    assert "March" not in told.quote
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_scrap_of_a_sentence_is_quoted_with_its_sentence(lang):
+    """A long clause stands for itself, a few letters do not, and no whole speech is quoted."""
+    before, scrap, rest, after = {
+        "en": ("Hi. ", "Mine is Lin,", " of the bank.", " Thanks!"),
+        "zh": ("您好。", "我姓林，", "是银行的。", "谢谢！"),
+    }[lang]
+    start = len(before)
+    text = before + scrap + rest + after
+    assert readable(text, (start, start + len(scrap)), lang) == scrap + rest
+    clause = "and on it went for long,"
+    speech = f"{scrap} " + f"{clause} " * 20
+    assert readable(speech, (0, len(scrap)), lang) == scrap
+    start = speech.index(clause)
+    assert readable(speech, (start, start + len(clause)), lang) == clause
+
+
+def test_nobody_has_to_ask_for_money_once_it_is_disputed(tmp_path):
+    """What releases the collector costs nothing; without it the request is missing."""
+    opening = ("who <identify_self> <verify_identity>", "owed <state_facts:amount>")
+    attempt = talked(tmp_path, *opening, "good bye <close>")
+    last = attempt.talk.turns[-1]
+    unmet = [e for e in attempt.debrief().evidence if (e.rule, e.subject) == ("duty.unmet", "ask")]
+    assert unmet
+    assert last.raised == ()
+    disputed = replace(last, raised=(Raised.DISPUTE.value,))
+    hearing = Hearing(
+        attempt.talk.compiled, standard_rubric(), (), (*attempt.talk.turns[:-1], disputed)
+    )
+    assert not [e for e in duties(hearing) if (e.rule, e.subject) == ("duty.unmet", "ask")]
+
+
+def test_an_offer_beyond_the_mandate_says_which_limit(tmp_path):
+    """Ten payments where six are allowed: the number of payments."""
+    attempt = begin(tmp_path, Mode.TYPED)
+    attempt.give({"say": "who <identify_self> <verify_identity>"})
+    attempt.give({"offer": {"months": 10, "first_payment": "2026-03-10"}})
+    (over,) = [e for e in attempt.debrief().evidence if e.subject == "offer_beyond_mandate"]
+    assert over.detail == "instalments"
+    pack = shipped_pack("us")
+    assert "number of payments" in reason(over, pack, "en")
+    assert "期数" in reason(over, pack, "zh")

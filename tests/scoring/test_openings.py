@@ -7,7 +7,8 @@ import pytest
 from negotiation_trainer.conduct.rules import shipped_pack
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.records.practice import Practice
-from negotiation_trainer.scoring.openings import Short
+from negotiation_trainer.scenario.compiled import Opening
+from negotiation_trainer.scoring.openings import Short, belongs_to
 from negotiation_trainer.scoring.reasons import reason
 from negotiation_trainer.scoring.rubric import Dimension, standard_rubric
 from tests.sample import DATA, NOON, TagReader, bundle
@@ -156,3 +157,20 @@ def test_five_things_in_a_breath_are_no_overload(tmp_path):
     ]
     assert overload[0] == []
     assert [item.dimension for item in overload[1]] == [Dimension.CLARITY]
+
+
+def test_points_go_to_the_dimension_of_the_act_that_met_it():
+    """A goodbye that answers a feeling is no empathy; a miss counts where it was called for."""
+    either = Opening("", (("acknowledge_feeling", None), ("close", None)))
+    rubric = standard_rubric()
+    assert belongs_to(rubric, either, "close") is Dimension.CLARITY
+    assert belongs_to(rubric, either, "acknowledge_feeling") is Dimension.EMPATHY
+    assert belongs_to(rubric, either, None) is Dimension.EMPATHY
+
+
+def test_evidence_of_an_opening_lies_where_its_act_belongs(tmp_path):
+    """In a whole talk every met opening is filed by the act told with it."""
+    found = debriefed(tmp_path, "so many calls <acknowledge_feeling>", "when? <ask_commitment>")
+    met = [item for item in found.evidence if item.rule in ("opening.met", "opening.late")]
+    assert len({item.dimension for item in met}) > 1
+    assert all(item.dimension is standard_rubric().dimension_of(item.act) for item in met)

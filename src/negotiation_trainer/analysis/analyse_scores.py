@@ -163,7 +163,10 @@ def _openings(compiled: Compiled, reach: Reach) -> Iterator[Opening]:
 def upper_bounds(compiled: Compiled, rubric: Rubric, reach: Reach) -> dict[Dimension, int]:
     """Return what no talk can exceed in each dimension, whatever its words."""
     called = {
-        rubric.dimension_of(opening.alternatives[0][0]) for opening in _openings(compiled, reach)
+        rubric.dimension_of(act)
+        for opening in _openings(compiled, reach)
+        for wanted, _ in opening.alternatives
+        for act in (wanted, *rubric.leeway.relatives(wanted))
     }
     found = {}
     for dimension in Dimension:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from negotiation_trainer.catalogue.moves import Move, MoveKind, Reading, Segment, Span
 from negotiation_trainer.dialogue.cursor import Cursor, Pending, Resolution, Resolved
@@ -17,6 +18,8 @@ SOFT_ACTS = frozenset({"acknowledge_feeling", "apologise", "reflect", "reassure"
 HARD_ACTS = frozenset({"demand", "refuse", "explain_consequence", "state_facts", "ask_commitment"})
 PRESSING_ACTS = frozenset({"ask_commitment", "demand"})
 FEELING_ACTS = frozenset({"acknowledge_feeling", "apologise", "reflect"})
+KIND_WORD = FEELING_ACTS | {"reassure"}
+"""One kind sentence is often several of these at once: together they are one thing said."""
 QUESTIONS = frozenset({"ask_open", "ask_closed"})
 TELLING_ACTS = frozenset({"state_facts", "identify_self", "verify_identity", "confirm_summary"})
 """Acts that may be asked for again, and then are no repetition."""
@@ -35,6 +38,8 @@ DEBT_TOPICS = frozenset(
 LECTURE_LENGTH = {"zh": 120, "en": 420}
 OVERLOAD = 5
 MEMORY = 8
+ALIKE = 0.8
+"""From this share of common character pairs on two texts are nearly the same."""
 
 
 def silence_segment() -> Segment:
@@ -54,6 +59,7 @@ def acts_of(segments: Iterable[Segment]) -> frozenset[str]:
     return frozenset(act for segment in segments for act in segment.acts)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return a text reduced to its letters and digits, for comparing what was said."""
     folded = unicodedata.normalize("NFKC", text).casefold()
@@ -66,9 +72,17 @@ def similar(one: str, other: str) -> bool:
         return False
     if one == other:
         return True
-    pairs = {one[i : i + 2] for i in range(len(one) - 1)}
-    others = {other[i : i + 2] for i in range(len(other) - 1)}
-    return bool(pairs and others) and 2 * len(pairs & others) / (len(pairs) + len(others)) >= 0.8
+    pairs, others = _pairs(one), _pairs(other)
+    both = len(pairs) + len(others)
+    if not both or 2 * min(len(pairs), len(others)) / both < ALIKE:
+        return False  # the shorter one all within the longer would not be enough
+    return 2 * len(pairs & others) / both >= ALIKE
+
+
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters; what was said before is compared time and again."""
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
 
 
 def heard_before(move: Move, cursor: Cursor) -> bool:
@@ -157,10 +171,19 @@ def argues(segments: tuple[Segment, ...], cursor: Cursor, *, fair: bool = False)
     return called and bool(acts & hard) and not acts & SOFT_ACTS
 
 
-def _lectures(reading: Reading) -> bool:
+def _lectures(reading: Reading, resolved: tuple[Resolved, ...]) -> bool:
+    """Whether it runs on and leaves him no question, though he had not asked to be told."""
     limit = LECTURE_LENGTH.get(reading.lang, LECTURE_LENGTH["en"])
     questions = QUESTIONS | {"ask_commitment"}
-    return len(reading.text) > limit and not questions & set(reading.act_ids)
+    asks = bool(questions & set(reading.act_ids)) or reading.text.rstrip().endswith(("?", "？"))
+    told = any(item.act in TELLING_ACTS for item in resolved)
+    return len(reading.text) > limit and not asks and not told
+
+
+def _things_said(acts: Iterable[str]) -> int:
+    """Count acts as a listener would: courtesies are none, kind words together one."""
+    said = frozenset(acts) - FREE_ACTS
+    return len(said - KIND_WORD) + bool(said & KIND_WORD)
 
 
 def early_signals(
@@ -188,13 +211,13 @@ def early_signals(
         found.add(Signal.CALMS)
     if argues(segments, cursor, fair=fair):
         found.add(Signal.ARGUES)
-    if _lectures(reading):
+    if _lectures(reading, resolved):
         found.add(Signal.LECTURES)
     answered = any(item.act in TELLING_ACTS and item.credit for item in resolved)
     spoken = move.kind in (MoveKind.SAY, MoveKind.CHOOSE)
     if spoken and heard_before(move, cursor) and not answered:
         found.add(Signal.REPEATS)
-    if len(acts_of(segments) - FREE_ACTS) >= OVERLOAD:
+    if _things_said(acts_of(segments)) >= OVERLOAD:
         found.add(Signal.OVERLOADS)
     if _accepts_vague(segments, cursor):
         found.add(Signal.ACCEPTS_VAGUE)
@@ -232,9 +255,15 @@ def disclosure(segments: tuple[Segment, ...], reading: Reading) -> tuple[Span, s
 def uncalled_acts(
     segments: tuple[Segment, ...], resolved: tuple[Resolved, ...], cursor: Cursor
 ) -> int:
-    """Count acts nobody called for; courtesies and what the contact itself owes are free."""
-    met = {item.act for item in resolved if item.act}
-    return len(acts_of(segments) - FREE_ACTS - met - owed_acts(cursor))
+    """Count what nobody called for; courtesies and what the contact itself owes are free.
+
+    Any of the answers an opening would have taken was called for, not only the one that met it.
+    """
+    met = (item.pending.opening.alternatives for item in resolved if item.act)
+    called = {act for alternatives in met for act, _ in alternatives}
+    if called & KIND_WORD:
+        called |= KIND_WORD
+    return _things_said(acts_of(segments) - called - owed_acts(cursor))
 
 
 def owed_acts(cursor: Cursor) -> frozenset[str]:

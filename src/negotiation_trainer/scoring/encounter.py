@@ -5,12 +5,14 @@ What only a scenario's file can tell is None here; witnesses that need it look a
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
+from functools import cached_property
 
-from negotiation_trainer.catalogue.moves import MoveKind
+from negotiation_trainer.catalogue.moves import MoveKind, Span
 from negotiation_trainer.conduct.check import Duty
 from negotiation_trainer.conduct.findings import Finding
 from negotiation_trainer.conduct.heard import HeardContact
@@ -18,16 +20,48 @@ from negotiation_trainer.conduct.model import Rule
 from negotiation_trainer.conduct.monitor import judge
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.signals import segments_of
-from negotiation_trainer.scenario.model import OutcomeKind
+from negotiation_trainer.scenario.model import OutcomeKind, Raised
 from negotiation_trainer.scoring.rubric import Rubric
 
 SILENCE = {"zh": "（沉默）", "en": "(silence)"}
+PLAINLY_RAISED = frozenset(
+    (Raised.CEASE, Raised.WORKPLACE, Raised.DISPUTE, Raised.WRITTEN_DISPUTE, Raised.ATTORNEY)
+)
+"""What is asked for in so many words, so that not taking it up counts."""
+
+NO_ASKING = (PLAINLY_RAISED - {Raised.WORKPLACE}) | {
+    Raised.DESPAIR,
+    Raised.BAD_TIME,
+    Raised.MINOR,
+    Raised.THIRD_PARTY_ANSWERS,
+}
+
+SCRAP = {"zh": 7, "en": 18}
+"""A clause of so many characters says little by itself: its sentence is quoted."""
+
+SENTENCE = {"zh": 80, "en": 200}
+"""But no sentence of more characters."""
+
+_SENTENCE_END = re.compile(r"(?<=[。！？!?\n])|(?<=[.])(?=\s)")
+
+
+def readable(text: str, span: Span, lang: str) -> str:
+    """Return the words of a span, or its sentence where they are a mere scrap of it."""
+    start, end = span
+    words = text[start:end].strip() or text
+    if len(words) > SCRAP.get(lang, SCRAP["en"]):
+        return words
+    cuts = [0, *(found.start() for found in _SENTENCE_END.finditer(text)), len(text)]
+    opened, closed = max(c for c in cuts if c <= start), min(c for c in cuts if c >= end)
+    sentence = text[opened:closed].strip()
+    return sentence if len(sentence) <= SENTENCE.get(lang, SENTENCE["en"]) else words
 
 
 class Encounter(ABC):
-    """All that the witnesses look at. `turns` includes turn 0, the debtor's first line."""
+    """All that the witnesses look at. `turns` includes turn 0, the debtor's first line.
 
-    __slots__ = ()
+    No slots here: what several witnesses ask for is kept with the encounter.
+    """
 
     rubric: Rubric
     rules: tuple[Rule, ...]
@@ -58,15 +92,21 @@ class Encounter(ABC):
         """Return the talk as the rules of conduct see it; `at` is the debtor's local time."""
 
     def excused(self, duty: Duty) -> bool:
-        """Whether what was said in the talk releases the collector from a duty of every contact."""
-        del duty
-        return False
+        """Whether he raised something after which money need not, or must not, be asked for."""
+        return duty is Duty.ASK and any(NO_ASKING & set(turn.raised) for turn in self.turns)
 
     def findings(self, at: datetime | None = None) -> tuple[Finding, ...]:
-        """Judge the talk by its rules of conduct."""
-        return judge(self.rules, self.contact(at))
+        """Judge the talk by its rules of conduct, once for each time of contact."""
+        heard = self.contact(at)
+        if heard.at not in self._judged:
+            self._judged[heard.at] = judge(self.rules, heard)
+        return self._judged[heard.at]
 
-    @property
+    @cached_property
+    def _judged(self) -> dict[datetime | None, tuple[Finding, ...]]:
+        return {}
+
+    @cached_property
     def moves(self) -> Sequence[Turn]:
         """The turns the trainee took."""
         return self.turns[1:]
@@ -90,6 +130,5 @@ class Encounter(ABC):
             return self.words(turn)
         best = [mark.span for mark in turn.move.reading.acts if mark.id == act]
         others = [segment.span for segment in segments_of(turn.move) if act in segment.acts]
-        for start, end in (*best, *others):
-            return turn.move.text[start:end].strip() or turn.move.text
-        return turn.move.text
+        span = next(iter((*best, *others)), (0, len(turn.move.text)))
+        return readable(turn.move.text, span, self.lang)

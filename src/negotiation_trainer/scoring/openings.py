@@ -18,7 +18,7 @@ from negotiation_trainer.scenario.compiled import Opening
 from negotiation_trainer.scenario.persona_model import Signal
 from negotiation_trainer.scoring.encounter import Encounter
 from negotiation_trainer.scoring.evidence import Evidence
-from negotiation_trainer.scoring.rubric import Dimension, Leeway
+from negotiation_trainer.scoring.rubric import Dimension, Leeway, OpeningPoints, Rubric
 
 COLD, WARM = 0.5, 1.0
 """What a kind word is worth at least, and in full."""
@@ -44,40 +44,70 @@ class Answered:
     short: Short | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """Where an opening is scored, and among how many."""
+
+    dimension: Dimension
+    points: OpeningPoints
+    count: int
+
+    def of(self, worth: float) -> float:
+        """Return what one of so many gets."""
+        return round(self.points.each(worth, self.count), 1)
+
+
 def openings(hearing: Encounter) -> Iterator[Evidence]:
     """Openings met, met late, missed or made worse."""
-    found = [(turn, item) for turn in hearing.moves for item in turn.resolved]
-    counts = Counter(_dimension(hearing, item) for _, item in found)
-    for turn, item in found:
-        yield _opening(hearing, turn, item, counts[_dimension(hearing, item)])
+    rubric = hearing.rubric
+    found = [
+        (turn, item, answered(hearing, turn, item))
+        for turn in hearing.moves
+        for item in turn.resolved
+    ]
+    places = [
+        belongs_to(rubric, item.pending.opening, best.act if best else None)
+        for _, item, best in found
+    ]
+    counts = Counter(places)
+    for (turn, item, best), place in zip(found, places, strict=True):
+        share = _Share(place, rubric.openings[place], counts[place])
+        if best is None:
+            yield _unanswered(hearing, turn, item, share)
+        else:
+            yield _told(hearing, item.pending, best, share)
 
 
-def _dimension(hearing: Encounter, item: Resolved) -> Dimension:
-    return hearing.rubric.dimension_of(item.pending.opening.alternatives[0][0])
+def belongs_to(rubric: Rubric, opening: Opening, met_by: str | None) -> Dimension:
+    """Return where the act that met it belongs; a miss belongs to what was called for first."""
+    return rubric.dimension_of(met_by or opening.alternatives[0][0])
 
 
-def _opening(hearing: Encounter, turn: Turn, item: Resolved, count: int) -> Evidence:
-    pending, dimension = item.pending, _dimension(hearing, item)
-    points = hearing.rubric.openings[dimension]
-    best = answered(hearing, turn, item)
-    if best is None:
-        worth = points.worse if item.resolution is Resolution.WORSE else points.missed
-        rule, quote, where, detail = item.resolution.value, hearing.words(turn), turn, ""
-    else:
-        worth, where, detail = points.met * best.share, best.turn, best.short or ""
-        rule = ("late" if best.late else "met") if best.share else "empty"
-        quote = hearing.quote(where, best.act)
-    each = round(points.each(worth, count), 1)
+def _unanswered(hearing: Encounter, turn: Turn, item: Resolved, share: _Share) -> Evidence:
+    worse = item.resolution is Resolution.WORSE
     return Evidence(
-        where.number,
-        dimension,
-        each,
+        turn.number,
+        share.dimension,
+        share.of(share.points.worse if worse else share.points.missed),
+        f"opening.{item.resolution.value}",
+        item.pending.opening.id,
+        hearing.words(turn),
+        item.pending.words,
+    )
+
+
+def _told(hearing: Encounter, pending: Pending, best: Answered, share: _Share) -> Evidence:
+    rule = ("late" if best.late else "met") if best.share else "empty"
+    return Evidence(
+        best.turn.number,
+        share.dimension,
+        share.of(share.points.met * best.share),
         f"opening.{rule}",
         pending.opening.id,
-        quote,
+        hearing.quote(best.turn, best.act),
         pending.words,
-        detail,
-        best.act if best is not None else "",
+        best.short or "",
+        best.act,
     )
 
 

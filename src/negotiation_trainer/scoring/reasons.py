@@ -50,7 +50,9 @@ def reason(item: Evidence, pack: ConductPack, lang: str) -> str:
     if item.rule.startswith("duty."):
         return say(AREA, item.rule, lang, what=say(AREA, f"duties.{item.subject}", lang))
     if item.rule == "signal":
-        return say(AREA, f"signal.{item.subject}", lang)
+        joiner = "、" if lang == "zh" else ", "
+        over = joiner.join(say(AREA, f"over.{limit}", lang) for limit in item.detail.split())
+        return say(AREA, f"signal.{item.subject}", lang, over=over)
     if item.rule in ("breach", "breach.suspected"):
         rule = rule_named(pack, item.detail)
         label = catalogue().breaches[item.subject].label.get(lang)

@@ -12,7 +12,6 @@ from datetime import datetime
 from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import BreachMark
-from negotiation_trainer.conduct.check import Duty
 from negotiation_trainer.conduct.findings import Finding, Verdict
 from negotiation_trainer.conduct.heard import HeardContact
 from negotiation_trainer.conduct.model import ConductPack, Rule
@@ -35,7 +34,7 @@ from negotiation_trainer.scoring.case_facts import (
     rules_for,
 )
 from negotiation_trainer.scoring.debrief import scores_of
-from negotiation_trainer.scoring.encounter import Encounter
+from negotiation_trainer.scoring.encounter import PLAINLY_RAISED, Encounter
 from negotiation_trainer.scoring.evidence import Evidence, Gate
 from negotiation_trainer.scoring.gates import gates
 from negotiation_trainer.scoring.heat import heat
@@ -54,18 +53,6 @@ from negotiation_trainer.scoring.witnesses import (
 
 STORIES = 3
 """So many things told freely earn what all the hidden facts of a scenario earn."""
-
-PLAINLY_RAISED = frozenset(
-    (Raised.CEASE, Raised.WORKPLACE, Raised.DISPUTE, Raised.WRITTEN_DISPUTE, Raised.ATTORNEY)
-)
-"""What is asked for in so many words, so that not taking it up counts."""
-
-NO_ASKING = (PLAINLY_RAISED - {Raised.WORKPLACE}) | {
-    Raised.DESPAIR,
-    Raised.BAD_TIME,
-    Raised.MINOR,
-    Raised.THIRD_PARTY_ANSWERS,
-}
 
 LISTENING = QUESTIONS | SOFT_ACTS | {"stay_silent"}
 
@@ -124,10 +111,6 @@ class Retold(Encounter):
             agreed_at=agreed_at(self.turns),
             over=True,
         )
-
-    def excused(self, duty: Duty) -> bool:
-        """Whether he raised something after which money is not to be asked for."""
-        return duty is Duty.ASK and any(NO_ASKING & set(turn.raised) for turn in self.turns)
 
     def quote(self, turn: Turn, act: str) -> str:
         """Return the longest clause that did an act, or the whole utterance."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from itertools import islice
 
-from negotiation_trainer.catalogue.moves import FigureKind, Move, MoveKind
+from negotiation_trainer.catalogue.moves import FigureKind, Move, MoveKind, Span
 from negotiation_trainer.conduct.check import Duty
 from negotiation_trainer.conduct.findings import Verdict
 from negotiation_trainer.conduct.heard import HeardContact
@@ -22,9 +23,10 @@ from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.compiling import balance_total
 from negotiation_trainer.scenario.model import Balance, OutcomeKind
 from negotiation_trainer.scenario.persona_model import Signal
-from negotiation_trainer.scoring.encounter import Encounter
+from negotiation_trainer.scoring.encounter import Encounter, readable
 from negotiation_trainer.scoring.evidence import Evidence
 from negotiation_trainer.scoring.heat import heat
+from negotiation_trainer.scoring.misstated import misstated
 from negotiation_trainer.scoring.monitored import contact_of
 from negotiation_trainer.scoring.openings import openings
 from negotiation_trainer.scoring.rubric import Dimension, Rubric
@@ -35,6 +37,9 @@ _AKIN = 2
 
 BREATH = {"zh": 60, "en": 180}
 """Characters that are said in one breath: no more than anybody can take in."""
+
+TELLING_OF_DEBT = frozenset({"state_facts", "demand", "ask_commitment"})
+"""Acts that say why one is in touch, where they are about the debt."""
 
 WITNESSED_ELSEWHERE = frozenset({"breach", "mandate"})
 """Ways of checking a rule whose breaking other witnesses already tell."""
@@ -90,7 +95,13 @@ def signals(hearing: Encounter) -> Iterator[Evidence]:
                     name.value,
                     hearing.words(turn),
                     turn_before(hearing, turn).line,
+                    _limits(turn) if name is Signal.BEYOND_MANDATE else "",
                 )
+
+
+def _limits(turn: Turn) -> str:
+    """The limits of the mandate that an offer went over."""
+    return " ".join(turn.settlement.beyond_mandate) if turn.settlement is not None else ""
 
 
 def _bearable(hearing: Encounter, turn: Turn, signal: Signal) -> bool:
@@ -197,7 +208,7 @@ def wrong_amounts(hearing: Hearing) -> Iterator[Evidence]:
     """A balance stated otherwise than the file has it.
 
     Only what could be meant as the whole balance is looked at: a fee, a share or an instalment
-    is no claim about it, and cents left out are no mistake.
+    is no claim about it. However often it is said in a turn, that is one mistake.
     """
     balance = hearing.compiled.case.balance
     total = balance_total(balance)
@@ -208,20 +219,22 @@ def wrong_amounts(hearing: Hearing) -> Iterator[Evidence]:
         move = turn.move
         if move is None or move.kind is not MoveKind.SAY or move.offer is not None:
             continue
-        agreed = _bargained(turn.before.position, balance)
-        for figure, words in claimed_amounts(move.reading, segments_of(move)):
-            value = Decimal(figure.value)
-            near = total / _AKIN <= value <= total * _AKIN
-            if near and all(abs(value - right) >= 1 for right in known | agreed):
-                yield Evidence(
-                    turn.number,
-                    flat.dimension,
-                    flat.points,
-                    "amount.wrong",
-                    figure.value,
-                    words,
-                    detail=str(balance_total(balance)),
-                )
+        right = known | _bargained(turn.before.position, balance)
+        near = (
+            (value, words)
+            for value, words in misstated(move, right)
+            if total / _AKIN <= value <= total * _AKIN
+        )
+        for value, words in islice(near, 1):
+            yield Evidence(
+                turn.number,
+                flat.dimension,
+                flat.points,
+                "amount.wrong",
+                str(value),
+                words,
+                detail=str(total),
+            )
 
 
 def _bargained(position: Position, balance: Balance) -> set[Decimal]:
@@ -251,8 +264,25 @@ def duty_met(hearing: Encounter, duty: Duty) -> tuple[Turn, str] | None:
             continue
         act = _meets(hearing, duty, turn, turn.move)
         if act is not None:
-            return turn, hearing.quote(turn, act)
+            place = _place(hearing, duty, turn.move)
+            quote = hearing.quote(turn, act)
+            return turn, readable(turn.move.text, place, hearing.lang) if place else quote
     return None
+
+
+def _place(hearing: Encounter, duty: Duty, move: Move) -> Span | None:
+    """The clause where the total is named, or where the debt is spoken of; None where in none."""
+    clauses = segments_of(move)
+    if duty is Duty.AMOUNT:
+        sums = [f for f in move.reading.figures if f.kind is FigureKind.AMOUNT]
+        named = [f.span for f in sums if Decimal(f.value) == hearing.owed]
+        found = [s for s in clauses for at in named if s.span[0] <= at[0] and at[1] <= s.span[1]]
+    elif duty is Duty.PURPOSE:
+        about = [s for s in clauses if DEBT_TOPICS & set(s.topics)]
+        found = [s for s in about if TELLING_OF_DEBT & set(s.acts)] or about
+    else:
+        found = []
+    return found[0].span if found else None
 
 
 def _meets(hearing: Encounter, duty: Duty, turn: Turn, move: Move) -> str | None:
@@ -265,7 +295,7 @@ def _meets(hearing: Encounter, duty: Duty, turn: Turn, move: Move) -> str | None
             wanted = {"verify_identity"}
         case Duty.PURPOSE:
             about = any(DEBT_TOPICS & set(s.topics) for s in segments_of(move))
-            wanted = {"state_facts", "demand", "ask_commitment"} if known and about else set()
+            wanted = set(TELLING_OF_DEBT) if known and about else set()
         case Duty.AMOUNT:
             stated = known and states_amount(hearing, move)
             wanted = set(acts) if stated else set()
@@ -285,8 +315,6 @@ def duty_due(hearing: Encounter, duty: Duty) -> bool:
     """Whether a duty is owed: debt matters to the right party only, a summary of a deal only."""
     if duty in (Duty.WHO, Duty.RIGHT_PARTY):
         return True
-    if hearing.excused(duty):
-        return False
     if duty is Duty.SUMMARY:
         return hearing.last.after.position.agreement is not None
     return hearing.last.after.identified or hearing.debtor_answers
@@ -301,7 +329,7 @@ def duties(hearing: Encounter) -> Iterator[Evidence]:
         if met is not None:
             turn, quote = met
             yield Evidence(turn.number, points.dimension, points.met, "duty.met", duty.value, quote)
-        else:
+        elif not hearing.excused(duty):
             last = hearing.last
             yield Evidence(
                 last.number, points.dimension, points.unmet, "duty.unmet", duty.value, "", last.line

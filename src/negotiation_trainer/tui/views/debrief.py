@@ -157,7 +157,9 @@ class DebriefView:
         if deal.inside_mandate:
             yield plain("✓ " + self.words("inside"), "$success")
         else:
-            over = listed([self.words(f"over.{name}") for name in deal.over], self.lang)
+            over = listed(
+                [say("score", f"over.{name}", self.lang) for name in deal.over], self.lang
+            )
             yield plain("✗ " + self.words("outside", over=over), "$error")
 
     def offers(self) -> Content | None:

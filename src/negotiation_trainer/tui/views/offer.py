@@ -32,7 +32,7 @@ def offer_preview(offer: Offer, talk: Talk, lang: str) -> Content:
     if talk.mode is not Mode.EXAM:
         over = outside_mandate(plan, compiled.mandate, today_of(compiled))
         if over:
-            names = listed([say("app", f"debrief.over.{name}", lang) for name in over], lang)
+            names = listed([say("score", f"over.{name}", lang) for name in over], lang)
             lines.append(plain("! " + _words("outside", lang, over=names), "$error"))
         else:
             lines.append(plain("✓ " + _words("inside", lang), "$success"))
