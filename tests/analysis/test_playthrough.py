@@ -29,7 +29,8 @@ def stage() -> Stage:
 def played(moves: list[dict[str, Any]], *, mode: str = "guided", **expect: Any) -> Rehearsal:
     """Play some moves of the small scenario; the rest is expected of the whole talk."""
     data = {"playthrough": "x", "scenario": "lost-keys", "mode": mode}
-    return rehearse(stage(), Playthrough.model_validate({**data, "moves": moves, "expect": expect}))
+    playthrough = Playthrough.model_validate({**data, "moves": moves, "expect": expect})
+    return rehearse(stage(), playthrough, bundle())
 
 
 def only(found: Rehearsal) -> Mismatch:
@@ -86,6 +87,46 @@ def test_what_differs_is_told(expect: dict[str, Any], field: str, expected: str,
     assert item.expected == expected
     if field != "mood":
         assert item.came == came
+
+
+def test_a_change_of_language_takes_no_turn() -> None:
+    """The last line is said again; replies and typed words after it are in that language."""
+    found = played(
+        [
+            {"language": "zh", "expect": {"line_has": "您哪位", "state": "hello", "acts": []}},
+            {"reply": "我是钥匙屋的李安", "expect": {"line_has": "什么事"}},
+            {"say": "您几点上班？ <ask_open:work>"},
+            {"language": "en"},
+            {"say": "What hours do you work? <ask_open:work>"},
+        ],
+        passed=False,
+    )
+
+    assert found.mismatches == ()
+    assert found.passed
+    assert [turn.number for turn in found.turns] == [0, 1, 2, 3]
+    assert [turn.move.reading.lang for turn in found.turns[1:]] == ["zh", "zh", "en"]
+    assert found.lang == "en"
+
+
+def test_what_a_change_of_language_does_not_bring_is_told() -> None:
+    """It is no move: nothing is heard in it, and its line is the one said again."""
+    acts, line = played(
+        [WHO, {"language": "zh", "expect": {"acts": "greet", "line_has": "now"}}]
+    ).mismatches
+
+    assert (acts.loc, acts.came) == (("moves", 1, "expect", "acts"), "–")
+    assert (line.turn, line.came) == (1, "“是我。什么事？”")
+
+
+def test_a_change_to_the_language_spoken_is_refused() -> None:
+    """At its place, and the talk ends there."""
+    found = played([WHO, {"language": "zh"}, {"language": "zh"}, WHAT])
+
+    assert found.refusal is not None
+    assert found.refusal.loc == ("moves", 2, "language")
+    assert (found.refusal.turn, found.refusal.error.key) == (2, "language.is_zh")
+    assert len(found.turns) == 2
 
 
 def test_heat_is_compared_both_ways() -> None:

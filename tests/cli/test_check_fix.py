@@ -149,3 +149,80 @@ def test_an_explanation_says_that_fix_can_mend_it(call, lang):
     assert "check --fix" not in call("check", "--explain", "NT402", "--lang", lang).out
     assert call("check", "--explain", "NT301", "--json").data["fixable"] is True
     assert call("check", "--explain", "NT402", "--json").data["fixable"] is False
+
+
+HOUSE = """\
+conduct: House-Calm
+extends: us  # as everywhere
+titel: {en: Our own rules}
+severity: {us-no-deceptive-mean: critical}
+rules:
+  - id: calm-no-sunday
+    kind: must-not
+    force: house
+    check: {hours: {not_before: "09:00", not_after: "18:00", days: [mon, tue]}}
+    severity: Critical
+    text: {en: 20}
+    evidence: house
+"""
+RUBRIC = """\
+rubric: week-one
+changes:
+  pass_marks: {empthy: 70}
+  heat: {peek: -6}
+  base: {Clarity: 55}
+"""
+MENDED = {
+    "conduct/house-calm": (
+        HOUSE,
+        ("House-Calm", "house-calm"),
+        ("titel", "title"),
+        ("deceptive-mean:", "deceptive-means:"),
+        ("severity: Critical", "severity: critical"),
+        ("{en: 20}", '{en: "20"}'),
+    ),
+    "rubrics/week-one": (RUBRIC, ("empthy", "empathy"), ("peek", "peak"), ("Clarity", "clarity")),
+}
+
+
+@pytest.mark.parametrize("name", MENDED)
+@pytest.mark.parametrize("named", [True, False], ids=["by path", "without paths"])
+def test_house_packs_and_rubrics_are_mended_too(call, home, name, named):
+    """Keys, words, names and quotes; every slip is told, the comment stays, then all is well."""
+    spoilt, *slips = MENDED[name]
+    path = home / f"{name}.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(spoilt, "utf-8")
+    mended = spoilt
+    for wrong, right in slips:
+        mended = mended.replace(wrong, right)
+
+    data = call("check", "--fix", "--json", *([str(path)] if named else [])).data
+
+    assert path.read_text("utf-8") == mended
+    assert len(data["fixes"]) == len(slips)
+    assert {fix["file"] for fix in data["fixes"]} == {str(path)}
+    assert [item for item in data["findings"] if item["severity"] == "error"] == []
+    assert call("check", "--fix", "--json", str(path)).data["fixes"] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("zh", "加 --fix 就能改好"), ("en", "--fix can mend 1 of these")]
+)
+def test_a_check_of_a_house_pack_says_what_can_be_mended(call, tmp_path, lang, told):
+    """Known by its first key wherever it lies, even when that is what is spoilt."""
+    path = tmp_path / "house-calm.yaml"
+    path.write_text("conduct: house-calm\nextends: us\nrulse: []\n", "utf-8")
+    assert told in call("check", str(path), "--lang", lang).err
+    path.write_text("conduct：house-calm\nextends: us\nrulse: []\n", "utf-8")
+    call("check", "--fix", str(path))
+    assert path.read_text("utf-8") == "conduct: house-calm\nextends: us\nrules: []\n"
+
+
+def test_what_is_doubtful_in_a_rubric_is_left(call, tmp_path):
+    """Two names are near, or a rule's own id is taken: the instructor decides."""
+    path = tmp_path / "week-one.yaml"
+    text = "rubric: week-one\nchanges: {heat: {ends: -6}}\n"
+    path.write_text(text, "utf-8")
+    answer = call("check", "--fix", str(path))
+    assert (answer.code, path.read_text("utf-8")) == (1, text)

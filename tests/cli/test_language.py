@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from negotiation_trainer.dialogue.talk import Mode
 from tests.cli.conftest import SAMPLE, as_lines
 from tests.sample import DATA
 
@@ -59,6 +60,44 @@ def test_plain_says_when_there_is_no_other_language(call, folder):
     assert answer.code == 0
     assert answer.out.count("This scenario has no Chinese version.") == 1
     assert "That is me. What now?" in answer.out
+
+
+@pytest.mark.parametrize(
+    ("lang", "file", "begins"),
+    [
+        ("zh", "没交回来的钥匙\n", "对话一开始用英文；输入 /lang 换成中文。"),
+        ("en", "The keys nobody returned\n", ""),
+    ],
+)
+def test_plain_shows_the_file_in_the_language_of_the_program(table, lang, file, begins):
+    """Before the talk; the talk itself begins in its own, and so does a talk taken up again."""
+    attempt = table.begin(Mode.GUIDED)
+    out = table.plain("\n1\n/quit\n", lang=lang, attempt=attempt).out
+
+    assert out.startswith(file)
+    assert ("/lang" in out.partition("Who is this?")[0]) is bool(begins)
+    assert begins in out
+    assert "Who is this?" in out
+    again = table.plain("/quit\n", lang=lang, attempt=attempt).out
+    assert again.startswith("The keys nobody returned\n")
+
+
+def test_plain_without_a_translation_has_its_own_words(call, folder):
+    """Whatever the program speaks."""
+    answer = call("play", str(folder / "lost-keys.yaml"), "--plain", "--lang", "zh", given="")
+
+    assert answer.out.startswith("The keys nobody returned\n")
+    assert "/lang 换成" not in answer.out
+
+
+def test_a_list_has_titles_in_the_language_of_the_program(call):
+    """Where there is a translation; as data the scenario's own."""
+    rows = {row["id"]: row for row in call("list", "--json", "--lang", "en").data}
+    assert rows["tuner-credit-card"]["title"] == "再说一遍，多少？"
+    told = {lang: call("list", "--lang", lang).out for lang in ("zh", "en")}
+    assert "再说一遍，多少？" in told["zh"]
+    assert "再说一遍，多少？" not in told["en"]
+    assert rows["sixty-instalments"]["title"] in told["en"]
 
 
 def test_the_debrief_is_in_the_language_of_the_end(table):

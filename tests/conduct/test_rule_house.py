@@ -2,7 +2,7 @@
 
 import pytest
 
-from negotiation_trainer.conduct.house import house_files, is_house_file, read_house, with_house
+from negotiation_trainer.conduct.house import HOUSES, with_house
 from negotiation_trainer.conduct.model import Force, Severity
 from negotiation_trainer.conduct.rules import shipped_pack
 from negotiation_trainer.dialogue.talk import Mode
@@ -36,15 +36,15 @@ def written(home, text, name="house-calm"):
 
 def test_a_house_pack_adds_rules_and_changes_severities(tmp_path):
     """Of its own jurisdiction only."""
-    read = read_house(written(tmp_path, GOOD))
+    read = HOUSES.read(written(tmp_path, GOOD))
     assert read.problems == ()
-    ours = with_house(shipped_pack("us"), [read.pack])
+    ours = with_house(shipped_pack("us"), [read.held])
     weights = {rule.id: rule.severity for rule in ours.rules}
     assert weights["us-no-deceptive-means"] is Severity.CRITICAL
     assert weights["us-right-party-first"] is Severity.MINOR
     assert ours.rules[-1].id == "calm-no-sunday"
     assert ours.rules[-1].force is Force.HOUSE
-    assert with_house(shipped_pack("cn"), [read.pack]) == shipped_pack("cn")
+    assert with_house(shipped_pack("cn"), [read.held]) == shipped_pack("cn")
 
 
 def test_a_talk_is_judged_by_the_house_rules(tmp_path):
@@ -64,7 +64,7 @@ def test_a_talk_is_judged_by_the_house_rules(tmp_path):
 def test_without_house_packs_nothing_changes(tmp_path):
     """The shipped rules alone, and the same digest."""
     plain = practice(tmp_path / "a").open(str(DATA / "lost-keys.yaml"))
-    assert house_files(tmp_path / "a") == []
+    assert HOUSES.files(tmp_path / "a") == []
     written(
         tmp_path,
         GOOD.replace("extends: us", "extends: cn").replace(
@@ -88,7 +88,7 @@ BROKEN = {
 @pytest.mark.parametrize(("code", "text", "line"), [(c, *v) for c, v in BROKEN.items()])
 def test_a_fault_is_told_at_its_place_and_stops_the_talk(tmp_path, code, text, line):
     """Nobody plays on without the rules he thinks he has."""
-    found = read_house(written(tmp_path, text)).problems
+    found = HOUSES.read(written(tmp_path, text)).problems
     assert [(p.code, p.line) for p in found] == [(code, line)]
     for lang in ("zh", "en"):
         assert found[0].message(lang)
@@ -118,16 +118,15 @@ def test_unknown_words_of_a_check_are_told(tmp_path):
     evidence: house
 """
     )
-    found = read_house(written(tmp_path, text)).problems
+    found = HOUSES.read(written(tmp_path, text)).problems
     assert [p.arguments["word"] for p in found] == ["thread", "reflekt", "writes"]
     assert found[0].arguments["nearest"] == "threat"
 
 
 def test_a_house_pack_is_known_by_its_folder_or_its_first_key(tmp_path):
     """So that `check` can be given its path."""
-    loose = tmp_path / "house-calm.yaml"
-    loose.write_text(GOOD, encoding="utf-8")
-    assert is_house_file(loose)
-    assert is_house_file(written(tmp_path, "just words"))
-    assert not is_house_file(DATA / "lost-keys.yaml")
-    assert not is_house_file(tmp_path / "nothing.yaml")
+    named = {"conduct": "house-calm", "extends": "us"}
+    assert HOUSES.claims(tmp_path / "house-calm.yaml", named)
+    assert HOUSES.claims(tmp_path / "conduct" / "house-calm.yaml", "just words")
+    assert not HOUSES.claims(tmp_path / "house-calm.yaml", {"scenario": "x", **named})
+    assert not HOUSES.claims(tmp_path / "house-calm.yaml", None)

@@ -8,7 +8,8 @@ import pytest
 from negotiation_trainer.dialogue.inputs import InputError
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.records.practice import Practice
-from negotiation_trainer.records.recording import OtherLanguageError, playthrough_text
+from negotiation_trainer.records.recording import playthrough_text
+from negotiation_trainer.records.rehearsing import Rehearser
 from negotiation_trainer.records.replay import replay
 from negotiation_trainer.scenario.bundle import bundle_from
 from negotiation_trainer.scenario.library import overlay_path
@@ -178,14 +179,36 @@ def test_the_note_of_a_reply_is_in_the_language_now(tmp_path):
     assert first.note == "说早了。"
 
 
-def test_a_playthrough_of_it_is_in_the_scenario_s_language(tmp_path):
-    """Replies are told in its own words; words typed in the other language cannot be."""
-    attempt = play(begin(tmp_path), (ZH, {"choose": 1}, {"silence": True}))
-    store = practice(tmp_path).store
-    assert 'reply: "Ann Lee from Keyhouse' in playthrough_text(store, attempt.id, name="kept")
-    attempt.give({"say": "您好 <greet>"})
-    with pytest.raises(OtherLanguageError):
-        playthrough_text(store, attempt.id, name="kept")
+def test_a_playthrough_of_it_keeps_the_changes(tmp_path):
+    """Replies and typed words stand in the language of their time; it plays as it was played."""
+    own, path = own_library(tmp_path)
+    typed = {"say": "您几点上班？ <ask_open:work>"}
+    attempt = own.begin(own.open(path), mode=Mode.GUIDED)
+    play(attempt, (ZH, {"choose": 1}, typed, EN, {"choose": 1}, {"silence": True}, ZH))
+
+    kept = playthrough_text(own.store, attempt.id, name="kept", scenario="lost-keys")
+
+    moves = [line for line in kept.splitlines() if line.startswith("  - ")]
+    assert moves[:4] == [
+        "  - language: zh",
+        '  - reply: "我是钥匙屋的李安，工号77。请问是包先生吗？"',
+        '  - say: "您几点上班？ <ask_open:work>"',
+        "  - language: en",
+    ]
+    assert moves[-1] == "  - language: zh"
+    file = own.shipped / "kept.play.yaml"
+    file.write_text(kept, "utf-8")
+    played = Rehearser(own, TagReader()).play(file)
+    assert (played.problems, played.passed) == ((), True)
+    assert [turn.line for turn in played.rehearsal.turns] == [t.line for t in attempt.talk.turns]
+    assert played.rehearsal.lang == "zh"
+
+
+def test_a_change_of_language_alone_is_no_playthrough(tmp_path):
+    """No move was made."""
+    attempt = play(begin(tmp_path), (ZH,))
+    with pytest.raises(ValueError, match=attempt.id):
+        playthrough_text(practice(tmp_path).store, attempt.id, name="kept")
 
 
 def test_two_changes_in_a_row_keep_their_order(tmp_path):

@@ -61,7 +61,26 @@ CASES = [
     ("NT707", SCORES, "  scores: {empathy: high}\n", 16, 21),
     ("NT707", SCORES, '  scores: {empathy: "90-60"}\n', 16, 21),
     ("NT710", HANG_UP, "  - {hang_up: true, meant: close}\n", 11, 21),
+    ("NT205", HANG_UP, "  - language: fr\n", 11, 15),
+    ("NT706", FIRST, "  - language: zh\n" + FIRST + "  - language: en\n", 6, 12),
+    ("NT711", HANG_UP, "  - language: en\n", 11, 15),
+    ("NT711", HANG_UP, "  - language: zh\n  - language: zh\n", 12, 15),
 ]
+
+
+def test_a_change_of_language_needs_a_translation(tmp_path: Path) -> None:
+    """With one its replies are known; without, the change is found, and the replies stay."""
+    changed = "  - language: zh\n"
+    there_and_back = f"{changed}  - reply: 我是钥匙屋的李安\n  - language: en\n"
+    assert spoilt(tmp_path / "a", FIRST, there_and_back) == []
+    shutil.copytree(DATA, tmp_path / "b")
+    (tmp_path / "b" / "lost-keys.zh.yaml").unlink()
+    path = tmp_path / "b" / "lost-keys.play.yaml"
+    path.write_text(path.read_text("utf-8").replace(FIRST, FIRST + changed), "utf-8")
+
+    (found,) = check_file(path, (tmp_path / "b",))
+
+    assert (found.code, found.line, found.hint_id) == ("NT711", 6, "language-none")
 
 
 @pytest.mark.parametrize(("code", "old", "new", "line", "column"), CASES)

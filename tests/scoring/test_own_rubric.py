@@ -4,7 +4,7 @@ import pytest
 
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.records.practice import ContentError
-from negotiation_trainer.scoring.own_rubric import is_rubric_file, read_rubric, rubric_for
+from negotiation_trainer.scoring.own_rubric import RUBRICS, rubric_for
 from negotiation_trainer.scoring.rubric import Dimension, standard_rubric
 from tests.sample import DATA, practice
 
@@ -35,9 +35,9 @@ def written(home, text, name="week-one"):
 def test_what_is_left_out_stays_as_shipped(tmp_path):
     """Three numbers are changed, at three depths; everything else is the shipped rubric."""
     shipped = standard_rubric()
-    own = read_rubric(written(tmp_path, CLASS))
+    own = RUBRICS.read(written(tmp_path, CLASS))
     assert own.problems == ()
-    found = rubric_for("any", [own.own])
+    found = rubric_for("any", [own.held])
     assert found.rubric == "week-one"
     assert found.pass_marks == {**shipped.pass_marks, Dimension.EMPATHY: 70}
     assert (found.heat.peak, found.heat.rise) == (-6, shipped.heat.rise)
@@ -50,7 +50,7 @@ def test_what_is_left_out_stays_as_shipped(tmp_path):
 def test_the_more_particular_rubric_wins(tmp_path):
     """One for a scenario stands on the one for the class, whatever its name."""
     files = [written(tmp_path, CLASS), written(tmp_path, ONE, "a-harder-one")]
-    own = [read_rubric(path).own for path in files]
+    own = [RUBRICS.read(path).held for path in files]
     here, elsewhere = rubric_for("lost-keys", own), rubric_for("other", own)
     assert (here.pass_marks[Dimension.EMPATHY], here.heat.peak) == (80, -6)
     assert elsewhere.pass_marks[Dimension.EMPATHY] == 70
@@ -85,7 +85,7 @@ def test_a_talk_is_scored_by_it_and_keeps_it(tmp_path):
 )
 def test_what_is_wrong_is_said_at_its_place(tmp_path, text, place, code):
     """Line, column and code; never a traceback."""
-    (problem,) = read_rubric(written(tmp_path, text)).problems
+    (problem,) = RUBRICS.read(written(tmp_path, text)).problems
     assert (problem.line, problem.column) == place
     assert problem.code == code
 
@@ -100,8 +100,7 @@ def test_no_talk_begins_by_a_broken_rubric(tmp_path):
 
 def test_a_rubric_is_known_by_its_folder_or_its_first_key(tmp_path):
     """So that check reads it as one wherever it lies."""
-    assert is_rubric_file(written(tmp_path, "changes: {}\n"))
-    elsewhere = tmp_path / "week-one.yaml"
-    elsewhere.write_text(CLASS, encoding="utf-8")
-    assert is_rubric_file(elsewhere)
-    assert not is_rubric_file(DATA / "lost-keys.yaml")
+    named = {"rubric": "week-one", "changes": {}}
+    assert RUBRICS.claims(tmp_path / "week-one.yaml", named)
+    assert RUBRICS.claims(tmp_path / "rubrics" / "week-one.yaml", {"changes": {}})
+    assert not RUBRICS.claims(tmp_path / "week-one.yaml", {"scenario": "x", **named})

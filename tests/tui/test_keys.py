@@ -139,7 +139,7 @@ async def test_a_key_hint_can_be_clicked(tmp_path: Path) -> None:
     """The bottom row is a row of buttons, too."""
     async with stage(tmp_path) as at:
         await at.talk("三箱雨靴", first="谁啊？")
-        left = at.rows[-1].split("F5")[0]
+        left = at.rows[-2].split("F5")[0]
         await at.pilot.click(KeyBar, offset=(cells(left), 0))
         await at.shows("（沉默）")
 

@@ -6,7 +6,7 @@ Whatever differs is told at its place in the file; a move that cannot be made en
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,9 +14,10 @@ from negotiation_trainer.analysis.simulate import Stage
 from negotiation_trainer.catalogue.moves import Move
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.events import move_data, move_from
-from negotiation_trainer.dialogue.inputs import MEANT, InputError, parse_input
+from negotiation_trainer.dialogue.inputs import MEANT, InputError, check_change, parse_input
 from negotiation_trainer.dialogue.moves import offered_replies
 from negotiation_trainer.dialogue.talk import Mode, Talk
+from negotiation_trainer.scenario.bundle import Bundle
 from negotiation_trainer.scenario.playthrough import (
     EndExpected,
     MoveExpected,
@@ -66,10 +67,11 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """A playthrough as it was played; `turns` begins with turn 0."""
+    """A playthrough as it was played; `turns` begins with turn 0, `lang` is spoken at the end."""
 
     playthrough: Playthrough
     turns: tuple[Turn, ...]
+    lang: str
     debrief: Debrief
     mismatches: tuple[Mismatch, ...] = ()
     refusal: Refusal | None = None
@@ -80,29 +82,42 @@ class Rehearsal:
         return not self.mismatches and self.refusal is None
 
 
-def rehearse(stage: Stage, playthrough: Playthrough) -> Rehearsal:
-    """Play a playthrough from its first move to its last, or to the one that cannot be made."""
+def rehearse(stage: Stage, playthrough: Playthrough, bundle: Bundle) -> Rehearsal:
+    """Play a playthrough from its first move to its last, or to the one that cannot be made.
+
+    `bundle` is what the stage was made of; its other languages can be gone over to.
+    """
     talk = Talk(stage.compiled, Mode(playthrough.mode), playthrough.seed)
     found: list[Mismatch] = []
     refusal = None
     for number, move in enumerate(playthrough.moves):
         loc: Loc = ("moves", number)
         try:
-            turn = talk.take(_move(talk, move, stage))
+            turn = _taken(talk, move, stage, bundle)
         except InputError as error:
-            refusal = Refusal((*loc, given(move)[0]), number + 1, error)
+            refusal = Refusal((*loc, given(move)[0]), len(talk.turns), error)
             break
         found += _differing(loc, turn.number, _of_move(move.expect, turn))
     at = playthrough.at.replace(tzinfo=None) if playthrough.at else None
     end = _judged(stage, talk, at)
     if refusal is None:
         found += _differing((), len(talk.turns) - 1, _of_end(playthrough.expect, end))
-    return Rehearsal(playthrough, tuple(talk.turns), end, tuple(found), refusal)
+    lang = talk.compiled.lang
+    return Rehearsal(playthrough, tuple(talk.turns), lang, end, tuple(found), refusal)
 
 
 def _judged(stage: Stage, talk: Talk, at: datetime | None) -> Debrief:
     turns = tuple(talk.turns)
-    return debrief(stage.compiled, turns, rubric=stage.rubric, pack=stage.pack, at=at)
+    return debrief(talk.compiled, turns, rubric=stage.rubric, pack=stage.pack, at=at)
+
+
+def _taken(talk: Talk, move: PlayedMove, stage: Stage, bundle: Bundle) -> Turn:
+    """Make one move. A change of language takes no turn: the last line stands, said again."""
+    if move.language is None:
+        return talk.take(_move(talk, move, stage))
+    check_change(move.language, now=talk.compiled.lang, langs=bundle.langs)
+    talk.switch(bundle.compiled_in(move.language))
+    return replace(talk.turns[-1], move=None, settlement=None, line=talk.line)
 
 
 def _move(talk: Talk, move: PlayedMove, stage: Stage) -> Move:

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from negotiation_trainer.cli.context import Context
+from negotiation_trainer.cli.own_files import check_any
 from negotiation_trainer.scenario.diagnostics import Diagnostic, entries
 from negotiation_trainer.scenario.fixes import (
     ChangedMeanwhileError,
@@ -61,7 +62,7 @@ def mend_all(found: Sequence[Target], *, dry: bool, context: Context) -> list[Me
     """Mend files; `dry` writes nothing. What could not be written is told and left out."""
     files, mended = Files(), []
     for target in found:
-        done = mend(target.path, target.roots, files)
+        done = mend(target.path, target.roots, files, check_any)
         if done.changes and (dry or _written(done, context)):
             mended.append(done)
     return mended
@@ -84,7 +85,7 @@ def with_cure(found: Sequence[Diagnostic], roots: Sequence[Path]) -> list[bool]:
     """For each finding whether `--fix` would mend it."""
     able = {item.file for item in found if entries()[item.code].fix}
     files = Files()
-    places = set().union(*(mendable(Path(file), roots, files) for file in sorted(able)))
+    places = set().union(*(mendable(Path(file), roots, files, check_any) for file in sorted(able)))
     return [item.place in places for item in found]
 
 

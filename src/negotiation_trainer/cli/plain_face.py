@@ -69,9 +69,7 @@ class PlainFace:
     def play(self) -> None:
         """Play to the debrief; at the end of the input the attempt is finished as it stands."""
         context = self._context
-        for line in briefing_lines(self._attempt.compiled, context.lang):
-            context.write(line)
-        context.write()
+        self._briefing()
         self._plan()
         context.write(self._text("start"))
         *earlier, last = self._attempt.talk.turns
@@ -85,6 +83,17 @@ class PlainFace:
             self._take(typed.strip())
         if self._open:
             self._end()
+
+    def _briefing(self) -> None:
+        """Write the file: before the talk in the language of the program, if it is told in it."""
+        attempt, context = self._attempt, self._context
+        begun = len(attempt.talk.turns) > 1 or attempt.talk.retold
+        told = attempt.compiled if begun else attempt.bundle.compiled_for(context.lang)
+        for line in briefing_lines(told, context.lang):
+            context.write(line)
+        if told.lang != attempt.compiled.lang:
+            context.write(self._text(f"begins_{attempt.compiled.lang}"))
+        context.write()
 
     def _text(self, key: str, /, **values: object) -> str:
         return say("plain", key, self._context.lang, **values)

@@ -7,16 +7,13 @@ adds is its own rule and cites no law unless it brings a source and the day it w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.conduct.check import Check
 from negotiation_trainer.conduct.model import ConductPack, Rule, Severity
 from negotiation_trainer.conduct.rules import shipped_pack
-from negotiation_trainer.scenario.checks.shape import check_shape
 from negotiation_trainer.scenario.checks.subject import Subject, advice
 from negotiation_trainer.scenario.checks.walk import Loc
 from negotiation_trainer.scenario.checks.wordings import check_wordings
@@ -24,9 +21,9 @@ from negotiation_trainer.scenario.diagnostics import Diagnostic
 from negotiation_trainer.scenario.library import Jurisdiction
 from negotiation_trainer.scenario.model import CallFor, Lang
 from negotiation_trainer.scenario.model import Opening as Written
+from negotiation_trainer.scenario.own_files import OwnKind
 from negotiation_trainer.scenario.values import Id, Node, Words
 from negotiation_trainer.scenario.wording_model import MOST_WORDINGS, Wording, Wordings
-from negotiation_trainer.scenario.yaml_source import read_source
 
 FOLDER = "conduct"
 
@@ -48,58 +45,8 @@ class HousePack(Node):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class HouseFile:
-    """A house pack as read: the pack, or what is wrong with the file."""
-
-    path: Path
-    pack: HousePack | None
-    problems: tuple[Diagnostic, ...] = ()
-
-
-def house_files(home: Path) -> list[Path]:
-    """Find the house packs of a data folder, in order of name."""
-    folder = home / FOLDER
-    return sorted(folder.glob("*.yaml")) if folder.is_dir() else []
-
-
-def is_house_file(path: Path) -> bool:
-    """Whether a file is meant as a house pack: by its folder, or by its first key."""
-    if path.suffix != ".yaml" or not path.is_file():
-        return False
-    data = read_source(path).data
-    return path.parent.name == FOLDER or (isinstance(data, dict) and FOLDER in data)
-
-
-def read_house(path: Path) -> HouseFile:
-    """Read one file; never raises on what it holds."""
-    source = read_source(path)
-    subject = Subject(path=path, source=source, model=HousePack)
-    problems = list(source.problems)
-    if source.whole:
-        problems += [item for item in check_shape(subject) if item not in problems]
-    pack = _model(source.data) if not problems else None
-    if pack is not None:
-        problems += _names(subject, pack)
-    return HouseFile(path, None if problems else pack, tuple(sorted(problems, key=_by_place)))
-
-
-def _by_place(problem: Diagnostic) -> tuple[str, int, int, str]:
-    return problem.place
-
-
-def _model(data: object) -> HousePack | None:
-    try:
-        return HousePack.model_validate(data)
-    except ValidationError:
-        return None
-
-
 def _names(subject: Subject, pack: HousePack) -> Iterator[Diagnostic]:
     """Names that lead nowhere: rules to weigh otherwise, breaches, acts and topics."""
-    stem = subject.path.name.removesuffix(".yaml")
-    if pack.conduct != stem:
-        yield subject.at("NT221", ("conduct",), word=pack.conduct, file_name=stem)
     shipped = tuple(rule.id for rule in shipped_pack(pack.extends).rules)
     for name in pack.severity:
         if name not in shipped:
@@ -151,6 +98,10 @@ def _known(subject: Subject, word: str, allowed: tuple[str, ...], loc: Loc) -> I
     if word not in allowed:
         key = str(loc[-1])
         yield subject.at("NT205", loc, key=key, word=word, **advice(word, allowed))
+
+
+HOUSES = OwnKind(FOLDER, "conduct", HousePack, _names)
+"""House packs among an instructor's files."""
 
 
 def with_house(pack: ConductPack, houses: Sequence[HousePack]) -> ConductPack:

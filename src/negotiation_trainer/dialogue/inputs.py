@@ -5,7 +5,7 @@ The shapes are those of `play --json`; all faces use them, so the journal keeps 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -120,6 +120,14 @@ def _language(value: object) -> str:
     if value not in LANGS:
         raise InputError("input.language", found=str(value)[:40], langs=", ".join(LANGS))
     return str(value)
+
+
+def check_change(lang: str, *, now: str, langs: Sequence[str]) -> None:
+    """Refuse to go over to a language that is spoken `now`, or that is not among `langs`."""
+    if lang == now:
+        raise InputError(f"language.is_{lang}")
+    if lang not in langs:
+        raise InputError(f"language.none_{lang}")
 
 
 def _number(value: object) -> int:

@@ -15,7 +15,7 @@ from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.conduct.model import ConductPack
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.events import move_data, move_from, turn_event
-from negotiation_trainer.dialogue.inputs import Input, InputError, Kind, parse_input
+from negotiation_trainer.dialogue.inputs import Input, InputError, Kind, check_change, parse_input
 from negotiation_trainer.dialogue.meaning import answers_data
 from negotiation_trainer.dialogue.moves import reply_taken
 from negotiation_trainer.dialogue.talk import Mode, Talk
@@ -199,7 +199,7 @@ class Attempt:
             if not self.done:
                 raise InputError("talk.going")
         elif given.kind is Kind.LANGUAGE:
-            self._refuse_language(given.value)
+            check_change(given.value, now=self.compiled.lang, langs=self.bundle.langs)
         elif given.kind is Kind.MARK:
             if not 1 <= given.value["turn"] < len(self.talk.turns):
                 raise InputError("mark_turn.range", turn=given.value["turn"])
@@ -207,12 +207,6 @@ class Attempt:
             raise InputError("talk.over")
         elif given.kind is Kind.HINT and self.talk.mode is not Mode.GUIDED:
             raise InputError("input.guided_only", kind="hint")
-
-    def _refuse_language(self, lang: str) -> None:
-        if lang == self.compiled.lang:
-            raise InputError(f"language.is_{lang}")
-        if lang not in self.bundle.langs:
-            raise InputError(f"language.none_{lang}")
 
     def _note(self, given: Input) -> None:
         if given.kind is Kind.PLAN:

@@ -5,20 +5,14 @@ Clock, data directory, reader and language come in from outside, so that tests a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from negotiation_trainer.catalogue.entries import catalogue_digest, stage_of
-from negotiation_trainer.conduct.house import (
-    HousePack,
-    house_files,
-    house_wordings,
-    read_house,
-    with_house,
-)
+from negotiation_trainer.conduct.house import HOUSES, HousePack, house_wordings, with_house
 from negotiation_trainer.conduct.model import ConductPack
 from negotiation_trainer.conduct.rules import pack_for, shipped_pack
 from negotiation_trainer.dialogue.talk import Mode
@@ -37,8 +31,10 @@ from negotiation_trainer.scenario.library import (
     shipped_root,
 )
 from negotiation_trainer.scenario.model import Case, Scenario
+from negotiation_trainer.scenario.overlay import Teaser
+from negotiation_trainer.scenario.own_files import Held, OwnKind
 from negotiation_trainer.scenario.reading import Files
-from negotiation_trainer.scoring.own_rubric import read_rubric, rubric_files, rubric_for
+from negotiation_trainer.scoring.own_rubric import RUBRICS, rubric_for
 from negotiation_trainer.scoring.rubric import Rubric
 
 
@@ -69,12 +65,16 @@ class Entry:
     pack: str
     scenario: Scenario | None
     problems: tuple[Diagnostic, ...] = ()
-    others: tuple[str, ...] = ()
+    teasers: Mapping[str, Teaser] = field(default_factory=dict)
 
     @property
     def langs(self) -> tuple[str, ...]:
         """The languages it can be practised in, its own first."""
-        return (self.lang, *self.others)
+        return tuple(self.teasers) or (self.lang,)
+
+    def teaser(self, lang: str) -> Teaser | None:
+        """Title and summary in a language if there is a translation, else in its own."""
+        return self.teasers.get(lang) or self.teasers.get(self.lang)
 
     @property
     def name(self) -> str:
@@ -143,9 +143,11 @@ class Practice:
         parts = read_parts(place, self.roots, self._files)
         pack = parts.pack.pack if parts.pack else ""
         if parts.whole:
-            sound = self._soundness.speaking(parts, self.roots)
-            others = tuple(tongue.lang for tongue in sound.tongues)
-            return Entry(place, parts.lang, pack, parts.scenario.model, others=others)
+            sound, own = self._soundness.speaking(parts, self.roots), parts.scenario.model
+            teasers = {parts.lang: Teaser(own.title, own.summary)}
+            for tongue in sound.tongues:
+                teasers[tongue.lang] = teasers[parts.lang].in_words_of(tongue.overlay.model)
+            return Entry(place, parts.lang, pack, own, teasers=teasers)
         return Entry(place, parts.lang, pack, None, self._errors(parts))
 
     def _errors(self, parts: Parts) -> tuple[Diagnostic, ...]:
@@ -193,25 +195,23 @@ class Practice:
         return with_house(shipped_pack(jurisdiction), self._houses(reference))
 
     def rubric(self, reference: str = "", scenario: str = "") -> Rubric:
-        """Return how a scenario, or any talk, is scored: as shipped, with the instructor's changes.
-
-        One that cannot be read stops the talk, as broken rules do.
-        """
-        own = [read_rubric(path) for path in rubric_files(self.home)]
-        if broken := tuple(problem for file in own for problem in file.problems):
-            raise ContentError(reference, broken)
-        changes = [file.own for file in own if file.own is not None]
+        """Return how a scenario, or any talk, is scored: as shipped, with one's own changes."""
+        changes = self._own(RUBRICS, reference)
         return rubric_for(scenario or reference.rpartition("/")[2], changes)
 
     def _houses(self, reference: str) -> list[HousePack]:
-        """Return the instructor's own packs.
+        """Return the instructor's own packs."""
+        return self._own(HOUSES, reference)
 
-        One that cannot be read stops the talk: it must not be played without its rules.
+    def _own(self, kind: OwnKind[Held], reference: str) -> list[Held]:
+        """Return what the instructor's own files of a kind hold.
+
+        One that cannot be read stops the talk: it must not be played without what it says.
         """
-        houses = [read_house(path) for path in house_files(self.home)]
-        if broken := tuple(problem for house in houses for problem in house.problems):
+        found = [kind.read(path) for path in kind.files(self.home)]
+        if broken := tuple(problem for file in found for problem in file.problems):
             raise ContentError(reference, broken)
-        return [house.pack for house in houses if house.pack is not None]
+        return [file.held for file in found if file.held is not None]
 
     def begin(
         self,

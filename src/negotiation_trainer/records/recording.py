@@ -17,26 +17,23 @@ from negotiation_trainer.records.store import Store
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.playthrough import meant_replies
 
+LANGUAGE = Kind.LANGUAGE.value
 LEEWAY = 5
 """Scores may differ by so much later on, for a rubric is tuned now and then."""
 
 
-class OtherLanguageError(Exception):
-    """Words were typed in another language than the scenario's, which a playthrough speaks."""
-
-
 def playthrough_text(store: Store, attempt: str, *, name: str, scenario: str = "") -> str:
-    """Return an attempt as the text of a playthrough called `name`, in the scenario's language.
+    """Return an attempt as the text of a playthrough called `name`.
 
     `scenario` is what it calls its scenario, by default as the attempt did.
 
-    `KeyError` if there is no such attempt, `ValueError` if no move was made in it,
-    `OtherLanguageError` if words were typed in it after a change of language.
+    `KeyError` if there is no such attempt, `ValueError` if no move was made in it.
     """
     played = Attempt.resume(store, attempt, None)
-    entries = [entry.input for entry in store.entries(attempt) if entry.move is not None]
-    if not entries:
+    if len(played.talk.turns) == 1:
         raise ValueError(attempt)
+    kept = store.entries(attempt)
+    entries = [one.input for one in kept if one.move is not None or LANGUAGE in one.input]
     return (
         "\n".join(
             [
@@ -69,8 +66,14 @@ def _head(played: Attempt, name: str, scenario: str) -> Iterator[str]:
 
 def _moves(played: Attempt, entries: list[dict[str, Any]]) -> Iterator[str]:
     yield "moves:"
-    for entry, turn in zip(entries, played.talk.turns[1:], strict=True):
-        first, *rest = _input(played.bundle.compiled, entry, turn)
+    compiled, turns = played.bundle.compiled, iter(played.talk.turns[1:])
+    for entry in entries:
+        if LANGUAGE in entry:
+            compiled = played.bundle.compiled_in(entry[LANGUAGE])
+            yield f"  - {LANGUAGE}: {compiled.lang}"
+            continue
+        turn = next(turns)
+        first, *rest = _input(compiled, entry, turn)
         yield f"  - {first}"
         yield from (f"    {line}" for line in rest)
         yield "    expect:"
@@ -79,8 +82,6 @@ def _moves(played: Attempt, entries: list[dict[str, Any]]) -> Iterator[str]:
 
 def _input(compiled: Compiled, entry: Mapping[str, Any], turn: Turn) -> Iterator[str]:
     kind = parse_input(entry).kind
-    if kind is Kind.SAY and turn.move is not None and turn.move.reading.lang != compiled.lang:
-        raise OtherLanguageError
     if kind is Kind.CHOOSE and turn.move is not None:
         offered = [reply.say for reply in offered_replies(compiled, turn.before)]
         words = offered[entry["choose"] - 1]

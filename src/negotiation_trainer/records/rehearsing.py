@@ -108,7 +108,7 @@ class Rehearser:
             bundle = self._open(place)
         except ContentError as error:
             return Played(path, source, problems=error.problems)
-        return Played(path, source, place, bundle, rehearse(self._stage(bundle), model))
+        return Played(path, source, place, bundle, rehearse(self._stage(bundle), model, bundle))
 
     def _open(self, place: Place) -> Bundle:
         if place.path not in self._bundles:

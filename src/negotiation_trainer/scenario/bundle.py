@@ -69,6 +69,10 @@ class Bundle:
             self._others[lang] = self._compile(lang, overlay["scenario"], overlay["lines"])
         return self._others[lang]
 
+    def compiled_for(self, lang: str) -> Compiled:
+        """Return the runnable form for a reader of `lang`: in it if it can be, else its own."""
+        return self.compiled_in(lang if lang in self.langs else self.lang)
+
     @cached_property
     def _others(self) -> dict[str, Compiled]:
         return {}

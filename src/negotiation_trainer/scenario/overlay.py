@@ -10,7 +10,7 @@ import copy
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from negotiation_trainer.scenario.overlay_model import Overlay, Translation
@@ -277,6 +277,18 @@ def laid_over(scenario: Mapping[str, Any], overlay: Overlay) -> dict[str, Any]:
         if words:
             _put(data, item.text.loc, list(words) if item.text.is_list else words[0])
     return data
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """What a library tells of a scenario: its title and what it is about."""
+
+    title: str
+    summary: str
+
+    def in_words_of(self, overlay: Overlay) -> Teaser:
+        """The same in the language of an overlay, as far as it has the words."""
+        return Teaser(**laid_over(asdict(self), overlay))
 
 
 def _put(data: Any, loc: Loc, value: Any) -> None:

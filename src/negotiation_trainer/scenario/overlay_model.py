@@ -10,7 +10,7 @@ from typing import Annotated, get_args
 from pydantic import Field, StringConstraints
 
 from negotiation_trainer.scenario.model import Lang
-from negotiation_trainer.scenario.values import Id, Node, OneOrMore, Words
+from negotiation_trainer.scenario.values import Id, Node, OneOrMore, Part, Words
 
 LANGS: tuple[str, ...] = get_args(Lang)
 MOST_TEXTS = 5000
@@ -18,7 +18,7 @@ TextId = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 """Where a text stands in the scenario: `states.greeting.replies.2.say`."""
 
 
-class Translation(Node):
+class Translation(Part):
     """One text of the scenario in the other language."""
 
     of: Words = Field(

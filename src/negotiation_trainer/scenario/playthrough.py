@@ -16,14 +16,21 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from negotiation_trainer.scenario.model import Heat, Many, OfferResult, OutcomeKind, ReplyOffer
-from negotiation_trainer.scenario.values import Id, Node, OneOrMore, Words
+from negotiation_trainer.scenario.model import (
+    Heat,
+    Lang,
+    Many,
+    OfferResult,
+    OutcomeKind,
+    ReplyOffer,
+)
+from negotiation_trainer.scenario.values import Id, Node, OneOrMore, Part, Words
 
 SUFFIX = ".play.yaml"
 TERMS = "{terms}"
 TOP = 100
 MOST_MOVES = 100
-INPUTS = ("say", "choose", "reply", "silence", "offer", "accept", "hang_up")
+INPUTS = ("say", "choose", "reply", "silence", "offer", "accept", "hang_up", "language")
 Dimension = Literal["empathy", "clarity", "escalation", "compliance"]
 
 EVIDENCE = (
@@ -119,7 +126,7 @@ class MoveExpected(Node):
     facts: Many = Field((), description="All these facts have been told by now.")
 
 
-class PlayedMove(Node):
+class PlayedMove(Part):
     """One thing the trainee does, and what should come of it."""
 
     say: Words | None = Field(None, description="Typed words.")
@@ -136,6 +143,13 @@ class PlayedMove(Node):
     offer: ReplyOffer | None = Field(None, description="An offer made in the form.")
     accept: bool | None = Field(None, description="`true`: the debtor's own terms are accepted.")
     hang_up: bool | None = Field(None, description="`true`: the trainee ends the talk.")
+    language: Lang | None = Field(
+        None,
+        description=(
+            "The talk goes over to this language, and the debtor's last line is said again in it; "
+            "no turn is taken."
+        ),
+    )
     expect: MoveExpected = Field(
         default_factory=MoveExpected, description="What should come of it."
     )

@@ -7,19 +7,16 @@ for a whole class, with them for those alone; the more particular wins, then the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import Field, ValidationError, create_model
 
-from negotiation_trainer.scenario.checks.shape import check_shape
 from negotiation_trainer.scenario.checks.subject import Subject
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.model import Lang
+from negotiation_trainer.scenario.own_files import OwnKind
 from negotiation_trainer.scenario.values import Id, Node, Words
-from negotiation_trainer.scenario.yaml_source import read_source
 from negotiation_trainer.scoring.rubric import Rubric, standard_rubric
 
 FOLDER = "rubrics"
@@ -59,55 +56,8 @@ class OwnRubric(Node):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class RubricFile:
-    """A file of changes as read, or what is wrong with it."""
-
-    path: Path
-    own: OwnRubric | None
-    problems: tuple[Diagnostic, ...] = ()
-
-
-def rubric_files(home: Path) -> list[Path]:
-    """Find the rubrics of a data folder, in order of name."""
-    folder = home / FOLDER
-    return sorted(folder.glob("*.yaml")) if folder.is_dir() else []
-
-
-def is_rubric_file(path: Path) -> bool:
-    """Whether a file is meant as a rubric: by its folder, or by its first key."""
-    if path.suffix != ".yaml" or not path.is_file():
-        return False
-    data = read_source(path).data
-    return path.parent.name == FOLDER or (
-        isinstance(data, dict) and next(iter(data), "") == FIRST_KEY
-    )
-
-
-def read_rubric(path: Path) -> RubricFile:
-    """Read one file; never raises on what it holds."""
-    source = read_source(path)
-    subject = Subject(path=path, source=source, model=OwnRubric)
-    problems = list(source.problems)
-    if source.whole:
-        problems += [item for item in check_shape(subject) if item not in problems]
-    own = _own(source.data) if not problems else None
-    if own is not None:
-        problems += _named(subject, own)
-    return RubricFile(path, None if problems else own, tuple(problems))
-
-
-def _own(data: object) -> OwnRubric | None:
-    try:
-        return OwnRubric.model_validate(data)
-    except ValidationError:
-        return None
-
-
-def _named(subject: Subject, own: OwnRubric) -> Iterator[Diagnostic]:
-    stem = subject.path.name.removesuffix(".yaml")
-    if own.rubric != stem:
-        yield subject.at("NT221", (FIRST_KEY,), word=own.rubric, file_name=stem)
+def _whole(subject: Subject, own: OwnRubric) -> Iterator[Diagnostic]:
+    """What an entry lacks that the shipped rubric does not have."""
     try:
         rubric_for("", [own.model_copy(update={"scenarios": ()})])
     except ValidationError as invalid:  # an entry that is new here has to be given whole
@@ -115,6 +65,10 @@ def _named(subject: Subject, own: OwnRubric) -> Iterator[Diagnostic]:
             *loc, field = complaint["loc"]
             owner = Phrase("owner-key", {"key": str(loc[-1])}) if loc else Phrase("owner-file")
             yield subject.at("NT201", ("changes", *loc), owner=owner, field=str(field))
+
+
+RUBRICS = OwnKind(FOLDER, FIRST_KEY, OwnRubric, _whole)
+"""Rubrics among an instructor's files."""
 
 
 def rubric_for(scenario: str, own: Sequence[OwnRubric]) -> Rubric:

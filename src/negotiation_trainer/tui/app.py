@@ -117,7 +117,8 @@ class TrainerApp(Face):
             from negotiation_trainer.tui.screens.case import CaseScreen
 
             bundle = self.desk.practice().open(message.name)
-            bundle.compiled  # noqa: B018  compiled here, not where the screen is drawn
+            for lang in bundle.langs:
+                bundle.compiled_in(lang)  # compiled here, not where the screen is drawn
             return partial(self._show, CaseScreen(bundle))
 
         self._work(make)

@@ -30,13 +30,13 @@ def _row(entry: Entry, context: Context) -> str:
         first = entry.problems[0] if entry.problems else None
         why = f"{first.file}:{first.line}: {first.message(context.lang)}" if first else ""
         return context.text("list.broken", name=entry.name, why=why)
-    known = catalogue().personas.get(found.persona)
+    known, teaser = catalogue().personas.get(found.persona), entry.teaser(context.lang)
     return context.text(
         "list.row",
         name=entry.name,
-        title=found.title,
+        title=teaser.title if teaser else found.title,
         persona=known.label.get(context.lang) if known else found.persona,
         level=found.level,
         stage=stage_of(found.case.overdue_days),
-        langs=" · " + context.text("list.langs") if entry.others else "",
+        langs=" · " + context.text("list.langs") if len(entry.langs) > 1 else "",
     )

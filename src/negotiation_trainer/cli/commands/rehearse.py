@@ -17,7 +17,7 @@ from negotiation_trainer.cli.rehearse_text import (
 )
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.keeping import keep, playthrough_name
-from negotiation_trainer.records.recording import OtherLanguageError, playthrough_text
+from negotiation_trainer.records.recording import playthrough_text
 from negotiation_trainer.records.rehearsing import Played, Rehearser, found_files
 from negotiation_trainer.scenario.playthrough import SUFFIX
 from negotiation_trainer.scenario.yaml_source import read_source
@@ -106,9 +106,6 @@ def _record(arguments: Namespace, context: Context) -> int:
             text = playthrough_text(practice_for(context).store, arguments.record, name=name)
         except KeyError:
             raise UsageError(context.text("error.no_attempt", found=arguments.record)) from None
-        except OtherLanguageError:
-            told = say(AREA, "other_language", context.lang, found=arguments.record)
-            raise UnusableContentError(told) from None
         except ValueError:
             told = say(AREA, "nothing_recorded", context.lang, found=arguments.record)
             raise UnusableContentError(told) from None

@@ -5,7 +5,7 @@ How a talk really goes is found by playing it; here only what the files alone ca
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,8 @@ from negotiation_trainer.scenario.compiling import case_fills, filler
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.library import read_parts, scenario_files
 from negotiation_trainer.scenario.model import Case
+from negotiation_trainer.scenario.overlay import laid_over
+from negotiation_trainer.scenario.overlay_model import LANGS, Overlay
 from negotiation_trainer.scenario.playing import played_places
 from negotiation_trainer.scenario.playthrough import (
     EVIDENCE,
@@ -44,15 +46,20 @@ def check_playthrough(
     """Findings about a playthrough as far as its parts are sound."""
     yield from _scenario(subject, roots, files)
     yield from _findings(subject)
-    offered = tuple(_offered(subject.stage))
+    stages, lang = _stages(subject, roots, files), subject.lang
+    offered = {name: tuple(_offered(stage)) for name, stage in stages.items()}
     for number, move in _moves(subject):
+        wanted = move.get("language")
+        if wanted in LANGS and subject.stage is not None:
+            yield from _language(subject, wanted, lang, stages, ("moves", number, "language"))
+            lang = wanted if wanted in stages else lang
         if "choose" in move and subject.data.get("mode", "guided") != "guided":
             yield subject.at("NT705", ("moves", number, "choose"), at_key=True)
         if "meant" in move:
             yield from _meant(subject, move, ("moves", number, "meant"))
         words = move.get("reply")
         if isinstance(words, str) and words.strip() and subject.stage is not None:
-            yield from _reply(subject, words, offered, ("moves", number, "reply"))
+            yield from _reply(subject, words, offered[lang], ("moves", number, "reply"))
 
 
 def _scenario(subject: Subject, roots: Sequence[Path], files: Files) -> Iterator[Diagnostic]:
@@ -68,6 +75,27 @@ def _scenario(subject: Subject, roots: Sequence[Path], files: Files) -> Iterator
         yield subject.at("NT703", ("scenario",), word=word, names=names)
     elif not read_parts(places[0], roots, files).whole:
         yield subject.at("NT704", ("scenario",), file_name=places[0].path.name)
+
+
+def _stages(subject: Subject, roots: Sequence[Path], files: Files) -> dict[str, Any]:
+    """The raw data of the scenario by language; without a change of language its own alone."""
+    stages, name = {subject.lang: subject.stage}, subject.data.get("scenario")
+    changed = any("language" in move for _, move in _moves(subject))
+    if changed and isinstance(subject.stage, dict) and isinstance(name, str):
+        (place,) = played_places(subject.path, name, roots)
+        for tongue in read_parts(place, roots, files).tongues:
+            if isinstance(tongue.overlay.model, Overlay) and tongue.whole:
+                stages[tongue.lang] = laid_over(subject.stage, tongue.overlay.model)
+    return stages
+
+
+def _language(
+    subject: Subject, wanted: str, now: str, stages: Mapping[str, Any], loc: Loc
+) -> Iterator[Diagnostic]:
+    """Whether a talk can go over to a language."""
+    if wanted == now or wanted not in stages:
+        hint_id = "language-spoken" if wanted == now else "language-none"
+        yield subject.at("NT711", loc, hint_id=hint_id, lang=Phrase(f"lang-{wanted}"))
 
 
 def _moves(subject: Subject) -> Iterator[tuple[int, dict[str, Any]]]:

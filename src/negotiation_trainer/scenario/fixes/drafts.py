@@ -7,7 +7,7 @@ touches, and all other lines still say what they said.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,9 @@ from negotiation_trainer.scenario.diagnostics import Diagnostic, Severity
 from negotiation_trainer.scenario.fixes.edits import Page, Proposal, applied
 from negotiation_trainer.scenario.reading import Files
 from negotiation_trainer.scenario.yaml_source import Source, parse_source
+
+Check = Callable[[Path, Source, Sequence[Path], Files], Sequence[Diagnostic]]
+"""What is wrong with a file that says what a source says, as `check_source` tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,12 @@ class Desk:
     path: Path
     roots: Sequence[Path]
     files: Files
+    check: Check = check_source
 
     def first(self) -> Draft:
         """The file as it is."""
         source = self.files.source(self.path)
-        return Draft(source, check_source(self.path, source, self.roots, self.files))
+        return Draft(source, self._found(source))
 
     def follow(self, old: Draft, chosen: Sequence[Proposal]) -> Draft | None:
         """The draft that follows from proposals, None when it is not better for it."""
@@ -81,11 +85,14 @@ class Desk:
         lines = _Lines(page, chosen)
         new = Draft(
             source,
-            check_source(self.path, source, self.roots, self.files),
+            self._found(source),
             tuple(lines.change(proposal, source) for proposal in chosen),
         )
         doubtful = any(proposal.doubtful for proposal in chosen)
         return new if _better(old, new, lines, doubtful=doubtful) else None
+
+    def _found(self, source: Source) -> Sequence[Diagnostic]:
+        return self.check(self.path, source, self.roots, self.files)
 
 
 class _Lines:

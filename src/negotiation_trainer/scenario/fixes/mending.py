@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from negotiation_trainer.scenario.checks import check_source
 from negotiation_trainer.scenario.diagnostics import Diagnostic, entries
-from negotiation_trainer.scenario.fixes.drafts import Change, Desk, Draft
+from negotiation_trainer.scenario.fixes.drafts import Change, Check, Desk, Draft
 from negotiation_trainer.scenario.fixes.edits import Page, Proposal, Spot, apart
 from negotiation_trainer.scenario.fixes.ways import WAYS
 from negotiation_trainer.scenario.reading import Files
@@ -32,9 +33,9 @@ class Mended:
     findings: tuple[Diagnostic, ...]
 
 
-def mend(path: Path, roots: Sequence[Path], files: Files) -> Mended:
-    """Mend what can be mended of a file; nothing is written."""
-    drafts = list(_drafts(Desk(path, roots, files)))
+def mend(path: Path, roots: Sequence[Path], files: Files, check: Check = check_source) -> Mended:
+    """Mend what can be mended of a file by what `check` finds; nothing is written."""
+    drafts = list(_drafts(Desk(path, roots, files, check)))
     first, last = drafts[0], _kept(drafts)
     kept = drafts[: drafts.index(last) + 1]
     changes = tuple(change for draft in kept for change in draft.changes)
@@ -108,9 +109,11 @@ def _left_wrong(draft: Draft) -> tuple[bool, int, int]:
     return (not draft.source.whole, line, draft.errors)
 
 
-def mendable(path: Path, roots: Sequence[Path], files: Files) -> set[tuple[Any, ...]]:
+def mendable(
+    path: Path, roots: Sequence[Path], files: Files, check: Check = check_source
+) -> set[tuple[Any, ...]]:
     """The places of the findings of a file that mending would take away as they stand."""
-    desk = Desk(path, roots, files)
+    desk = Desk(path, roots, files, check)
     draft = desk.first()
     following = _next(desk, draft)
     return {change.finding.place for change in following.changes} if following else set()

@@ -14,7 +14,6 @@ from negotiation_trainer.dialogue.inputs import InputError
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.keeping import Shelf, playthrough_name
 from negotiation_trainer.records.practice import ContentError
-from negotiation_trainer.records.recording import OtherLanguageError
 from negotiation_trainer.scenario.playthrough import SUFFIX
 from negotiation_trainer.tui.actions import Scope, bindings
 from negotiation_trainer.tui.dialogs.confirm import Confirm
@@ -97,8 +96,6 @@ class KeepDialog(Overlay[None]):
         except InputError as error:
             why = say("talk", error.key, self.lang, **error.values)
             self._refuse(self.words("keep.failed", why=why))
-        except OtherLanguageError:
-            self._refuse(self.words("keep.other_language"))
         except ContentError as error:
             told = [f"{one.file}:{one.line}  {one.message(self.lang)}" for one in error.problems]
             self._refuse(self.words("keep.failed", why=(told or [error.reference])[0]))

@@ -178,37 +178,3 @@ class AuthorScreen(AuthorActions):
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Say what was typed; it stays in the line if it cannot be taken."""
         self.give({"say": message.value})
-
-    def said(self) -> None:
-        """Clear the line."""
-        self.query_one(Entry).value = ""
-
-    def on_entry_picked(self, message: Entry.Picked) -> None:
-        """Say an offered reply."""
-        replies = self.query_one(Replies)
-        number = replies.marked if message.number is None else message.number
-        if 1 <= number <= replies.count:
-            self.give({"choose": number})
-
-    def on_replies_picked(self, message: Replies.Picked) -> None:
-        """Say the reply that was clicked."""
-        self.give({"choose": message.number})
-
-    def on_entry_pointed(self, message: Entry.Pointed) -> None:
-        """Move the mark; from typing, go back to choosing."""
-        entry, replies = self.query_one(Entry), self.query_one(Replies)
-        if entry.choosing:
-            replies.move(message.by)
-        elif replies.count:
-            entry.choosing = True
-
-    def on_entry_turned(self, message: Entry.Turned) -> None:
-        """Show whether keys choose or type."""
-        self.query_one(Replies).activate(message.choosing)
-
-    def on_entry_left(self, message: Entry.Left) -> None:
-        """Back to the replies; from there, out."""
-        if self.query_one(Replies).count and not message.was_choosing:
-            self.query_one(Entry).choosing = True
-        else:
-            self.action_back()

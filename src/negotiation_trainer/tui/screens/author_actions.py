@@ -17,13 +17,12 @@ from negotiation_trainer.tui.dialogs.keep import KeepDialog
 from negotiation_trainer.tui.dialogs.notice import Notice
 from negotiation_trainer.tui.dialogs.pick import Choice, Pick
 from negotiation_trainer.tui.routes import Failed
-from negotiation_trainer.tui.screens.base import TrainerScreen
 from negotiation_trainer.tui.screens.graph import GraphScreen
+from negotiation_trainer.tui.screens.spoken import SpokenScreen
 from negotiation_trainer.tui.views.talk import mood_label
-from negotiation_trainer.tui.widgets.transcript import Transcript
 
 
-class AuthorActions(TrainerScreen[None]):
+class AuthorActions(SpokenScreen):
     """The doing half of the author's screen; the showing half tells what came of it."""
 
     class ReaderReady(Message):
@@ -40,9 +39,6 @@ class AuthorActions(TrainerScreen[None]):
 
     def refill(self) -> None:
         """Show everything anew."""
-
-    def said(self) -> None:
-        """Clear the line: its words were said."""
 
     # ── talking ──
 
@@ -78,14 +74,6 @@ class AuthorActions(TrainerScreen[None]):
         if "say" in data:
             self.said()
         self.refill()
-
-    def action_silence(self) -> None:
-        """Leave room."""
-        self.give({"silence": True})
-
-    def action_accept(self) -> None:
-        """Accept the debtor's standing terms."""
-        self.give({"accept": True})
 
     def action_hang_up(self) -> None:
         """Hang up; nothing is lost by it here."""
@@ -195,19 +183,11 @@ class AuthorActions(TrainerScreen[None]):
         self.preview.restart()
         self.refill()
 
-    # ── leaving, scrolling ──
+    # ── leaving ──
 
     def action_back(self) -> None:
         """Quit; a preview keeps nothing."""
         self.face.exit(0)
-
-    def action_scroll_up(self) -> None:
-        """Page up in the transcript."""
-        self.query_one(Transcript).scroll_page_up(animate=False)
-
-    def action_scroll_down(self) -> None:
-        """Page down in the transcript."""
-        self.query_one(Transcript).scroll_page_down(animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""

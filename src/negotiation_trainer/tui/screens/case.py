@@ -1,4 +1,4 @@
-"""The case file: what the trainee studies before the contact."""
+"""The case file: what the trainee studies before the contact, in the language of the interface."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ class CaseScreen(TrainerScreen[None]):
         with VerticalScroll(id="file"):
             yield Prose(id="note")
             yield Prose(id="summary")
+            yield Prose(id="begins")
             with Container(id="columns"):
                 yield Prose(id="left")
                 yield Prose(id="right")
@@ -47,7 +48,8 @@ class CaseScreen(TrainerScreen[None]):
 
     def reword(self) -> None:
         """Fill in the file."""
-        source = self._bundle.compiled.source
+        compiled, own = self._bundle.compiled_for(self.lang), self._bundle.lang
+        source = compiled.source
         self.query_one("#title", Prose).show(
             Content.assemble(plain(source.title, "bold $primary"), "  ", self._where())
         )
@@ -57,7 +59,10 @@ class CaseScreen(TrainerScreen[None]):
             lead = self.words("case.note")
             note.show(Content.assemble((lead + "  ", "bold $warning"), plain(source.note)))
         self.query_one("#summary", Prose).show(plain(source.summary))
-        view = CaseView(self._bundle.compiled, self.lang)
+        begins = self.query_one("#begins", Prose)
+        begins.display = compiled.lang != own
+        begins.show(self.words(f"case.begins_{own}"))
+        view = CaseView(compiled, self.lang)
         for column, names in (("#left", LEFT), ("#right", RIGHT)):
             parts = [joined([heading(s.title), s.body]) for s in view.sections(names)]
             self.query_one(column, Prose).show(joined(parts, "\n\n"))

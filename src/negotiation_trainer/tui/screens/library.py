@@ -123,7 +123,8 @@ class LibraryScreen(TrainerScreen[None]):
         if cut:
             more = self.words("library.more_cut", n=len(cut) - 1) if len(cut) > 1 else ""
             mode = self.words(f"talk.mode.{cut[0].mode}")
-            words = self.words("library.resume", title=cut[0].title, mode=mode)
+            title = self._shelf.title_of(cut[0], self.lang)
+            words = self.words("library.resume", title=title, mode=mode)
             offer.show(Content.assemble(("▶ ", "bold"), words, (more, "$aside")))
 
     def _current(self) -> Row | None:

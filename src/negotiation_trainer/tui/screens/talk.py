@@ -174,36 +174,9 @@ class TalkScreen(TalkActions):
 
     def said(self) -> None:
         """Clear the line and offer the replies again."""
-        self.query_one(Entry).value = ""
+        super().said()
         self.settle()
 
-    def on_entry_picked(self, message: Entry.Picked) -> None:
-        """Say an offered reply."""
-        replies = self.query_one(Replies)
-        number = replies.marked if message.number is None else message.number
-        if 1 <= number <= replies.count:
-            self.give({"choose": number})
-
-    def on_replies_picked(self, message: Replies.Picked) -> None:
-        """Say the reply that was clicked."""
-        self.give({"choose": message.number})
-
-    def on_entry_pointed(self, message: Entry.Pointed) -> None:
-        """Move the mark; from typing, go back to choosing."""
-        entry, replies = self.query_one(Entry), self.query_one(Replies)
-        if entry.choosing:
-            replies.move(message.by)
-        elif replies.count:
-            entry.choosing = True
-
-    def on_entry_turned(self, message: Entry.Turned) -> None:
-        """Show whether keys choose or type."""
-        self.query_one(Replies).activate(message.choosing)
+    def on_entry_turned(self, _: Entry.Turned) -> None:
+        """Say whether keys choose or type, beside what all such screens show."""
         self._ask()
-
-    def on_entry_left(self, message: Entry.Left) -> None:
-        """Back to the replies; from there, pause."""
-        if self.query_one(Replies).count and not message.was_choosing:
-            self.query_one(Entry).choosing = True
-        else:
-            self.action_pause()

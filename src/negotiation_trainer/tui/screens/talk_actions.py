@@ -18,14 +18,13 @@ from negotiation_trainer.tui.dialogs.meant import MeantDialog
 from negotiation_trainer.tui.dialogs.offer import OfferForm
 from negotiation_trainer.tui.dialogs.pause import PauseDialog
 from negotiation_trainer.tui.routes import GoHome, ShowCards, ShowDebrief, WriteRecord
-from negotiation_trainer.tui.screens.base import TrainerScreen
+from negotiation_trainer.tui.screens.spoken import SpokenScreen
 from negotiation_trainer.tui.views.talk import spoken
-from negotiation_trainer.tui.widgets.transcript import Transcript
 
 WHILE_TALKING = ("offer", "silence", "hang_up")
 
 
-class TalkActions(TrainerScreen[None]):
+class TalkActions(SpokenScreen):
     """The doing half of the talk screen; the showing half tells what came of it."""
 
     def __init__(self) -> None:
@@ -40,9 +39,6 @@ class TalkActions(TrainerScreen[None]):
 
     def settle(self) -> None:
         """Show where the talk stands."""
-
-    def said(self) -> None:
-        """Clear the line: its words were said."""
 
     def give(self, data: Mapping[str, Any]) -> bool:
         """Hand an input in; say what is wrong with it, or show what came of it."""
@@ -77,14 +73,6 @@ class TalkActions(TrainerScreen[None]):
         """After the end: write the call record."""
         if self._attempt is not None and self._attempt.done:
             self.post_message(WriteRecord(self._attempt))
-
-    def action_silence(self) -> None:
-        """Leave room."""
-        self.give({"silence": True})
-
-    def action_accept(self) -> None:
-        """Accept the debtor's standing terms."""
-        self.give({"accept": True})
 
     def action_hint(self) -> None:
         """Say what the last line calls for."""
@@ -162,14 +150,6 @@ class TalkActions(TrainerScreen[None]):
     def action_back(self) -> None:
         """Esc where the input has no part in it."""
         self.action_pause()
-
-    def action_scroll_up(self) -> None:
-        """Page up in the transcript."""
-        self.query_one(Transcript).scroll_page_up(animate=False)
-
-    def action_scroll_down(self) -> None:
-        """Page down in the transcript."""
-        self.query_one(Transcript).scroll_page_down(animate=False)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""

@@ -45,8 +45,9 @@ def row_cells(row: Row, widths: list[int], lang: str) -> list[Content]:
         return texts
     best = _best(row.best, all_four=widths[6] >= FOUR_SCORES)
     sign = "✓ " if row.passed else ""
+    title = clip(row.title_in(lang), widths[0] - cells(sign))
     return [
-        Content.assemble((sign, "bold $success"), plain(clip(row.title, widths[0] - cells(sign)))),
+        Content.assemble((sign, "bold $success"), plain(title)),
         plain(clip(row.persona_label(lang), widths[1])),
         plain("●" * row.level + "○" * (3 - row.level)),
         plain(row.stage),
@@ -117,4 +118,4 @@ def row_detail(row: Row, lang: str) -> Content:
     elif row.lang != lang:
         facts.append(_words(f"speaks_{row.lang}", lang))
     facts.append(last)
-    return joined([plain(row.summary), plain(" · ".join(facts), "$aside")])
+    return joined([plain(row.summary_in(lang)), plain(" · ".join(facts), "$aside")])

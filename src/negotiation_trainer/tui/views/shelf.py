@@ -34,6 +34,15 @@ class Row:
     problem: Any = None
     problems: int = 0
     langs: tuple[str, ...] = ()
+    teasers: Mapping[str, Any] = field(default_factory=dict)
+
+    def title_in(self, lang: str) -> str:
+        """The title in a language if it has one there, else its own."""
+        return self.teasers[lang].title if lang in self.teasers else self.title
+
+    def summary_in(self, lang: str) -> str:
+        """What it is about, in a language if that is told there, else in its own."""
+        return self.teasers[lang].summary if lang in self.teasers else self.summary
 
     @property
     def broken(self) -> bool:
@@ -51,7 +60,7 @@ class Cut:
     """An attempt that was cut off and can be taken up again."""
 
     id: str
-    title: str
+    scenario: str
     mode: str
     started: str
 
@@ -66,6 +75,11 @@ class Shelf:
     def row(self, name: str) -> Row | None:
         """Return a row by its full name."""
         return next((row for row in self.rows if row.name == name), None)
+
+    def title_of(self, cut: Cut, lang: str) -> str:
+        """The title of the scenario of a cut-off attempt, its name where it is gone."""
+        row = self.row(cut.scenario)
+        return cut.scenario if row is None else row.title_in(lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +103,8 @@ class Filter:
 
 def _haystack(row: Row) -> str:
     labels = (row.persona_label("zh"), row.persona_label("en"))
-    parts = (row.title, row.summary, row.name, row.persona, row.stage, *labels)
+    told = [words for one in row.teasers.values() for words in (one.title, one.summary)]
+    parts = (row.title, row.summary, *told, row.name, row.persona, row.stage, *labels)
     return " ".join(parts).casefold()
 
 
@@ -98,10 +113,8 @@ def read_shelf(practice: Any, lang: str) -> Shelf:
     history = practice.history()
     rows = [_row(entry, history) for entry in practice.index()]
     rows.sort(key=lambda row: (row.broken, row.lang != lang, row.pack, row.level, row.name))
-    titles = {row.name: row.title for row in rows}
     cut = tuple(
-        Cut(kept.id, titles.get(kept.scenario, kept.scenario), kept.mode, kept.started)
-        for kept in practice.unfinished()
+        Cut(kept.id, kept.scenario, kept.mode, kept.started) for kept in practice.unfinished()
     )
     return Shelf(tuple(rows), cut)
 
@@ -129,6 +142,7 @@ def _row(entry: Any, history: Sequence[Any]) -> Row:
         pack=data["pack"],
         lang=data["lang"],
         langs=tuple(data["langs"]),
+        teasers=entry.teasers,
         persona=data["persona"],
         level=data["level"],
         stage=data["stage"],

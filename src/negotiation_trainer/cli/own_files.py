@@ -1,0 +1,63 @@
+"""Which check a file gets: that of house packs or rubrics if it is one, else that of scenarios.
+
+Apart because the modules that know the former are slow to import, and most checks need neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from negotiation_trainer.scenario.checks import check_source
+from negotiation_trainer.scenario.diagnostics import Diagnostic
+from negotiation_trainer.scenario.own_files import OwnKind
+from negotiation_trainer.scenario.reading import Files
+from negotiation_trainer.scenario.yaml_source import Source
+
+FOLDERS = ("conduct", "rubrics")
+"""Folders of house packs and of rubrics."""
+
+KEYS = frozenset({"conduct", "rubric"})
+"""Keys that only a house pack or a rubric has."""
+
+
+def own_folders(home: Path) -> list[Path]:
+    """Return the folders of house packs and rubrics that a data folder has."""
+    return [folder for name in FOLDERS if (folder := home / name).is_dir()]
+
+
+def opened(paths: Sequence[Path]) -> list[Path]:
+    """Put the files of folders of house packs or rubrics in their place; keep anything else."""
+    kept = (path.is_dir() and path.name in FOLDERS for path in paths)
+    return [
+        file
+        for path, own in zip(paths, kept, strict=True)
+        for file in (sorted(path.glob("*.yaml")) if own else [path])
+    ]
+
+
+def is_own(path: Path, files: Files) -> bool:
+    """Whether a file is a house pack or a rubric."""
+    known = path.suffix == ".yaml" and path.is_file()
+    return known and _kind(path, files.source(path).data) is not None
+
+
+def check_any(
+    path: Path, source: Source, roots: Sequence[Path], files: Files
+) -> Sequence[Diagnostic]:
+    """Every problem of a file, whatever it holds; by what it says now it may be another kind."""
+    kind = _kind(path, source.data)
+    if kind is None:
+        return check_source(path, source, roots, files)
+    return kind.judge(path, source).problems
+
+
+def _kind(path: Path, data: Any) -> OwnKind[Any] | None:
+    named = isinstance(data, dict) and not KEYS.isdisjoint(data)
+    if not (named or path.parent.name in FOLDERS):
+        return None
+    from negotiation_trainer.conduct.house import HOUSES
+    from negotiation_trainer.scoring.own_rubric import RUBRICS
+
+    return next((kind for kind in (HOUSES, RUBRICS) if kind.claims(path, data)), None)
