@@ -32,6 +32,7 @@ from negotiation_trainer.language.network import (
     LINE,
     NECK,
     SEEN,
+    SHIFTS,
     Network,
     first_layers,
     network_of,
@@ -136,31 +137,34 @@ def _features(arrays: dict[str, Floats], words: Floats) -> Floats:
     return _level(np.concatenate(parts, axis=1), arrays["ln_g"], arrays["ln_b"])
 
 
-def _answers(
-    arrays: dict[str, Floats], wheel: Wheel, clauses: list[list[int]], context: str
-) -> Floats:
-    """What the head says of all clauses together, written down as the formula stands."""
+def _vectors(wheel: Wheel, tokens: list[int], shifts: dict[int, Floats]) -> Floats:
+    """The table's vectors, moved by what the common tokens learnt."""
+    nothing = np.zeros(WIDE, np.float32)
+    moved = np.stack([shifts.get(token, nothing) for token in tokens])
+    return np.asarray(wheel.words.vectors(tokens) + moved, np.float32)
+
+
+def _answers(arrays: dict[str, Floats], said: Floats, before: Floats | None) -> Floats:
+    """What the head says of vectors of words and of the line before, as the formula stands."""
 
     def narrow(features: Floats) -> Floats:
         return np.maximum(features @ arrays["neck"] + arrays["neck_base"], 0)
 
-    tokens = np.array([token for clause in clauses for token in clause])
-    features = _features(arrays, wheel.words.vectors(tokens))
+    features = _features(arrays, said)
     neck = narrow(features)
     looks = np.exp(features @ arrays["look"])
     shares = looks / looks.sum(axis=0)
-    taken = (neck @ arrays["take"]).reshape(len(tokens), HEADS, HEAD_WIDTH)
+    taken = (neck @ arrays["take"]).reshape(len(said), HEADS, HEAD_WIDTH)
     picked = np.maximum(np.einsum("th,thd->hd", shares, taken).ravel(), 0)
     line = np.zeros(LINE, np.float32)
-    if context:
-        before = np.array(wheel.tokens((context,))[0])
-        mean = narrow(_features(arrays, wheel.words.vectors(before))).sum(axis=0)
+    if before is not None:
+        mean = narrow(_features(arrays, before)).sum(axis=0)
         mean /= np.sqrt(len(before))
         line = np.maximum(mean @ arrays["line"] + arrays["line_base"], 0)
-    seen = np.concatenate([neck.sum(axis=0) / np.sqrt(len(tokens)), picked, line])
+    seen = np.concatenate([neck.sum(axis=0) / np.sqrt(len(said)), picked, line])
     hidden = np.maximum(seen @ arrays["hidden"] + arrays["hidden_base"], 0)
-    said: Floats = hidden @ arrays["answer"] + seen @ arrays["direct"] + arrays["base"]
-    return said
+    answers: Floats = hidden @ arrays["answer"] + seen @ arrays["direct"] + arrays["base"]
+    return answers
 
 
 @pytest.mark.parametrize("context", ["", "我真的没钱了", "who is this"])
@@ -168,11 +172,15 @@ def _answers(
 def test_what_is_kept_and_folded_changes_no_answer(
     wheel: Wheel, arrays: dict[str, Floats], text: str, context: str
 ) -> None:
-    """Rows kept for tokens and folded layers give what the plain formula gives."""
+    """Rows kept for tokens, their shifts and folded layers give what the plain formula gives."""
     sentence = prepare(text, lang="auto", context=context).sentence
-    known = sorted({token for clause in wheel.tokens(sentence) for token in clause})[::2]
-    network = network_of(wheel, arrays, known)
-    expected = _answers(arrays, wheel, wheel.tokens(sentence), context)
+    tokens = [token for clause in wheel.tokens(sentence) for token in clause]
+    known = sorted(set(tokens))[::2]
+    moved = np.random.default_rng(5).standard_normal((len(known), WIDE)).astype(np.float32) * 0.1
+    network = network_of(wheel, {**arrays, SHIFTS: moved}, known)
+    shifts = dict(zip(known, moved, strict=True))
+    line = _vectors(wheel, wheel.tokens((context,))[0], shifts) if context else None
+    expected = _answers(arrays, _vectors(wheel, tokens, shifts), line)
     for _ in range(2):  # the second time the line before and rare tokens are remembered
         found = network.score(sentence, context)
         assert found[0] == pytest.approx(expected, abs=2e-3, rel=1e-3)
@@ -182,7 +190,8 @@ def test_clauses_are_pooled_apart_and_the_line_before_counts(
     wheel: Wheel, arrays: dict[str, Floats]
 ) -> None:
     """Two clauses give three rows, and another line before other answers."""
-    network: Network = network_of(wheel, arrays, [])
+    nothing = np.zeros((0, WIDE), np.float32)
+    network: Network = network_of(wheel, {**arrays, SHIFTS: nothing}, [])
     rows = network.score(("您好，", "钱什么时候还？"), "谁啊")
     assert rows.shape == (3, ANSWERS)
     assert not np.allclose(rows[1], rows[2])

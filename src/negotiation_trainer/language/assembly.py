@@ -23,7 +23,7 @@ from negotiation_trainer.language.labels import (
     TOPICS,
 )
 from negotiation_trainer.language.lexicon import lexicon
-from negotiation_trainer.language.thresholds import Thresholds
+from negotiation_trainer.language.thresholds import CLEAR, Thresholds
 from negotiation_trainer.language.utterance import Scores, Utterance
 
 _COLUMN = {name: i for i, name in enumerate(COLUMNS)}
@@ -161,15 +161,16 @@ def _breached(scores: Scores, thresholds: Thresholds, said: Mapping[str, int]) -
 def _sure(
     breaches: Sequence[str], scores: Scores, thresholds: Thresholds, said: Mapping[str, int]
 ) -> frozenset[str]:
-    """The breaches that count: where a breach is certain, the likeliest and every likely one."""
+    """The breaches that count: where a breach is certain, the likeliest if its kind is clear."""
     any_breach = scores.whole[_COLUMN[ANY_BREACH]]
     if not breaches or any_breach < thresholds.asserted[ANY_BREACH]:
         return frozenset()
     if any_breach < thresholds.sure[ANY_BREACH]:
         return frozenset(said)
-    top = max(breaches, key=lambda name: scores.whole[_COLUMN[name]])
-    likely = {n for n in breaches if scores.whole[_COLUMN[n]] >= thresholds.sure[n]}
-    return frozenset({top, *likely, *said})
+    clear = {n: p for n in breaches if (p := scores.whole[_COLUMN[n]]) >= CLEAR}
+    top = sorted(clear, key=lambda name: -clear[name])[:1]
+    likely = {name for name, p in clear.items() if p >= thresholds.sure[name]}
+    return frozenset({*top, *likely, *said})
 
 
 def _findings(

@@ -35,6 +35,9 @@ LAYERS = (
 )
 """The wheel's arrays that learn on; those of its windows are numbered."""
 
+SHIFTS = "shifts"
+"""The array of what the vectors of common tokens learnt, a row each."""
+
 HEADS, HEAD_WIDTH = 16, 32
 NECK = 384
 LINE = 128
@@ -71,13 +74,12 @@ class Layers:
     levels: Floats
     base: Floats
 
-    def rows(self, words: WordTable, tokens: Sequence[int]) -> Floats:
-        """Return what tokens give by themselves, a row each.
+    def rows(self, vectors: Floats) -> Floats:
+        """Return what tokens of these vectors give by themselves, a row each.
 
         Its own part (768), what its neighbours get in each place of each window (256 each), its
         share of the narrow layer and of the looks, and sum and sum of squares of its vector.
         """
-        vectors = words.vectors(np.array(tokens, np.int64))
         own = vectors @ self.arrays["proj_W"] + self.arrays["proj_b"]
         levelled(own, self.arrays["ln_g_all"], self.arrays["ln_b_all"])
         given = []
@@ -177,7 +179,7 @@ class TokenRows:
     def _rare(self, token: int) -> Floats:
         row = self.rare.get(token)
         if row is None:
-            row = self.rare[token] = self.layers.rows(self.words, [token])[0]
+            row = self.rare[token] = self.layers.rows(self.words.vectors([token]))[0]
             while len(self.rare) > _RARE_KEPT:
                 self.rare.popitem(last=False)
         return row
@@ -262,9 +264,9 @@ def _layer(layers: Any, name: str) -> Any:
 
 
 def network_of(wheel: Wheel, arrays: Mapping[str, Floats], common: Sequence[int]) -> Network:
-    """Return the network of tuned arrays; `common` are the tokens to know from the beginning."""
+    """Return the network of tuned arrays; `common` are the tokens its shifts belong to."""
     layers = layers_of(arrays)
     places = {token: place for place, token in enumerate(common)}
-    known = layers.rows(wheel.words, common)
+    known = layers.rows(wheel.words.vectors(common) + arrays[SHIFTS])
     rows = np.concatenate([known, np.zeros((1, known.shape[1]), np.float32)])
     return Network(wheel, TokenRows(wheel.words, layers, places, rows), layers)

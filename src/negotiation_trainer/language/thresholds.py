@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 
+CLEAR = 0.4
+"""A breach is sure only if its own kind is at least so likely: something wrong is not enough."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """`asserted` holds every label; `sure` the breaches, from where on one counts."""

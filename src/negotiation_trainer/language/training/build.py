@@ -35,10 +35,10 @@ from negotiation_trainer.language.training.second import features_table, fit_sec
 from negotiation_trainer.language.training.splits import UNSEEN
 from negotiation_trainer.language.wheel import Wheel
 
-VERSION = 3
+VERSION = 4
 MARKS = 120
 COMMON = 5000
-"""Tokens whose rows are known from the beginning."""
+"""Tokens whose vectors learn, and whose rows are known from the beginning."""
 
 
 def build_plain(material: Material) -> tuple[Packed, Floats]:
@@ -72,6 +72,7 @@ def tuned_network(material: Material, wheel: Wheel) -> dict[str, Floats]:
         [tokens_of(wheel, utterance.sentence) for utterance in utterances],
         [line_tokens(wheel, utterance.context) for utterance in utterances],
         material.targets[rows],
+        common_tokens(material, wheel),
     )
     tuned: dict[str, Floats] = tuning.tune(lesson, wheel.words, first_layers(wheel))
     return tuned

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from negotiation_trainer.language.calibration import calibrated
 from negotiation_trainer.language.labels import ANY_BREACH, BREACHES, JUDGED
+from negotiation_trainer.language.thresholds import CLEAR
 from negotiation_trainer.language.training.material import Floats, Material
 
 _ROUNDS = 80
@@ -84,7 +85,8 @@ def thresholds_for(
         any_breach = JUDGED.index(ANY_BREACH)
         quiet = _quiet(y[:, any_breach], p[:, any_breach])
         asserted[ANY_BREACH] = max(asserted[ANY_BREACH], quiet)
-        sure[ANY_BREACH] = _precise(y[:, any_breach], p[:, any_breach], SURE_PRECISION)
+        clear = p[:, [JUDGED.index(name) for name in BREACHES]].max(axis=1) >= CLEAR
+        sure[ANY_BREACH] = _precise(y[clear, any_breach], p[clear, any_breach], SURE_PRECISION)
         found[lang] = {"asserted": asserted, "sure": sure}
     return found
 

@@ -1,7 +1,8 @@
 """The network of the full tier, tuned: the encoder's own layers learn on under a head of labels.
 
-Only the table of word vectors stays as it came. The layers are those of `network.py`, written once
-more for a library that differentiates; it is needed to build the weights and never to read.
+The vectors of common tokens learn as well, as shifts beside the table. The layers are those of
+`network.py`, written once more for a library that differentiates; it is needed to build the weights
+and never to read.
 """
 
 from __future__ import annotations
@@ -28,16 +29,20 @@ from negotiation_trainer.language.network import (
     LINE_TOKENS,
     NECK,
     SEEN,
+    SHIFTS,
 )
 from negotiation_trainer.language.wheel import NARROW, SMALL, WIDE, WINDOWS, WordTable
 
 Floats = NDArray[np.float32]
+Words = tuple[Floats, Floats, NDArray[np.int32]]
+"""Vectors of tokens, whether there is one in a place, and its row among the common ones."""
+
 Params = Any
-"""Arrays by name, in two groups: `encoder` and `head`."""
+"""Arrays by name, in three groups: `encoder`, `head` and `words`."""
 
 EPOCHS = 5
 BATCH = 32
-LEARNING = {"encoder": 3e-4, "head": 1e-3}
+LEARNING = {"encoder": 3e-4, "head": 1e-3, "words": 6e-4}
 DECAY = 0.01
 WARM_UP = 200
 KEEP_WORD, KEEP_SEEN, KEEP_HIDDEN = 0.92, 0.8, 0.7
@@ -52,11 +57,15 @@ SEED = 0
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """What is learnt from: tokens of utterances and of the lines before, and targets."""
+    """What is learnt from: tokens of utterances and of the lines before, and targets.
+
+    `common` are the tokens whose vectors learn, in their order.
+    """
 
     tokens: Sequence[Sequence[int]]
     lines: Sequence[Sequence[int]]
     targets: Floats
+    common: NDArray[np.int64]
 
     def batches(self, seed: int) -> Iterator[NDArray[np.int64]]:
         """Yield the numbers of utterances of like length, shuffled."""
@@ -72,39 +81,43 @@ class Lesson:
         for number in chance.permutation(len(found)):
             yield found[number]
 
-    def given(self, batch: NDArray[np.int64], table: WordTable) -> tuple[Floats, ...]:
-        """Return vectors and presence of words and of lines before, targets, and what counts."""
+    def given(self, batch: NDArray[np.int64], table: WordTable) -> tuple[Any, ...]:
+        """Return the words, the lines before, targets, and what counts."""
         filled = np.resize(batch, BATCH)
         longest = max(_filled(self.tokens[i]) for i in batch)
         counts = np.zeros(BATCH, np.float32)
         counts[: len(batch)] = 1
         return (
-            *_vectors([self.tokens[int(i)] for i in filled], longest, table),
-            *_vectors([self.lines[int(i)] for i in filled], LINE_TOKENS, table),
+            self._words([self.tokens[int(i)] for i in filled], longest, table),
+            self._words([self.lines[int(i)] for i in filled], LINE_TOKENS, table),
             self.targets[filled],
             counts,
         )
+
+    def _words(self, texts: Sequence[Sequence[int]], length: int, table: WordTable) -> Words:
+        words = np.zeros((len(texts), length, WIDE), np.float32)
+        present = np.zeros((len(texts), length), np.float32)
+        places = np.full((len(texts), length), len(self.common), np.int32)
+        for row, text in enumerate(texts):
+            tokens = np.array(text[:length], np.int64)
+            words[row, : len(tokens)] = table.vectors(tokens)
+            present[row, : len(tokens)] = 1
+            places[row, : len(tokens)] = self._places(tokens)
+        return words, present, places
+
+    def _places(self, tokens: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The rows of tokens among the common ones; for a rare one, the row after the last."""
+        found = np.searchsorted(self.common, tokens).clip(max=len(self.common) - 1)
+        return np.where(self.common[found] == tokens, found, len(self.common))
 
 
 def _filled(tokens: Sequence[int]) -> int:
     return next((length for length in LENGTHS if len(tokens) <= length), LENGTHS[-1])
 
 
-def _vectors(
-    texts: Sequence[Sequence[int]], length: int, table: WordTable
-) -> tuple[Floats, Floats]:
-    words = np.zeros((len(texts), length, WIDE), np.float32)
-    present = np.zeros((len(texts), length), np.float32)
-    for row, text in enumerate(texts):
-        tokens = np.array(text[:length], np.int64)
-        words[row, : len(tokens)] = table.vectors(tokens)
-        present[row, : len(tokens)] = 1
-    return words, present
-
-
 def tune(lesson: Lesson, table: WordTable, start: Mapping[str, Floats]) -> dict[str, Floats]:
     """Return the arrays of the tuned network; `start` are the wheel's own."""
-    params = _first(lesson.targets, start)
+    params = _first(lesson, start)
     averaged = params
     moments = (jax.tree.map(jnp.zeros_like, params), jax.tree.map(jnp.zeros_like, params))
     total = EPOCHS * sum(1 for _ in lesson.batches(SEED))
@@ -129,7 +142,8 @@ def tune(lesson: Lesson, table: WordTable, start: Mapping[str, Floats]) -> dict[
     return tuned
 
 
-def _first(targets: Floats, start: Mapping[str, Floats]) -> Params:
+def _first(lesson: Lesson, start: Mapping[str, Floats]) -> Params:
+    targets = lesson.targets
     chance = np.random.default_rng(SEED)
 
     def some(rows: int, columns: int, share: float = 1.0) -> Floats:
@@ -153,7 +167,8 @@ def _first(targets: Floats, start: Mapping[str, Floats]) -> Params:
         "base": np.concatenate(base).astype(np.float32),
     }
     own = {name: start[name] for name in LAYERS}
-    params: Params = jax.tree.map(jnp.asarray, {"encoder": own, "head": head})
+    words = {SHIFTS: np.zeros((len(lesson.common), WIDE), np.float32)}
+    params: Params = jax.tree.map(jnp.asarray, {"encoder": own, "head": head, "words": words})
     return params
 
 
@@ -187,7 +202,9 @@ def _narrow(head: Any, features: Any, present: Any) -> tuple[Any, Any]:
 def _answers(params: Params, given: Any, key: Any) -> Any:
     """The layers of `network.Network`, with words and numbers dropped by chance."""
     own, head = params["encoder"], params["head"]
-    words, present, before, line_present = given
+    (words, present, places), (before, line_present, line_places) = given
+    shifts = jnp.concatenate([params["words"][SHIFTS], jnp.zeros((1, WIDE))])
+    words, before = words + shifts[places], before + shifts[line_places]
     for_words, for_seen, for_hidden = jax.random.split(key, 3)
     words = words * jax.random.bernoulli(for_words, KEEP_WORD, words.shape[:2])[..., None]
     there, line_there = present[..., None], line_present[..., None]
