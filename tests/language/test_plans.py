@@ -195,7 +195,10 @@ TYPED_ZH = [
     # later sums: unequal ones leave their number open
     ("这个月先还500，下个月800，再下个月1000", plan(now="500", monthly="800")),
     ("这月二百,下月三百", plan(now="200", monthly="300", months=1)),
-    ("7月5号还600，8月5号还600，9月5号还599", plan(now="600", monthly="600", first="07-05")),
+    (
+        "7月5号还600，8月5号还600，9月5号还599",
+        plan(now="600", monthly="600", months=2, first="07-05"),
+    ),
     ("7号还500，17号还500", plan(now="500", first="07-07")),
     # how often
     ("两周还一次，每次150", plan(monthly="325")),

@@ -244,11 +244,14 @@ def counter_from(
     if terms.pay_now is not None and (pay_now > terms.pay_now or base.pay_now is None):
         pay_now = terms.pay_now
     pay_now = min(pay_now, due, means.now)
-    limits = [m for m in (terms.monthly, base.monthly, means.monthly) if m]
+    bearable = [m for m in (terms.monthly, means.monthly) if m]
+    limits = [m for m in (*bearable, base.monthly) if m]
     first = base.first_payment or terms.first_payment_from or today + timedelta(days=7)
     if terms.first_payment_from is not None:
         first = max(first, terms.first_payment_from)
     rest = due - pay_now
+    if base.months and bearable and rest / base.months <= min(bearable):
+        limits = []  # he can bear as many instalments as were offered
     return Offer(
         pay_now=pay_now,
         monthly=min(*limits, rest) if limits and rest else None,
@@ -260,7 +263,10 @@ def counter_from(
 
 @dataclass(frozen=True, slots=True)
 class Bargain:
-    """Everything an offer is judged against."""
+    """Everything an offer is judged against; `put_off`: none is, not even on his own terms.
+
+    `earned`: parts of the balance whose waiver is no gift, asked for or in return for his step.
+    """
 
     balance: Balance
     ladder: tuple[Terms, ...]
@@ -269,6 +275,8 @@ class Bargain:
     today: date
     bargains: bool
     agrees_beyond_means: bool
+    put_off: bool = False
+    earned: frozenset[str] = frozenset()
 
     def counter(self, rung: int, base: Offer) -> Offer:
         """Return the terms of a rung as an offer built on `base`."""
@@ -282,12 +290,16 @@ def settle(offer: Offer, position: Position, bargain: Bargain) -> Settlement:
     full = completed(offer, position)
     plan = work_out(full, bargain.balance)
     noted = replace(position, yours=full, offers_made=position.offers_made + 1)
-    conceded = _gives_first(offer, position)
+    conceded = _gives_first(offer, position, bargain.earned)
     if isinstance(plan, Missing):
         result = OfferResult.INCOMPLETE if bargain.bargains else OfferResult.STALLED
         return Settlement(result, noted, full, missing=plan, conceded_first=conceded)
     beyond = newly_outside(plan, position.yours, bargain)
-    takes_counter = position.theirs is not None and _same(plan, position.theirs, bargain.balance)
+    takes_counter = (
+        not bargain.put_off
+        and position.theirs is not None
+        and _same(plan, position.theirs, bargain.balance)
+    )
     if not bargain.bargains and not takes_counter:
         result, after, stepped = OfferResult.STALLED, noted, False
     elif plan.first_payment is None and position.theirs is None:
@@ -334,8 +346,8 @@ def _given(plan: Plan, mandate: Mandate) -> list[tuple[str, Decimal]]:
     return [(part, percent) for part, percent in plan.offer.waive if percent > allowed.get(part, 0)]
 
 
-def _gives_first(offer: Offer, position: Position) -> bool:
-    gives = any(percent > 0 for _, percent in offer.waive)
+def _gives_first(offer: Offer, position: Position, earned: frozenset[str]) -> bool:
+    gives = any(percent > 0 and part not in earned for part, percent in offer.waive)
     return gives and position.theirs is None and position.offers_made == 0
 
 
@@ -365,9 +377,8 @@ def _answer(
         if acceptable(plan, bargain.ladder[rung], bargain.balance) and means_ok:
             agreed = replace(noted, rung=rung, agreement=plan.offer, theirs=None)
             return OfferResult.ACCEPTED, agreed, True
-    elif not improved or rung == last:
-        standing = before.theirs or bargain.counter(rung, plan.offer)
-        return OfferResult.REFUSED, replace(noted, theirs=standing), False
+    elif before.theirs is not None and (not improved or rung == last):
+        return OfferResult.REFUSED, replace(noted, theirs=before.theirs), False
     countered = replace(noted, rung=rung, theirs=bargain.counter(rung, plan.offer))
     return OfferResult.COUNTERED, countered, rung != before.rung
 

@@ -29,6 +29,8 @@ from negotiation_trainer.dialogue.agreeing import (
     takes_up,
 )
 from negotiation_trainer.dialogue.cursor import Cursor
+from negotiation_trainer.dialogue.earned import held_back
+from negotiation_trainer.dialogue.put_forward import aside
 from negotiation_trainer.dialogue.settlement import (
     COMPONENTS,
     Plan,
@@ -38,8 +40,9 @@ from negotiation_trainer.dialogue.settlement import (
     work_out,
 )
 from negotiation_trainer.dialogue.signals import QUESTIONS
+from negotiation_trainer.dialogue.supplied import supplied
 from negotiation_trainer.language.folding import fold_utterance
-from negotiation_trainer.language.plans import read_offer
+from negotiation_trainer.language.plans import rates_named, read_offer
 from negotiation_trainer.language.reader import Frame
 from negotiation_trainer.scenario.model import Balance
 
@@ -50,8 +53,13 @@ ASKS_FOR_TERMS = PROPOSING | {"ask_commitment"}
 
 _REST = re.compile(r"剩下|余下|其余|剩余|尾款|\b(?:rest|remainder|remaining|balance)\b")
 _CHANGES = re.compile(
-    r"改成|改为|换成|不如|要不|能不能|可不可以|重新|instead|rather|change|make it|what if|how about"
+    r"改成|改为|换成|不如|要不|能不能|可不可以|重新|没(?:有)?(?:同意|答应)|最多|顶多|上限|权限|批不"
+    r"|instead|rather|change|make it|what if|how about|not agree|didn't agree|never agreed|at most"
+    r"|limit|authority|can't|cannot|may not"
 )
+"""What makes other terms than the agreed ones new terms, and no slip in reading them back."""
+
+_PAYS = re.compile(r"还(?!有|是|没)|付|款|钱|到账|扣|\b(?:pay\w*|paid|money|instal\w*|deposit)\b")
 _CLAUSE_END = re.compile(r"[,.;!?，。；！？]")
 
 
@@ -76,12 +84,15 @@ def says_yes(text: str, line: str, cursor: Cursor) -> bool:
     return not cursor.declined and not re.search(r"[?？]", line)
 
 
-def stated(reading: Reading, frame: Frame) -> Offer | None:
-    """Return the terms in the words, without what is refused."""
+def stated(reading: Reading, frame: Frame, aside: Sequence[Span] = ()) -> Offer | None:
+    """Return the terms in the words, without what is refused and what stands `aside`."""
     refused = [
-        segment.span
-        for segment in reading.segments
-        if "refuse" in segment.acts and PROPOSING.isdisjoint(segment.acts)
+        *aside,
+        *(
+            segment.span
+            for segment in reading.segments
+            if "refuse" in segment.acts and PROPOSING.isdisjoint(segment.acts)
+        ),
     ]
     figures = tuple(
         figure
@@ -120,11 +131,15 @@ def _of_the_rest(figure: Figure, text: str) -> bool:
     return _REST.search(fold_utterance(before).text) is not None
 
 
-def typed_offer(reading: Reading, cursor: Cursor, frame: Frame) -> Offer | None:
-    """Return the offer in typed words, completed from his counter where the rest is left to him."""
+def typed_offer(reading: Reading, cursor: Cursor, frame: Frame, *, told: str = "") -> Offer | None:
+    """Return the offer in typed words, completed from his counter where the rest is left to him.
+
+    `told` is what he said last and the facts he has told: a sum said back to him is no offer.
+    """
     if not PROPOSING & set(reading.act_ids):
         return None
-    offer = stated(reading, frame)
+    offer = stated(reading, frame, aside(reading, frame, told=told))
+    offer = None if offer is None else held_back(offer, reading.text, cursor.position)
     theirs = cursor.position.theirs
     if offer is not None and theirs is not None and rest_is_theirs(reading.text):
         return _filled(offer, theirs)
@@ -132,17 +147,42 @@ def typed_offer(reading: Reading, cursor: Cursor, frame: Frame) -> Offer | None:
 
 
 def taken_up(reading: Reading, cursor: Cursor, frame: Frame, balance: Balance) -> Offer | None:
-    """Return his counter, changed where the words change it, if they say yes to parts of it."""
+    """Return what the words give him that he waits for, or his counter, if they say yes to it.
+
+    The counter is changed where the words change it; words that name another rate do not take it.
+    """
     theirs = cursor.position.theirs
+    if (part := _part_waited_for(reading, cursor, frame, balance)) is not None:
+        return part
     if theirs is None or "refuse" in reading.act_ids or not takes_up(reading.text):
         return None
     offer = stated(reading, frame)
     if offer is None:
         return theirs if _only_his_day(reading, theirs) else None
     some, every = repeats_terms(offer, theirs, balance)
+    if not rest_is_theirs(reading.text) and _names_another_rate(reading, theirs, balance):
+        return None
     if not some and not rest_is_theirs(reading.text):
         return None
     return theirs if every else _filled(offer, theirs)
+
+
+def _part_waited_for(
+    reading: Reading, cursor: Cursor, frame: Frame, balance: Balance
+) -> Offer | None:
+    """The day or sum he asked for last, named so barely that nothing else is read in it."""
+    part = supplied(reading, cursor.position, balance=balance, today=frame.today)
+    if part is None or stated(reading, frame) is None:
+        return part
+    return None
+
+
+def _names_another_rate(reading: Reading, theirs: Offer, balance: Balance) -> bool:
+    plan = work_out(theirs, balance)
+    if not isinstance(plan, Plan):
+        return False
+    known = {plan.monthly, plan.last}
+    return any(_none_near(rate, known) for rate in rates_named(reading.text, reading.figures))
 
 
 def _filled(offer: Offer, theirs: Offer) -> Offer:
@@ -172,18 +212,26 @@ def recap(reading: Reading, cursor: Cursor, frame: Frame, balance: Balance) -> t
     odd = _odd_sum(reading, agreed, balance) if RECAP in acts else None
     if odd is not None and offer.pay_now is None:
         offer = replace(offer, pay_now=odd)
-    wrong = any(_wrong_parts(offer, agreed, balance))
+    wrong = any(_wrong_parts(offer, agreed, balance)) and not _only_some_day(offer, reading)
     figures = offer.pay_now is not None or offer.monthly is not None or offer.months is not None
     if RECAP in acts:
         return (Recap.WRONG if wrong else Recap.NONE), offer
     if asked and not wrong and _parts(offer) > 1:
         return Recap.RIGHT, offer
-    reads = asked and "ask_commitment" not in acts and not _CHANGES.search(reading.text.lower())
+    reads = asked and acts.isdisjoint(("ask_commitment", "refuse"))
+    reads = reads and not _CHANGES.search(reading.text.lower())
     if not figures or (ASKS_FOR_TERMS & acts and not reads):
         return Recap.NONE, offer
     if not wrong:
         return Recap.RIGHT, offer
     return (Recap.WRONG if asked and _parts(offer) > 1 else Recap.NONE), offer
+
+
+def _only_some_day(offer: Offer, reading: Reading) -> bool:
+    """Whether all that differs is a day that no word of payment stands beside: a reminder's."""
+    sums = any(figure.kind is FigureKind.AMOUNT for figure in reading.figures)
+    alone = offer.first_payment is not None and _parts(offer) == 1
+    return alone and not sums and not _PAYS.search(fold_utterance(reading.text).text)
 
 
 def _odd_sum(reading: Reading, agreed: Offer, balance: Balance) -> Decimal | None:

@@ -31,7 +31,9 @@ def _any_of(alternatives: Iterable[str]) -> Pattern[str]:
 
 _OTHERS = _any_of(cues.forms(cues.OTHERS))
 _OWN = _any_of(cues.forms(cues.OWN))
-_SELF = _any_of(cues.forms(cues.SELF))
+_SELF = _any_of(
+    form.replace("HELLO", cues.HELLO).replace("ASKED", cues.ASKED) for form in cues.forms(cues.SELF)
+)
 _BELONGS = _any_of(cues.forms(cues.BELONGS))
 _ASKS = _any_of(cues.forms(cues.ASKS))
 _ASKS_NOT = _any_of(cues.forms(cues.ASKS_NOT))
@@ -51,6 +53,8 @@ def without_empty_introductions(found: Findings, utterance: Utterance, frame: Fr
     """
     known = bool(frame.speaker or frame.employers)
     if not known or _SELF.search(utterance.text):
+        return found
+    if _self_named(frame.speaker, frame.employers).search(utterance.text):
         return found
     kept = tuple(finding for finding in found.acts if finding.id not in INTRODUCED.acts)
     return replace(found, acts=kept)
@@ -104,8 +108,7 @@ def _asked_items(verify_with: tuple[str, ...]) -> Pattern[str]:
 @lru_cache(maxsize=_KEPT)
 def _introduction(speaker: str, employers: tuple[str, ...]) -> Pattern[str]:
     """What stating one's own name or employer looks like."""
-    names = _either(_names(fold_utterance(speaker).text.strip()))
-    firms = _either(firm for each in employers for firm in _firms(_plain(each)))
+    names, firms = _called(speaker, employers)
     tables = [cues.BY_NAME] * bool(names) + [cues.BY_FIRM] * bool(firms)
     if names and firms:
         tables.append(cues.BY_BOTH)
@@ -114,6 +117,24 @@ def _introduction(speaker: str, employers: tuple[str, ...]) -> Pattern[str]:
         for table in tables
         for form in cues.forms(table)
     )
+
+
+@lru_cache(maxsize=_KEPT)
+def _self_named(speaker: str, employers: tuple[str, ...]) -> Pattern[str]:
+    """Small words that say who calls where the case's own names stand beside them."""
+    names, firms = _called(speaker, employers)
+    return _any_of(
+        form.replace("NAME", names).replace("FIRM", firms)
+        for form in cues.forms(cues.SELF_NAMED)
+        if (names or "NAME" not in form) and (firms or "FIRM" not in form)
+    )
+
+
+def _called(speaker: str, employers: tuple[str, ...]) -> tuple[str, str]:
+    """Patterns of what the speaker and his employers go by; empty where nothing is known."""
+    names = _either(_names(fold_utterance(speaker).text.strip()))
+    firms = _either(firm for each in employers for firm in _firms(_plain(each)))
+    return names, firms
 
 
 def _plain(words: str) -> str:

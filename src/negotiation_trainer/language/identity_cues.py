@@ -53,11 +53,24 @@ OWN = r"""
 """Words before a name that make a question of it an introduction all the same."""
 
 SELF = r"""
-\b(?:this is|this's|it's|its|it is|i'm|im|i am|my name|name's|name is|names|speaking|calling)\b
-\b(?:here|with|from|behalf|we're|we are|we|our|badge|agent|rep|department|office)\b
-我|咱|这里|这边|这儿|这是|工号|免贵|姓|本人|公司|银行|行里|中心|客服|专员|委托|受托|来电|打来|的，找
+\b(?:this is|this's|it's|its|it is|my name|name's|name is|names|calling|behalf)\b
+\b(?:i'm|im|i am)\b(?! (?:looking|trying|hoping|speaking|talking|asking|after)\b)
+\bi (?:work|handle|represent)\b|\bspeaking\b(?! (?:with|to)\b)
+\b(?:we're|we are|we|our|badge|agent|rep|department|office)\b
+\b(?:with|from) (?:the |your |a )?(?:bank|agency|lender|card company|credit union|hospital|clinic)\b
+(?:^HELLO|[.!?] )(?!ASKED)[a-z]+(?: [a-z]+)? here\b(?! ?[?])
+我(?!(?:就|是)?(?:想|要|能|可以)?(?:请问|问一?[下声]|找|跟|和))|咱|这里|这边|这儿|这是|工号|免贵|姓|本人|公司|银行|行里|中心|客服|专员|委托|受托|来电|打来|的，找
 """
 """Words without one of which nobody says who he is, unless by the names of the case."""
+
+ASKED = r"(?:is|are|am|was|any|some|no|you|he|she|who|right|out|over)[a-z]*\b"
+"""Words that begin no name before "here"."""
+
+SELF_NAMED = r"""
+\b(?:with|from|for) (?:the )?FIRM
+NAME[^.?!]{0,24}\b(?:here|with|from)\b
+"""
+"""Words that say who calls only beside a name of the case: "speak with Russell" names the other."""
 
 BELONGS = r"""
 的?(?:同事|领导|主管|助理|徒弟|朋友|经理说)

@@ -11,11 +11,15 @@ from negotiation_trainer.language.figures import mute_cues as mute
 from negotiation_trainer.language.figures import plan_cues as cue
 from negotiation_trainer.language.figures.calendar import months_later, shifted
 from negotiation_trainer.language.figures.clauses import Clause
+from negotiation_trainer.language.figures.instalments import (
+    is_rest,
+    later_instalments,
+    listed_months,
+)
 from negotiation_trainer.language.figures.payments import (
     MONTHS,
     Payment,
     Sums,
-    later_instalments,
     read_full,
     read_share,
     read_sums,
@@ -48,8 +52,10 @@ def read_offer(
     monthly = sums.monthly
     if not payments and monthly is None and months is None:
         payments = read_full(proposal, owed=owed, waived=waived)
-    elif monthly is None and months is None and (later := later_instalments(payments, today)):
+    elif monthly is None and (later := _dated(proposal, payments, months, today)):
         monthly, months = later
+    elif months is None and sums.clause is not None:
+        months = listed_months(sums.clause, proposal) if sums.a_year == MONTHS else None
     elif months is None and payments and _rest_at_once(proposal):
         months = 1
     elif monthly is None and months is None and payments and _rest_is_forgiven(proposal):
@@ -64,10 +70,15 @@ def read_offer(
     return None if offer.is_empty else offer
 
 
+def rates_named(text: str, figures: Sequence[Figure]) -> tuple[Decimal, ...]:
+    """Every sum an utterance puts forward as paid time and again, by the month."""
+    return read_sums(proposal_in(text, figures), frozenset()).rates
+
+
 def _months(proposal: Proposal, sums: Sums, *, alone: bool) -> int | None:
     """The length of the plan in months; other intervals are rounded up."""
-    for clause in proposal.own:
-        terms = clause.of_kind(FigureKind.TERM)
+    for clause in _with_own_first(proposal, sums):
+        terms = tuple(t for t in clause.of_kind(FigureKind.TERM) if not _is_lateness(t, clause))
         if not terms:
             continue
         if mute.OTHER_TERM.search(clause.text) or mute.CALLING.search(clause.text):
@@ -79,8 +90,8 @@ def _months(proposal: Proposal, sums: Sums, *, alone: bool) -> int | None:
         if len({(t.unit, t.value) for t in terms}) > len({t.unit for t in terms}):
             continue  # a menu of lengths proposes none of them
         for figure in terms:
-            if alone and figure.value == "1":
-                continue
+            if figure.value == "1" and (alone or any(p.clause is clause for p in sums.once)):
+                continue  # "$1,150 in one payment" says no more than the sum
             if figure.unit == "month":
                 return int(figure.value)
             if figure.unit == "payment":
@@ -101,6 +112,21 @@ def _tells_length(clause: Clause, proposal: Proposal, sums: Sums, *, alone: bool
     return clause.is_bare and any(each.of_kind(FigureKind.AMOUNT) for each in beside)
 
 
+def _with_own_first(proposal: Proposal, sums: Sums) -> Sequence[Clause]:
+    """The clauses that may say how long, that of the rate first; not those of rates given up."""
+    if sums.clause is None:
+        return proposal.own
+    given_up = {each.place for each in sums.passed}
+    others = [e for e in proposal.own if e.place not in given_up and e is not sums.clause]
+    return (*(each for each in proposal.own if each is sums.clause), *others)
+
+
+def _is_lateness(term: Figure, clause: Clause) -> bool:
+    """Whether a term is how late the debtor is: "two months over", 拖了两个月."""
+    before, after = clause.before(term), clause.after(term)
+    return bool(mute.LATE_AFTER.search(after) or mute.LATE_BEFORE.search(before))
+
+
 def _is_interval(term: Figure, clause: Clause) -> bool:
     """Whether two weeks are how often, not how long."""
     return term.value == "2" and cue.FORTNIGHTLY.search(clause.text) is not None
@@ -112,20 +138,22 @@ def _in_months(count: int, a_year: Decimal) -> int:
 
 def _rest_at_once(proposal: Proposal) -> bool:
     """Whether whatever remains is to come in one further payment."""
-    return any(_is_rest(clause) for clause in proposal.own)
+    return any(is_rest(clause) for clause in proposal.own)
+
+
+def _dated(
+    proposal: Proposal, payments: Sequence[Payment], months: int | None, today: date | None
+) -> tuple[Decimal, int | None] | None:
+    """Payments that each have their day, where no other number of them is named."""
+    later = later_instalments(proposal, payments, today)
+    if later is None or months is None:
+        return later
+    return later if later[1] in (months, months - 1) else None
 
 
 def _rest_is_forgiven(proposal: Proposal) -> bool:
     words = "".join(clause.text for clause in proposal.own)
     return cue.REST_FORGIVEN.search(words) is not None
-
-
-def _is_rest(clause: Clause) -> bool:
-    return bool(
-        cue.REST.search(clause.text)
-        and (cue.REST_AT_ONCE.search(clause.text) or clause.of_kind(FigureKind.DATE))
-        and not cue.SPREAD_OUT.search(clause.text)
-    )
 
 
 def _first_payment(
@@ -144,7 +172,7 @@ def _first_payment(
     later = {p.clause.start for p in payments[1:]} - {p.clause.start for p in payments[:1]}
     for clause in proposal.own:
         days = clause.of_kind(FigureKind.DATE)
-        if not days or clause.start in later or (payments and _is_rest(clause)):
+        if not days or clause.start in later or (payments and is_rest(clause)):
             continue
         if not _about_payment(clause, proposal, planned=planned):
             continue
@@ -223,8 +251,11 @@ def _about_payment(clause: Clause, proposal: Proposal, *, planned: bool) -> bool
     amounts = clause.of_kind(FigureKind.AMOUNT)
     if not amounts and (mute.CALLING.search(clause.text) or mute.PAPERS.search(clause.text)):
         return False
-    paying = bool(cue.PAY.search(clause.text) or cue.EXTEND.search(clause.text))
-    if cue.FIRST_PAYMENT.search(clause.text):
+    words = mute.WAGES.without(clause.text)
+    paying = bool(cue.PAY.search(words) or cue.EXTEND.search(words))
+    if words != clause.text and not amounts and not paying:
+        return False
+    if cue.FIRST_PAYMENT.search(words):
         paying = True
     if "payment" in clause.text and cue.PROPOSE.search(clause.text):
         paying = True

@@ -6,6 +6,7 @@ import calendar
 from datetime import date, timedelta
 
 NEAR = timedelta(days=183)
+LATELY = timedelta(days=75)
 
 
 def real(year: int, month: int, day: int) -> date | None:
@@ -69,6 +70,15 @@ def nearest(today: date, month: int, day: int) -> date | None:
     found = [real(year, month, day) for year in years]
     near = [each for each in found if each is not None and abs(each - today) <= NEAR]
     return near[0] if near else next((each for each in found if each is not None), None)
+
+
+def meant_month_end(today: date, month: int) -> date | None:
+    """The last day of a month: the next one, but "end of July" said in August has been."""
+    for year in (today.year - 1, today.year, today.year + 1):
+        end = month_end(year, month)
+        if end is not None and end >= today - LATELY:
+            return end
+    return None
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:

@@ -15,14 +15,15 @@ _CUT = re.compile(
     r"""
     (?P<sentence>[。!?！？;；\n]|\.(?![0-9]))
   | (?P<clause>[,，]|[:：—](?![0-9])|-{2,})
-  | (?P<before>(?<=[ ])(?:but|then|(?<!what[ ])if|as[ ]long[ ]as|once|provided|so[ ]that|unless
-        |otherwise
+  | (?P<before>(?<=[ ])(?:but|then|(?<!what[ ])if|as[ ]long[ ]as|(?<!at[ ])once|provided|so[ ]that
+        |unless|otherwise|instead[ ]of|rather[ ]than
         |and[ ](?=then|i\b|i'll|we|you|the[ ]rest
         |waive|forgive|after|pay|send|knock|drop|take|\$|[0-9])|with[ ]the[ ](?:rest|remain)
-        |the[ ](?:rest|remainder|remaining|balance[ ]over)|or[ ](?:i|we)\b)
+        |the[ ](?:rest|remainder|remaining|balance[ ]over)
+        |the[ ](?:last|final)[ ](?:bit|one|part|piece)|or[ ](?:i|we)\b)
     |(?<=[ ])(?:plus|along[ ]with|as[ ]well[ ]as)(?=[ ])
     |(?<=免了|全免|免掉|减半|抹掉)(?=本金|利息|罚息|违约金|滞纳金)
-    |但是?(?!凡)|不过|然后|(?:剩下|余下|其余|剩余)(?!的?(?:[ 吧]?$|[,，。!?！？]))|另外再?
+    |而不是|但是?(?!凡)|不过|然后|(?:剩下|余下|其余|剩余)(?!的?(?:[ 吧]?$|[,，。!?！？]))|另外再?
     |就(?=给|把|帮|能|可以|免|减|替|不收)|我们?(?=就|可以|给|帮|把|这边|再|来))
     """,
     FLAGS,

@@ -20,6 +20,10 @@ class Cue:
             return self.english.search(text)
         return self.chinese.search(text) or self.english.search(text)
 
+    def without(self, text: str) -> str:
+        """The text with a blank wherever it stands."""
+        return self.english.sub(" ", self.chinese.sub(" ", text))
+
     def places(self, text: str) -> list[int]:
         """Where it stands, in either language."""
         found = (*self.chinese.finditer(text), *self.english.finditer(text))

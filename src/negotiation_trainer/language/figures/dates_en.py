@@ -141,7 +141,36 @@ def _nth(match: Match[str], today: date | None) -> date | None:
         return calendar.real(*calendar.month_away(today, which == "next"), day)
     if _GONE_BY.search(match.string, max(0, match.start() - 40), match.start()):
         return calendar.last_day_of_month(today, day)
-    return calendar.next_day_of_month(today, day)
+    return _of_month_before(match, today, day) or calendar.next_day_of_month(today, day)
+
+
+_MONTH_BEFORE = re.compile(
+    r"\b(?:(?P<month>"
+    + "|".join(name for name in _MONTH_NAMES if name not in ("may", "mar", "march"))
+    + r"|(?:(?<=in )|(?<=by )|(?<=mid )|(?<=mid-)|(?<=early )|(?<=late )|(?<=come ))(?:may|march))"
+    r"|(?P<next>next month))\b(?! (?:half|payments?|invoice|bill|statement|balance|one|order)\b)"
+    r"(?: (?:the )?(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?\b)?"
+)
+_SENTENCE_END = re.compile(r"[!?;\n]|[.](?![0-9])")
+_LOOK_BACK = 40
+
+
+def _of_month_before(match: Match[str], today: date, day: int) -> date | None:
+    """The day in the month named just before it: mid-August, the 15th.
+
+    None where it would be past, or where that month had a later day of its own.
+    """
+    said = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
+    months = list(_MONTH_BEFORE.finditer(said))
+    if not months or _SENTENCE_END.search(said, months[-1].end()):
+        return None
+    if months[-1]["d"] and int(months[-1]["d"]) > day:
+        return None
+    if months[-1]["next"]:
+        found = calendar.real(*calendar.month_away(today, 1), day)
+    else:
+        found = calendar.nearest(today, _MONTH_NAMES[months[-1]["month"]], day)
+    return found if found is not None and found >= today else None
 
 
 def _weekday(match: Match[str], today: date | None) -> date | None:
@@ -166,11 +195,25 @@ def _count(words: str) -> int:
 
 def _later(match: Match[str], today: date | None) -> date | None:
     count = _count(match["n"])
-    if today is None or not count:
+    if today is None or not count or _is_rate(match):
         return None
     if match["unit"].startswith("month"):
         return calendar.months_later(today, count)
     return calendar.shifted(today, count * _UNIT_DAYS[match["unit"].rstrip("s")])
+
+
+_RATE_ASKED = re.compile(
+    r"\bhow much\b[^.!?;]{0,60}\Z"
+    r"|\bwhat\b[^.!?;]{0,40}\b(?:com(?:es?|ing)|bring(?:ing)?|make|making|earn|earning|tak(?:e|ing)"
+    r"|left|spend|home)(?: (?:home|over|in))? \Z"
+)
+"""What asks for a rate: "how much do you have coming in a month" names no day."""
+
+
+def _is_rate(match: Match[str]) -> bool:
+    if match["n"] not in ("a", "an", "one") or not match[0].startswith("in "):
+        return False
+    return _RATE_ASKED.search(match.string, 0, match.start()) is not None
 
 
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14}
@@ -185,9 +228,7 @@ def _month_end(match: Match[str], today: date | None) -> date | None:
         return None
     name = match["month"]
     if name:
-        end = calendar.month_end(today.year, _MONTH_NAMES[name])
-        past = end is not None and end < today
-        return calendar.month_end(today.year + 1, _MONTH_NAMES[name]) if past else end
+        return calendar.meant_month_end(today, _MONTH_NAMES[name])
     if match["unit"] == "week":
         return calendar.weekday_of_week(today, 4, weeks=int(match["which"] == "next"))
     if match["unit"] == "year":
@@ -248,7 +289,8 @@ ENGLISH_DAYS: tuple[DayRule, ...] = (
         *_MONTH_MARKS,
     ),
     rule(
-        rf"\b(?:the )?(?P<d>{_NTH}|[0-9]{{1,2}}) (?:of )?{_MONTH}{_YEAR}(?! (?:be|i|we|you)\b)",
+        rf"\b(?:the )?(?P<d>{_NTH}|[0-9]{{1,2}}) (?:of )?{_MONTH}{_YEAR}"
+        r"(?!(?<=may)(?<!of may) (?:be|i|we|you)\b)",
         _month_day,
         *_MONTH_MARKS,
     ),

@@ -20,6 +20,9 @@ _BEFORE_SUM = (
 )
 """七月十三两千: what follows a day is a sum, so that the day needs no 号."""
 
+_LOOSE = "(?!(?:一[二两]|[二两]三|三[四五]|四五|五六|六七|七八|八九)[百千万])"
+"""每月三五百 names no third of the month but some hundreds."""
+
 _SIGN = r"(?:[号日](?!楼|线|院|店|机|柜|门|房|台|[之以]?内|息|利|元))"
 _MONTHS = {"本": 0, "这": 0, "当": 0, "今": 0, "每": 0, "下": 1, "次": 1, "上": -1}
 _WEEKDAYS = {c: n for n, c in enumerate("一二三四五六")} | {"日": 6, "天": 6, "末": 6}
@@ -43,8 +46,7 @@ def _month_day(match: Match[str], today: date | None) -> date | None:
 def _month_end(match: Match[str], today: date | None) -> date | None:
     if today is None:
         return None
-    end = calendar.month_end(today.year, number(match["m"]))
-    return end if end is None or end >= today else calendar.month_end(today.year + 1, end.month)
+    return calendar.meant_month_end(today, number(match["m"]))
 
 
 def _months_ahead(which: str) -> int:
@@ -55,7 +57,9 @@ def _day_of_named_month(match: Match[str], today: date | None) -> date | None:
     if today is None:
         return None
     if match["which"].startswith("每"):
-        return calendar.next_day_of_month(today, number(match["d"]))
+        return _of_month_before(match, today) or calendar.next_day_of_month(
+            today, number(match["d"])
+        )
     return calendar.real(
         *calendar.month_away(today, _months_ahead(match["which"])), number(match["d"])
     )
@@ -75,7 +79,44 @@ def _day(match: Match[str], today: date | None) -> date | None:
         return None
     if _GONE_BY.match(match.string, match.end()):
         return calendar.last_day_of_month(today, number(match["d"]))
-    return calendar.next_day_of_month(today, number(match["d"]))
+    return _of_month_before(match, today) or calendar.next_day_of_month(today, number(match["d"]))
+
+
+_MONTH_BEFORE = re.compile(
+    rf"""
+    (?:(?<![0-9年个第])(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?
+      |(?<!等)(?<!等到)(?P<which>下下个?|下个?|次|这个?|本)月(?:份)?(?!再|才|之?后|以后))
+    (?P<d>{_DAY}(?=[号日]))?
+    """,
+    re.ASCII | re.VERBOSE,
+)
+_SENTENCE_END = re.compile("[。!?！？;；\n]")
+_LOOK_BACK = 40
+_BRIEF = 3
+"""How many characters may follow a month in its sentence: 几号, 中旬吧."""
+
+
+def _of_month_before(match: Match[str], today: date) -> date | None:
+    """The day in the month named just before it: 八月中旬，十五号左右.
+
+    None where none is named, where it would be past, where that month had a later day of its own,
+    and where another sentence lies between, unless the month was all of it: 下个月？15号吧.
+    """
+    said = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
+    months = list(_MONTH_BEFORE.finditer(said))
+    if not months:
+        return None
+    named, day = months[-1], number(match["d"])
+    ended = _SENTENCE_END.search(said, named.end())
+    if ended and (named["d"] or ended.start() - named.end() > _BRIEF):
+        return None
+    if named["d"] and number(named["d"]) > day:
+        return None
+    if named["m"]:
+        found = calendar.nearest(today, number(named["m"]), day)
+    else:
+        found = calendar.real(*calendar.month_away(today, _months_ahead(named["which"])), day)
+    return found if found is not None and found >= today else None
 
 
 _GONE_BY = re.compile(
@@ -133,11 +174,11 @@ CHINESE_DAYS: tuple[DayRule, ...] = (
         "月",
     ),
     rule(
-        rf"(?P<y>去年|今年|明年|后年)?(?<![0-9年个])(?P<m>{_N})月(?:份)?(?P<d>{_DAY}){_BEFORE_SUM}",
+        rf"(?P<y>去年|今年|明年|后年)?(?<![0-9年个])(?P<m>{_N})月(?:份)?{_LOOSE}(?P<d>{_DAY}){_BEFORE_SUM}",
         _month_day,
         "月",
     ),
-    rule(rf"{_NAMED_MONTH}(?P<d>{_DAY}){_BEFORE_SUM}", _day_of_named_month, "月"),
+    rule(rf"{_NAMED_MONTH}{_LOOSE}(?P<d>{_DAY}){_BEFORE_SUM}", _day_of_named_month, "月"),
     rule(
         r"(?<![0-9.¥$还付给交减免])(?P<y>)(?P<m>1[0-2]|0?[1-9])[.\-](?P<d>3[01]|[12][0-9]|0?[1-9])"
         r"(?=号?(?:之?前|以前)|(?:还款?|先|付|到账|那天|[号日](?![楼线院])))",

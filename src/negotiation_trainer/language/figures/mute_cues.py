@@ -7,7 +7,7 @@ from negotiation_trainer.language.figures.cue_tables import cue, either
 _PAST = cue(
     zh=r"""
     上个?月(?!底)|上次|上期|上周|去年|前天|昨天|后来说
-    之前(?=您|你|说|答应|还过|承诺)
+    (?<![号日天底初末])之前(?=您|你|说|答应|还过|承诺)
     已经?(?:经)?(?:还|付|收|入|扣|打|报|过)
     还过|付过|交过|收到(?:您|了|过)|到账了|入账了
     没有?(?:收到|入账|到账)|都没到账
@@ -28,20 +28,25 @@ _PAST = cue(
 )
 """What has been."""
 
+_JUST_NOW = "(?:刚才|刚刚|刚|方才|才|前面|先前|早先|(?<![号日天底初末])之前)"
+"""When the other said something in this talk or before it."""
+
 _REPORTED = cue(
     zh=r"""
-    (?<![按照依跟给和对像])(?:您|你)(?:刚才|刚刚|之前|上次|上月|上周|当时|的意思)?(?:是)?(?:说|提到|希望|想要?(?!好)|要求|答应|承诺|提出|的意思)(?!明|好|一下|清楚|个数)
+    (?<![按照依跟给和对像])(?:您|你)(?:上次|上月|上周|当时|的意思)?(?:是)?(?:说|提到|希望|想要?(?!好)|要求|答应|承诺|提出|的意思)(?!明|好|一下|清楚|个数)
+    (?<![按照依跟给和对像])(?:您|你)(?:自己|自个儿|也|不是)?{_JUST_NOW}(?:也|还|都|不是|跟我们?|和我们?|对我们?)*(?:是)?(?:说|讲|提|报|希望|想要?(?!好)|要求|答应|承诺|的意思)(?!明|好|一下|清楚|个)
+    {_JUST_NOW}(?:您|你)(?:自己|自个儿)?(?:也|还|都|不是|跟我们?|和我们?)*(?:是)?(?:说|讲|提|报|答应)(?!明|好|一下|清楚|个)
     (?:如果|要是|假如)(?:您|你)(?:不|没)
-    """,
+    """.replace("{_JUST_NOW}", _JUST_NOW),
     en=r"""
-    you (?:just |did |were |had ){0,2}(?:said|mentioned|told|asked(?! for)|offered|saying)
-    you (?:just |did |were |had ){0,2}(?:asking|promised|wanted|suggested)
+    you(?:'ve|'d)? {_JUST}(?:said|mentioned|told|asked(?! for)|offered|saying|telling|brought up)
+    you(?:'ve|'d)? {_JUST}(?:asking|promised|wanted|suggested)
     u (?:said|told|promised)
     you're (?:asking|saying|offering|telling)
     if i (?:heard|understand|understood|got)|sounds like|did i hear
     so you (?:can|could) do|do you want me|you want (?:me|us)
     are you (?:asking|saying|offering)
-    """,
+    """.replace("{_JUST}", "(?:just |now |already |earlier |did |were |had |have ){0,3}"),
 )
 """What the other has said or wants."""
 
@@ -72,15 +77,27 @@ _DENIED = cue(
     (?<!能)(?<!可)不是(?!还|先|可以)
     没(?:有)?(?:说|答应|让|叫|要求)|不建议
     没有?(?:免|减)(?!费)|超出.{0,5}权限|得(?:报|请示)
-    """,
+    (?<!不)(?<!别)太(?:长|久|晚|迟|慢|低)|(?<!不)超(?:过|出)了?[^,，。]{0,6}(?:上限|权限)
+    # a sum called hard at the end of its clause: 一次拿三千我知道难
+    (?:知道|明白|理解|清楚|确实|对[您你]来说)[^,，。?？]{0,6}(?<!不){_HARD_ZH}[,，。!！;； ]*$
+    """.replace("{_HARD_ZH}", "(?:难|不容易|不现实|费劲|够呛)[了的啊呀吧]*"),
     en=r"""
     (?<!why )(?:can'?t|cannot|can not|won't|wont|will not)(?! (?:you|we)\b)
     (?<!why )(?:could|would|is|are|was|did|does|have|has)n'?t(?! (?:you|we)\b)
     (?<!why )don'?t(?! (?:we|you)\b)
     unable|not my call|not (?:able|allowed|authorized|possible|going|asking|enough|saying)
     no way|never|nobody|more than (?:i|we)|too (?:much|high|steep|tough|hard|little)
+    too (?:long|slow|low|far out|late(?! to))|(?:did|do|does|will|would|could|is|are|was) not
+    (?:run|go|tak|drag|stretch|carr)(?:e|es|s|ies|y|ing)? {_FAR}(?:past|beyond)
+    longer than (?:i|we|my)
+    (?:over|outside|beyond|above|past) (?:my|our) (?:limit|authority|range)
     refuse|rather than|declines?|instead of|impossible|no (?:can do|[0-9a-z]+ percent)
-    """,
+    (?:is|are|would be|'d be|feels|sounds) (?:really |pretty |very |so )?{_HARD_EN}(?=[,.;! ]*$)
+    """.replace(
+        "{_HARD_EN}",
+        "(?:hard|tough|difficult|unrealistic|a stretch|a lot to ask)"
+        "(?: for you| right now| these days| (?:all )?at once)*",
+    ).replace("{_FAR}", "(?:us |it |you |me |way |well |far |out |on )*"),
 )
 """What will not be."""
 
@@ -107,22 +124,50 @@ ACCEPTED = cue(
 
 REPORT_HEAD = cue(
     anywhere=r"""
-    (?<![按照依])(?:您|你)(?:刚才|刚刚|之前|上次)?的?(?:意思)?(?:是)?说?的?(?:是)?[ ,，:：]*\Z
-    \byou (?:said|told (?:me|us)|mentioned)(?: that)?[ ,:]*\Z
-    """
+    (?<![按照依])(?:您|你){_THEN}?的?(?:意思)?是?[说讲]?的?是?[ ,，:：]*\Z
+    (?<!what )\byou(?:'ve|'d)? (?:just |already )?{_TOLD}(?: that)?[ ,:]*\Z
+    """.replace("{_THEN}", "(?:刚才|刚刚|刚|前面|先前|之前|上次)").replace(
+        "{_TOLD}", "(?:said|told (?:me|us)|mentioned)"
+    )
 )
 """A clause that only introduces the other's words: the next one is theirs."""
 
 _WE_ZH = "(?:但|可)?(?:这个?|这点|这样|那个?|恐怕|抱歉)?(?:我|我们)?(?:真的|确实|实在|这边)?"
+_SO = "(?:and |so |but )*"
+_GRANT = "(?:do|write|go|take|accept|approve|sign|grant|put)(?: (?:with|for|to|off on))?"
+_IT = r"(?:that|it|this|those|either)\b"
+_WAY = "(?:way |just |a (?:bit|little) )*"
+_MUCH = r"(?:long|much|high|steep|slow|low|far|late|small|little)\b"
 TAKEN_BACK = cue(
     anywhere=rf"""
     ^\s*{_WE_ZH}(?:做不到|没办法|办不了|办不到|没法|没有权限|没权限|不行|不可以|不能|不现实)
     ^\s*(?:我|我们)?(?:报上去)?(?:也|肯定|恐怕)?批不(?:下来|了)
     ^\s*(?:that|this|which|it)(?:'s| is)? (?:not|isn't|something i can't)
     ^\s*(?:i|we) can't do that|^\s*no can do
+    ^\s*{_SO}(?:i|we) (?:can'?t|cannot|can not|won't|may not) {_GRANT} {_IT}
+    ^\s*(?:that|this|which|it)(?:'s| is|'d be| would be) {_WAY}too {_MUCH}
+    ^\s*(?:that|this|which|it)(?:'d| would)? (?:runs?|go|goes|takes?) {_WAY}(?:past|beyond)\b
+    ^\s*(?:[这那]样?[个笔]?)?(?:也|就|真的?|实在|确实)?(?:有点儿?)?拖?得?太(?:长|久|慢|晚|低)了?[^?？吗]*$
     """
 )
 """A clause that withdraws the one before it."""
+
+RECKONED = cue(
+    zh=r"(?:得|要|就是|等于|相当于|拖到?|算下来|那就?是?)[还付分拖走快成]{0,4}{_N}(?:期|个月|年)".replace(
+        "{_N}", "[0-9一二两三四五六七八九十]{1,3}"
+    ),
+    en=r"runs?|comes? (?:out )?to|works out|goes|stretch(?:es)?|takes?|makes?|means?|adds up",
+)
+"""A clause that reckons how long a rate would take."""
+
+LIMIT = cue(
+    zh=r"最多|顶多|至多|上限|封顶|只能(?:批|给|做|写|到|分)|只有.{0,4}权限|权限(?:只|就)|太长|太久|超了",
+    en=r"""
+    at most|(?:my|our|the) (?:limit|max|maximum|cap|ceiling)|no more than|not more than
+    (?:my|our) authority|(?:may|can|could) only (?:write|do|go|approve|offer)|the most (?:i|we)
+    """,
+)
+"""What says right after it that this is longer than may be granted."""
 
 STATED = cue(
     anywhere=r"""
@@ -186,11 +231,13 @@ OTHER_MONEY = cue(
 CALLING = cue(
     zh=r"""
     打(?:给|电话|过去|过电话|一个|个|三次|两次)|给您打|电话|联系(?!人)|回(?:您|你|话|复|电)
-    再聊|再说|再谈|再来(?!一)|跟进|沟通|短信|微信联系|发(?:您|给)|寄|核实|答复|提醒
+    再聊|再说|再谈|再来(?!一)|跟进|沟通|短信|微信联系|发(?:您|给)|寄|核实|答复|提醒|知会|通知
     """,
     en=r"""
     call(?!ed)|calls|talk|reach|get back|follow up|check (?:in|back)|touch base|text|e-?mail
-    letter|let you know|ring|speak|expire[sd]?|dated|revert
+    letter|let you know|ring|speak|expire[sd]?|dated|revert|remind(?:s|ing|ers?)?|voicemail|message
+    confirmation|notice
+    (?:i|we)(?:'ll| will|'m going to|'re going to) (?:send|mail|forward)(?! (?:you )?(?:to|back)\b)
     """,
 )
 """Days of further contact, not of payment."""
@@ -203,6 +250,12 @@ PAPERS = cue(
     """,
 )
 """Days for something else than money to arrive."""
+
+WAGES = cue(
+    zh=r"发(?:了|的|第[一二三]笔|头一?笔|下个?月)?(?:工资|薪|饷)|开工资|工资(?:才)?(?:到|下来|发)|到手",
+    en=r"payday|paychecks?|gets? paid|got paid|getting paid|wages|salary|direct deposit",
+)
+"""Days on which money comes to him."""
 
 DUE = cue(
     zh=r"到期|还款日|账单日|出账|扣款日|最后一天|生效|起诉|立案|上报|报送",
@@ -222,6 +275,25 @@ OTHER_TERM = cue(
     """,
 )
 """A term of something else."""
+
+LATE_AFTER = cue(
+    anywhere=r"""
+    ^ ?(?:over|past|down|out)(?= ?$|[ ]?[,.;!?]|[ ](?:already|now|and|so|but|on (?:it|this|your)))
+    ^ ?(?:late|behind|overdue|past due|delinquent|in arrears|in default|of arrears)\b
+    ^ ?(?:了)?(?:没还|没付|没到账|未还|逾期|的?欠款|的逾期)
+    """
+)
+"""Right after a term: it is how late he is."""
+
+LATE_BEFORE = cue(
+    anywhere=r"""
+    \b(?:late|behind|overdue|past due|delinquent|in arrears|missed){_BY}{0,2} \Z
+    (?:逾期|过期|超期|晚|迟|拖|拖欠|欠|超|断供|断){_ABOUT}{0,3}\Z
+    """.replace("{_ABOUT}", "(?:了|着|都|有|已经?|快|将近|差不多|整整)").replace(
+        "{_BY}", "(?: (?:by|for|about|the|last|over))"
+    )
+)
+"""Right before one."""
 
 RUNNING_AFTER = cue(
     anywhere=r"""

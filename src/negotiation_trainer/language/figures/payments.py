@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind
@@ -17,6 +16,7 @@ from negotiation_trainer.language.figures.waivers import Waivers
 
 CENT = Decimal("0.01")
 MONTHS = Decimal(12)
+_STOPS = (".", "!", "?", "。", "！", "？")
 THIRDS = {"33.33": Decimal(100) / 3, "66.67": Decimal(200) / 3}
 """Shares that two decimals only come near to."""
 Owed = Mapping[str, Decimal]
@@ -37,12 +37,25 @@ class Sums:
     once: tuple[Payment, ...] = ()
     monthly: Decimal | None = None
     a_year: Decimal = MONTHS
+    clause: Clause | None = None
+    """Where the recurring sum stands."""
+    rates: tuple[Decimal, ...] = ()
+    """Every recurring sum that was named, by the month."""
+    passed: tuple[Clause, ...] = ()
+    """Where other recurring sums stand that it takes the place of."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rate:
+    amount: Decimal
+    a_year: Decimal
+    clause: Clause
 
 
 def read_sums(proposal: Proposal, used: frozenset[Figure]) -> Sums:
     """The sums stated in figures; those in `used` are what a waiver comes to."""
     once: list[Payment] = []
-    regular: tuple[Decimal, Decimal] | None = None
+    rates: list[_Rate] = []
     answered: Decimal | None = None
     for clause in proposal.every:
         amounts = clause.of_kind(FigureKind.AMOUNT)
@@ -56,17 +69,49 @@ def read_sums(proposal: Proposal, used: frozenset[Figure]) -> Sums:
             if not own:
                 answered = a_year or answered
             elif a_year is not None:
-                stated = regular is not None or _is_charge(figure, clause, proposal)
-                regular = regular if stated else (amount, a_year)
+                if not _is_charge(figure, clause, proposal):
+                    rates.append(_Rate(amount, a_year, clause))
             elif _is_payment(figure, clause, proposal) and not _continues_range(figure, clause):
-                if answered and regular is None and not _is_once(figure, clause):
-                    regular = amount, answered  # "fifty a month is too little, but a hundred …"
+                if answered and not rates and not _is_once(figure, clause):
+                    # "fifty a month is too little, but a hundred …"
+                    rates.append(_Rate(amount, answered, clause))
                 else:
                     once.append(Payment(amount, clause))
-    if regular is None:
+    if not rates:
         return Sums(tuple(once))
-    monthly = (regular[0] * regular[1] / MONTHS).quantize(CENT, ROUND_HALF_UP)
-    return Sums(tuple(once), monthly, regular[1])
+    meant = _meant(rates, proposal)
+    passed = tuple(rate.clause for rate in rates if rate.amount != meant.amount)
+    named = tuple(_monthly(rate) for rate in rates)
+    return Sums(tuple(once), _monthly(meant), meant.a_year, meant.clause, named, passed)
+
+
+def _monthly(rate: _Rate) -> Decimal:
+    return (rate.amount * rate.a_year / MONTHS).quantize(CENT, ROUND_HALF_UP)
+
+
+def _meant(rates: Sequence[_Rate], proposal: Proposal) -> _Rate:
+    """The last rate, for who names another one means that; but no sequel and no alternative."""
+    meant = rates[0]
+    for rate in rates[1:]:
+        other = rate.a_year == meant.a_year and rate.amount != meant.amount
+        if other and _takes_the_place(rate.clause, meant.clause, proposal):
+            meant = rate
+    return meant
+
+
+def _takes_the_place(clause: Clause, earlier: Clause, proposal: Proposal) -> bool:
+    """Whether a rate replaces an earlier one: it is called the other, or a full stop lies between.
+
+    Rates side by side (半年的每月816，一年的每月421) are to choose from, "then 150" is later.
+    """
+    if clause is earlier:
+        return False
+    between = proposal.every[earlier.place : clause.place]
+    stops = [each for each in between if each.text.rstrip().endswith(_STOPS)]
+    begins = stops[-1].place + 1 if stops else earlier.place + 1
+    if any(cue.REPLACES.search(each.text) for each in proposal.every[begins : clause.place + 1]):
+        return True
+    return bool(stops) and not cue.SEQUEL.search(proposal.every[begins].text)
 
 
 def _a_year(figure: Figure, clause: Clause, proposal: Proposal) -> Decimal | None:
@@ -167,7 +212,8 @@ def _is_payment(figure: Figure, clause: Clause, proposal: Proposal) -> bool:
     if _is_stated(figure, clause, proposal):
         return False
     spread = any(
-        t.span[0] >= figure.span[1] and t.unit != "day" for t in clause.of_kind(FigureKind.TERM)
+        t.span[0] >= figure.span[1] and t.unit != "day" and t.value != "1"
+        for t in clause.of_kind(FigureKind.TERM)
     )
     if spread and cue.SPREAD.search(up_to_term(figure, clause)):
         return False
@@ -230,7 +276,7 @@ def read_share(
 def read_full(proposal: Proposal, *, owed: Owed, waived: Waivers) -> tuple[Payment, ...]:
     """The whole balance or principal, less what is waived, where the words propose it."""
     for clause in proposal.own:
-        if cue.NOT_FULL.search(clause.text):
+        if cue.NOT_FULL.search(clause.text) or is_too_hard(clause, proposal):
             continue
         days = clause.of_kind(FigureKind.DATE)
         if cue.PRINCIPAL.search(clause.text):
@@ -246,36 +292,21 @@ def read_full(proposal: Proposal, *, owed: Owed, waived: Waivers) -> tuple[Payme
     return ()
 
 
+def is_too_hard(clause: Clause, proposal: Proposal) -> bool:
+    """Whether what a clause names is called hard, there or right after: 一次还清我知道难."""
+    if cue.HARD.search(clause.text):
+        return True
+    here = [each for each in proposal.every if each.sentence == clause.sentence]
+    later = [each for each in here if each.place > clause.place]
+    if not later or not (cue.HARD.search(later[0].text) and cue.GRANTED.search(later[0].text)):
+        return False
+    if cue.STILL.search(later[0].text):
+        return False
+    return not any(cue.STILL.search(each.text) for each in later[1:2])
+
+
 def left(component: str, owed: Owed, waived: Waivers) -> Decimal:
     """What remains of a component after its waiver, the waiver rounded half up to the cent."""
     amount = owed.get(component, Decimal(0))
     percent = waived.get(component, Decimal(0))
     return amount - (amount * percent / 100).quantize(CENT, ROUND_HALF_UP)
-
-
-def later_instalments(
-    payments: Sequence[Payment], today: date | None
-) -> tuple[Decimal, int | None] | None:
-    """Sums for later months after a first one: 先还三百，下个月再还五百.
-
-    Of unequal ones the first counts and their number stays open.
-    """
-    first, rest = payments[:1], payments[1:]
-    if not rest or not _in_later_month(first[0].clause, rest[0].clause, today):
-        return None
-    equal = len({each.amount for each in rest}) == 1
-    return rest[0].amount, len(rest) if equal else None
-
-
-def _in_later_month(first: Clause, second: Clause, today: date | None) -> bool:
-    if cue.LATER_MONTH.search(second.text):
-        return True
-    start, then = _day(first, 0), _day(second, -1)
-    if start is None and cue.NOW.search(first.text):
-        start = today
-    return bool(start and then and (then.year, then.month) > (start.year, start.month))
-
-
-def _day(clause: Clause, place: int) -> date | None:
-    days = clause.of_kind(FigureKind.DATE)
-    return date.fromisoformat(days[place].value) if days else None

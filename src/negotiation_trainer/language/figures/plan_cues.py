@@ -67,7 +67,7 @@ PROPOSE = cue(
     """,
     en=r"""
     how about|what about|what if|could (?:you|we)|can (?:you|we|i)|would|would you
-    let's|let me|suppose|say|offer|propose|suggest|plan
+    let's|let me|suppose|say|offer|propose|suggest|(?<!we )plan|plan(?! (?:for|around))
     need you|want you|looking for|asking for|i need|i'd like|i'd take
     i can|we can|i could|i'll|we'll
     starting|beginning|by|until|extend|works?|deal
@@ -125,9 +125,36 @@ NOT_FULL = cue(
 )
 """What keeps such words from being a proposal."""
 
+HARD = cue(
+    zh=r"""
+    (?<![不困])(?<!没什么)(?<!没啥)难(?!道|得|免|怪|关|不难|吗|[?？])|困难(?!吗|通道|申请|户|补助)|够呛|吃力(?!吗)|费劲(?!吗)
+    不现实|不容易|不切实际|不好拿|勉强(?!可以|能|够)|拿不出|凑不[齐出]|压力(?:太|很|挺|比较)?大(?!吗)
+    """,
+    en=r"""
+    hard(?! (?:deadline|copy|date|number|stop))|tough|difficult|unrealistic|impossible
+    (?:not|isn't|wouldn't be) (?:really |very |that |exactly )?(?:easy|realistic|possible|doable)
+    (?:can't|cannot|couldn't|can not) (?:really )?(?:do|pay|manage|swing|afford|come up)
+    (?:is|that's|it's|would be|'d be) (?:just |quite |too )?(?:a lot|much)(?! (?:less|better|more))
+    a (?:real )?stretch|a lot to ask|out of reach|asking a lot
+    """,
+)
+"""Whether what is named is called too hard to do: that proposes nothing."""
+
+GRANTED = cue(
+    zh=r"知道|明白|理解|清楚|确实|肯定|估计|对(?:您|你)|这|那|也是|有点|比较|太|挺|很",
+    en=r"know|understand|get it|realize|see|sure|that's|it's|that is|which is|would be|might be",
+)
+"""Beside it: whoever calls the thing before hard."""
+
+STILL = cue(zh=r"^ *(?:但|可(?!以)|不过|然而)", en=r"but|still|though|however|yet")
+"""What goes on to propose a thing in spite of its being hard."""
+
 REST = cue(
-    zh=r"剩下?的?|余下?的?|其余|另一半|尾款",
-    en=r"rest|remainder|remaining|balance|other half|(?:half|1/2) next month|half on",
+    zh=r"剩下?的?|余下?的?|其余|另一半|尾款|最后(?:那|一|的)?(?:点|笔)|尾数|零头",
+    en=r"""
+    rest|remainder|remaining|balance|other half|(?:half|1/2) next month|half on
+    (?:last|final) (?:little )?(?:bit|one|part|piece|chunk)|(?:what's|whatever's|whatever is) left
+    """,
 )
 """What a first payment leaves."""
 
@@ -150,9 +177,9 @@ SPREAD_OUT = cue(
 """The rest in more than one payment, or not settled yet."""
 
 LATER_MONTH = cue(
-    zh=r"下个?月|次月|(?<!个)(?<![0-9一二三四五六七八九十])(?:[1-9]|1[0-2]|[一二三四五六七八九十]|十[一二])月(?=还|付|再)",
+    zh=r"下个?月|次月|(?:接下来|之后|后面|往后|后)(?:的|这)?[两二三四五六]个?月|(?<!个)(?<![0-9一二三四五六七八九十])(?:[1-9]|1[0-2]|[一二三四五六七八九十]|十[一二])月(?=还|付|再)",
     en=r"""
-    next month|the month after
+    next month|the month after|(?:the|each of the) (?:next|following) (?:[a-z0-9]+ )?months?
     in (?:january|february|march|april|may|june|july|august|september|october|november|december)
     """,
 )
@@ -280,6 +307,21 @@ PLAN_ALONE = cue(
     """,
 )
 """What a length needs beside it to be a proposal by itself."""
+
+SEQUEL = cue(
+    anywhere=r"""
+    ^ *(?:and |or )*(?:then|after|afterwards|thereafter|from|starting|later|until|or|plus)\b
+    \b(?:after that|thereafter|from then on|from (?:month|january|next year))\b
+    ^ *(?:再|那)?(?:之后|以后|然后|后面|往后|接着|从|第|最后|或|要么|要不|也可以|明年|下半年|后)
+    """
+)
+"""A rate for later than another one, or to choose instead of it."""
+
+REPLACES = cue(
+    zh=r"改成|改为|改到|换成|不如|而是|应该是|降到|减到|那就",
+    en=r"instead|make (?:it|that)|rather|let's say|no|sorry|i mean|actually|better",
+)
+"""A rate in place of one just named."""
 
 REST_FORGIVEN = cue(
     zh=r"""

@@ -75,7 +75,7 @@ def _own(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     supposed = {each.sentence for each in clauses if mute.SUPPOSED.search(each.text)}
     for clause in clauses:
         text = clause.text
-        if mute.TAKEN_BACK.search(text) and kept and kept[-1].sentence >= clause.sentence - 1:
+        if mute.TAKEN_BACK.search(text) and _is_meant(kept, clause, clauses):
             kept.pop()
         if not quoted and not _is_mute(clause, clauses, supposed=clause.sentence in supposed):
             kept.append(clause)
@@ -83,8 +83,34 @@ def _own(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     return tuple(kept)
 
 
+def _is_meant(kept: Sequence[Clause], clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether the last clause kept is what a clause withdraws, and not a judged one after it."""
+    if not kept or kept[-1].sentence < clause.sentence - 1:
+        return False
+    between = clauses[kept[-1].place + 1 : clause.place]
+    return not any(each.figures for each in between)
+
+
+def _is_beyond(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a clause reckons how long a rate takes, and the next says that it is too long."""
+    terms = _terms(clause)
+    if not terms or not mute.RECKONED.search(clause.text):
+        return False
+    later = [
+        e for e in clauses[clause.place + 1 : clause.place + 3] if e.sentence == clause.sentence
+    ]
+    limits = [each for each in later if mute.LIMIT.search(each.text)]
+    return any(not _terms(each) & terms for each in limits[:1])
+
+
+def _terms(clause: Clause) -> frozenset[str]:
+    return frozenset(figure.value for figure in clause.of_kind(FigureKind.TERM))
+
+
 def _is_mute(clause: Clause, clauses: Sequence[Clause], *, supposed: bool) -> bool:
     """Whether a clause only tells, asks, denies, or repeats what is not then accepted."""
+    if _is_beyond(clause, clauses):
+        return True
     if not mute.MUTE.search(clause.text):
         return False
     if supposed:

@@ -1,0 +1,72 @@
+"""Which of the words said put terms forward, where only part of an utterance does.
+
+An offer of help about his complaint makes no plan of "all at once, I know that's hard" four clauses
+on; nor is a sum he told, said back to him, one that is asked of him.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from negotiation_trainer.catalogue.moves import FigureKind, Reading, Segment, Span
+from negotiation_trainer.language.figures import find_figures
+from negotiation_trainer.language.figures.plan_cues import PROPOSE
+from negotiation_trainer.language.figures.quoting import quotations
+from negotiation_trainer.language.figures.text import fold
+from negotiation_trainer.language.figures.waiver_cues import STRONG, WEAK
+from negotiation_trainer.language.reader import Frame
+
+_ASKING = frozenset(
+    {"propose_plan", "offer_help", "ask_commitment", "confirm_summary", "demand", "refuse"}
+)
+"""Acts whose clauses may hold terms, or say what becomes of those beside them."""
+
+
+def aside(reading: Reading, frame: Frame, *, told: str) -> tuple[Span, ...]:
+    """Return the places of an utterance that say nothing about what shall be paid.
+
+    `told` are the debtor's own words, whose sums may be said back to him.
+    """
+    return (*_elsewhere(reading), *_said_back(reading, frame, told))
+
+
+def _said_back(reading: Reading, frame: Frame, told: str) -> tuple[Span, ...]:
+    if not told or not any(figure.kind is FigureKind.AMOUNT for figure in reading.figures):
+        return ()
+    his = find_figures(told, lang=reading.lang, currency=frame.currency, today=frame.today)
+    return quotations(reading.text, reading.figures, line=told, his=his)
+
+
+def _elsewhere(reading: Reading) -> Iterator[Span]:
+    """The clauses that neither propose nor ask, nor stand beside one that does."""
+    segments = sorted(reading.segments, key=lambda segment: segment.span)
+    asking = [bool(_ASKING & set(segment.acts)) for segment in segments]
+    if not any(asking):
+        return
+    wide = [each.span for each, asks in zip(segments, asking, strict=True) if asks]
+    reached = set()
+    for place, asks in enumerate(asking):
+        if asks:
+            reached |= {place - 1, place, *_onward(segments, place)}
+    for place, segment in enumerate(segments):
+        inside = any(start <= segment.span[0] and segment.span[1] <= end for start, end in wide)
+        if not inside and place not in reached and not _speaks_of_terms(segment, reading):
+            yield segment.span
+
+
+def _onward(segments: list[Segment], place: int) -> Iterator[int]:
+    """The next clause, and those after it for as long as none does anything else."""
+    for later in range(place + 1, len(segments)):
+        yield later
+        if segments[later].acts:
+            return
+
+
+def _speaks_of_terms(segment: Segment, reading: Reading) -> bool:
+    """Whether the words speak of terms, whatever the reader took them for."""
+    start, end = segment.span
+    words = fold(reading.text[start:end])
+    if any(cue.search(words) for cue in (PROPOSE, STRONG, WEAK)):
+        return True
+    figures = (f for f in reading.figures if start <= f.span[0] < end)
+    return not segment.acts and any(figure.kind is FigureKind.AMOUNT for figure in figures)

@@ -1,0 +1,92 @@
+"""What an offer lacked, said barely when he asks for it: "October 20th.", 二十号吧, "200".
+
+Apart from offers, since such words propose nothing unless something is being waited for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from negotiation_trainer.catalogue.moves import FigureKind, Offer, Reading
+from negotiation_trainer.dialogue.settlement import Missing, Position, completed, work_out
+from negotiation_trainer.language.figures import mute_cues as mute
+from negotiation_trainer.language.figures import plan_cues as cue
+from negotiation_trainer.language.figures.clauses import Clause
+from negotiation_trainer.language.figures.numerals import find_numerals
+from negotiation_trainer.language.figures.proposal import proposal_in
+from negotiation_trainer.language.figures.text import fold
+from negotiation_trainer.scenario.model import Balance
+
+_LEAST = 10
+"""A bare number below this counts months or days, not money."""
+
+_OF_OTHER_THINGS = (mute.CALLING, mute.PAPERS, mute.DUE)
+
+_AROUND_A_SUM = re.compile(
+    r"[^0-9a-z\u4e00-\u9fff.,]+|[.,](?![0-9])"
+    r"|那就|就|大概|差不多|左右|吧|呗|嘛|呢|元|块钱?|钱|先|给|还"
+    r"|\b(?:say|let's|about|around|maybe|like|so|um|uh|ok|okay|just|dollars?|bucks|make it)\b"
+)
+_TURNED_AWAY = frozenset({"refuse", "confirm_summary", "close", "verify_identity"})
+
+
+def missing_part(position: Position, balance: Balance) -> Missing | None:
+    """What the offer on the table lacks before he can judge it; None where none is waiting."""
+    if position.yours is None or position.theirs is not None or position.agreement is not None:
+        return None
+    plan = work_out(completed(Offer(), position), balance)
+    if isinstance(plan, Missing):
+        return plan
+    return Missing.DATE if plan.first_payment is None else None
+
+
+def supplied(
+    reading: Reading, position: Position, *, balance: Balance, today: date | None
+) -> Offer | None:
+    """Return the day or sum that is waited for, where the words barely name it."""
+    missing = missing_part(position, balance)
+    if missing is None or not _TURNED_AWAY.isdisjoint(reading.act_ids):
+        return None
+    if missing is Missing.DATE:
+        days = [day for day in _days(reading) if today is None or day >= today]
+        return Offer(first_payment=days[0]) if days else None
+    amount = _bare_sum(reading.text)
+    if amount is None or position.yours is None:
+        return None
+    if position.yours.pay_now is None:
+        return Offer(pay_now=amount)
+    return Offer(monthly=amount)
+
+
+def _days(reading: Reading) -> Iterator[date]:
+    """The days put forward: barely, or in a clause that proposes or does nothing else."""
+    proposal = proposal_in(reading.text, reading.figures)
+    for clause in proposal.own:
+        later = proposal.after(clause)
+        onward = later.text if later is not None and later.sentence == clause.sentence else ""
+        if any(each.search(clause.text + onward) for each in _OF_OTHER_THINGS):
+            continue
+        if not _puts_forward(clause, reading):
+            continue
+        for figure in clause.of_kind(FigureKind.DATE):
+            yield date.fromisoformat(figure.value)
+
+
+def _puts_forward(clause: Clause, reading: Reading) -> bool:
+    if clause.is_bare or cue.PROPOSE.search(clause.text):
+        return True
+    end = clause.start + len(clause.text)
+    acting = (s for s in reading.segments if s.span[0] < end and clause.start < s.span[1])
+    return not any(segment.acts for segment in acting)
+
+
+def _bare_sum(text: str) -> Decimal | None:
+    """A number said and nothing else."""
+    words = _AROUND_A_SUM.sub(" ", fold(text)).strip().replace(",", "")
+    numerals = list(find_numerals(words))
+    if [numeral.span for numeral in numerals] != [(0, len(words))]:
+        return None
+    return numerals[0].value if numerals[0].value >= _LEAST else None

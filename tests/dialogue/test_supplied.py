@@ -1,0 +1,147 @@
+"""What he asked for said barely, other rates than his, days that misquote nothing."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.dialogue.inputs import parse_input
+from negotiation_trainer.dialogue.settlement import Missing
+from negotiation_trainer.dialogue.talk import Mode
+from negotiation_trainer.scenario.model import OfferResult
+from tests.sample import TagReader, new_talk, said
+
+MARCH_10 = date(2026, 3, 10)
+
+
+def waiting_talk(offer: Offer):
+    """Return a talk in which an offer lacks something and he has asked for it."""
+    talk = new_talk(Mode.TYPED)
+    talk.take(said("<verify_identity> <offer_help>"))
+    turn = talk.take(said("here it is <propose_plan:plan>", offer))
+    assert turn.settlement is not None
+    assert turn.settlement.result is OfferResult.INCOMPLETE
+    return talk
+
+
+def agreed_talk():
+    """Return a talk in which 100 down and 150 a month is agreed and shall be read back."""
+    talk = new_talk(Mode.TYPED)
+    talk.take(said("<verify_identity> <offer_help>"))
+    offer = Offer(monthly=Decimal(900), first_payment=MARCH_10)
+    talk.take(said("900 a month <propose_plan:plan>", offer))
+    talk.take(said("very well <propose_plan:plan>", talk.cursor.position.theirs))
+    assert talk.cursor.state == "agreed"
+    return talk
+
+
+def type_in(talk, words):
+    """Say words as a trainee types them."""
+    return talk.take(talk.read(parse_input({"say": words}), TagReader()))
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("March 20th.", date(2026, 3, 20)),
+        ("Let's say end of March.", date(2026, 3, 31)),
+        ("Oh whenever, end of March-ish? Whatever works.", date(2026, 3, 31)),
+        ("3月20号吧", date(2026, 3, 20)),
+        ("那就定三月底", date(2026, 3, 31)),
+    ],
+)
+def test_a_bare_day_is_the_day_he_asked_for(words, day):
+    """The offer that stood without a day is complete and is judged."""
+    turn = type_in(waiting_talk(Offer(monthly=Decimal(900))), words)
+    assert turn.settlement is not None
+    assert turn.settlement.missing is not Missing.DATE
+    assert (turn.settlement.offer.monthly, turn.settlement.offer.first_payment) == (900, day)
+    assert "propose_plan" in turn.move.reading.act_ids
+
+
+@pytest.mark.parametrize("words", ["200.", "Say 200.", "两百吧", "200块"])
+def test_a_bare_number_is_the_sum_he_asked_for(words):
+    """A day without a sum lacks the money; the number is it."""
+    turn = type_in(waiting_talk(Offer(first_payment=MARCH_10)), words)
+    assert turn.settlement is not None
+    assert turn.settlement.offer.pay_now == 200
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I'll call you on March 20th.",
+        "What happened on March 20th? <ask_open>",
+        "No, March 20th won't do. <refuse>",
+        "It was due on March 20th.",
+        "3月20号我再给您打电话",
+        "三月二十号到期的",
+    ],
+)
+def test_other_days_are_not_the_one_he_asked_for(words):
+    """Calls, questions, refusals and due days complete nothing."""
+    turn = type_in(waiting_talk(Offer(monthly=Decimal(900))), words)
+    assert turn.settlement is None
+
+
+def test_a_bare_day_is_nothing_where_no_offer_waits():
+    """Without an offer of one's own the day proposes nothing."""
+    talk = new_talk(Mode.TYPED)
+    talk.take(said("<verify_identity> <offer_help>"))
+    assert type_in(talk, "March 20th.").settlement is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "All right, $150 a month runs to seven payments and I write six at most. $175 for six.",
+        "Okay, $150 a month is too long. $175 a month for six months.",
+        "行，每月150要还七个月，我最多只能批六期。先付100，之后每月175，分六期。",
+    ],
+)
+def test_words_that_name_another_rate_do_not_take_his_counter(words):
+    """He put 150 a month; a yes at the head of the words is none to that."""
+    talk = new_talk(Mode.TYPED)
+    talk.take(said("<verify_identity> <offer_help>"))
+    offer = Offer(monthly=Decimal(900), first_payment=MARCH_10)
+    talk.take(said("900 a month <propose_plan:plan>", offer))
+    theirs = talk.cursor.position.theirs
+    turn = type_in(talk, words)
+    assert turn.after.position.agreement != theirs
+    assert turn.settlement is None or turn.settlement.offer.monthly == 175
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No calls before the 10th. I'll send a reminder on the 8th. <state_facts>",
+        "You'll hear from me by March 20. <confirm_summary>",
+        "10号之前不打扰您，8号我提醒您一下 <state_facts>",
+    ],
+)
+def test_a_day_of_something_else_misquotes_nothing(words):
+    """A day alone, without a sum or a word of payment, says nothing of the deal."""
+    turn = type_in(agreed_talk(), words)
+    assert "150 a month for 7 months" not in turn.line
+    assert turn.after.position.agreement is not None
+
+
+def test_another_day_of_payment_is_a_misquote():
+    """With a word of payment beside it the wrong day is objected to."""
+    turn = type_in(agreed_talk(), "So the first payment is on March 20. <confirm_summary>")
+    assert "150 a month for 7 months" in turn.line
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I did not agree to seven payments. $90 down, then $140 a month. <propose_plan:plan>",
+        "我没同意七期，最多六期。先付90，每月140。<propose_plan:plan>",
+    ],
+)
+def test_before_the_read_back_new_terms_may_be_proposed(words):
+    """Who says that he agreed to nothing of the kind proposes anew, and may find a yes."""
+    turn = type_in(agreed_talk(), words)
+    assert turn.settlement is not None
+    assert turn.settlement.offer.monthly == 140
