@@ -142,3 +142,49 @@ def test_an_act_the_reader_is_unsure_of_only_raises_a_suspicion(likelihood, told
     shaken = replace(last, reading=replace(last.reading, acts=unsure))
     doubtful = replace(heard, exchanges=(*heard.exchanges[:-1], shaken))
     assert verdict("us-despair-never-pressed", doubtful) is told
+
+
+COUNSEL = "那部法管消费者，管不着货款 <state_facts:legal>"
+FILES_IT = "投诉单这就登记，五天内答复 <state_facts:rights>"
+
+
+def test_what_was_told_once_need_not_be_told_again():
+    """He asks once more about his complaint; care, though, is owed anew each time."""
+    again = hearing(
+        case(), "您好", CONFIRMED, Raises("complaint"), FILES_IT, Raises("complaint"),
+        ANY_OTHER, ANY_OTHER,
+    )  # fmt: skip
+    assert verdict("cn-complaint-channel", again) is Verdict.KEPT
+    never = hearing(
+        case(), "您好", CONFIRMED, Raises("complaint"), ANY_OTHER, Raises("complaint"),
+        ANY_OTHER, ANY_OTHER,
+    )  # fmt: skip
+    assert verdict("cn-complaint-channel", never) is Verdict.BROKEN
+    kind = "听着真难 <acknowledge_feeling>"
+    cold = hearing(
+        case(), "您好", CONFIRMED, Raises("despair"), kind, Raises("despair"), ANY_OTHER, ANY_OTHER
+    )
+    assert verdict("cn-despair-never-pressed", cold) is Verdict.BROKEN
+
+
+def test_the_first_move_that_should_have_answered_is_quoted():
+    """Not the last one of the window, which was about something else."""
+    heard = hearing(
+        case(), "您好", CONFIRMED, Raises("complaint"), "先说钱 <state_facts:amount>", ANY_OTHER
+    )
+    found = findings("cn", heard)["cn-complaint-channel"]
+    assert (found.turn, found.quote[:3]) == (2, "先说钱")
+
+
+@pytest.mark.parametrize(
+    ("rule", "raised", "answer"),
+    [
+        ("us-complaint-channel", "complaint", COUNSEL),
+        ("cn-bad-time-respected", "bad_time", "先靠边停一下，我等您 <set_boundary>"),
+        ("us-stated-inconvenient", "bad_time", "Pull over first, I'll wait. <set_boundary>"),
+    ],
+)
+def test_the_fitting_answer_keeps_the_rule(rule, raised, answer):
+    """Counsel is answered with what the law says, somebody at the wheel with a pause."""
+    assert answered(rule, raised, answer) is Verdict.KEPT
+    assert answered(rule, raised, ANY_OTHER, ANY_OTHER) is not Verdict.KEPT

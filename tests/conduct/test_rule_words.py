@@ -4,7 +4,7 @@ import pytest
 
 from negotiation_trainer.conduct.findings import Verdict
 from negotiation_trainer.conduct.heard import mentions
-from tests.conduct.hearings import CONFIRMED, case, hearing, verdict
+from tests.conduct.hearings import CONFIRMED, case, findings, hearing, verdict
 
 TALKED = [{"at": "2026-06-01T10:00", "answered": True}]
 SAID = {
@@ -174,3 +174,11 @@ def test_a_card_is_never_spread_over_more_than_five_years():
 def test_phrases_are_found_as_words(text, phrase, found):
     """Whatever the case, width and spaces; Chinese anywhere, Latin as whole words."""
     assert (mentions(text, {"en": [phrase]}) is not None) is found
+
+
+@pytest.mark.parametrize("pack", ["cn", "us"])
+def test_what_was_never_said_is_told_where_it_was_due(pack):
+    """At the first move that should have said it, with its words; not at the end of the talk."""
+    heard = hearing(case(), CONFIRMED, "您好 <greet>", "说正事 <small_talk>", "再见 <close>")
+    found = findings(pack, heard)[f"{pack}-tell-recording"]
+    assert (found.turn, found.quote.split(" ")[0]) == (2, "说正事")

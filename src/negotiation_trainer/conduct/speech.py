@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind, Reading, Segment
@@ -32,7 +32,7 @@ def judge_said(rule: Rule, said: Said, heard: HeardContact) -> Finding:
         return Finding(rule, Verdict.NOT_DUE)
     if uttered:
         return Finding(rule, Verdict.KEPT)
-    return Finding(rule, Verdict.BROKEN, due.number)
+    return Finding(rule, Verdict.BROKEN, due.number, due.text)
 
 
 def _unknown_for(said: Said, heard: HeardContact) -> str:
@@ -48,7 +48,7 @@ def _unknown_for(said: Said, heard: HeardContact) -> str:
 
 
 def _due_from(said: Said, heard: HeardContact) -> Exchange | None:
-    """The last move by which the words were due, None if they are not."""
+    """The first move by which the words were due, None if they are not."""
     case, moves = heard.case, heard.moves
     if said.contact != "any" and case is not None:
         spoken = any(past.answered and past.who is None for past in case.history)
@@ -56,12 +56,14 @@ def _due_from(said: Said, heard: HeardContact) -> Exchange | None:
             return None
     if said.due == "recorded" and case is not None and not case.contact.recorded:
         return None
-    if said.due == "identified" and not any(move.identified for move in moves):
-        return None
-    if said.due == "agreed" and heard.agreed_at is None:
-        return None
-    enough = len(moves) >= (1 if said.due == "always" else ENOUGH)
-    return moves[-1] if enough else None
+    from_here = moves if said.due == "always" else moves[ENOUGH - 1 :]
+    if said.due == "identified":
+        from_here = [move for move in from_here if move.identified]
+    if said.due == "agreed":
+        agreed = heard.agreed_at
+        since = [move for move in from_here if agreed is not None and move.number > agreed]
+        from_here = since or ([] if agreed is None else from_here[-1:])
+    return next(iter(from_here), None)
 
 
 def judge_truth(rule: Rule, truth: Truth, heard: HeardContact) -> Finding:
@@ -92,27 +94,36 @@ def claimed_amounts(
     reading: Reading, segments: tuple[Segment, ...]
 ) -> Iterator[tuple[Figure, str]]:
     """The amounts an utterance states as owed, each with its words."""
-    claims = [s for s in segments if "amount" in s.topics and "state_facts" in s.acts]
+    claiming = [s for s in segments if claims(s.acts, s.topics)]
     for figure in reading.figures:
         start, end = figure.span
-        inside = any(s.span[0] <= start < s.span[1] for s in claims)
+        inside = any(s.span[0] <= start < s.span[1] for s in claiming)
         if inside and figure.kind is FigureKind.AMOUNT and not figure.unit:
             yield figure, reading.text[start:end]
+
+
+def claims(acts: Collection[str], topics: Collection[str]) -> bool:
+    """Whether words that do this say what is owed."""
+    return "amount" in topics and "state_facts" in acts
 
 
 def judge_amount(rule: Rule, heard: HeardContact) -> Finding:
     """Whether more was named as owed than the file has; its remarks may name larger sums."""
     if heard.case is None or not heard.gives("balance"):
         return Finding(rule, Verdict.UNKNOWN, about="balance")
-    total = _total(heard.case.balance)
     for move in heard.moves:
         if move.reading is None:
             continue
         for figure, words in claimed_amounts(move.reading, move.segments):
-            claimed = Decimal(figure.value)
-            if claimed > total and claimed not in _remarked(heard.case):
+            if is_overstated(figure, heard.case):
                 return Finding(rule, Verdict.BROKEN, move.number, words)
     return Finding(rule, Verdict.KEPT)
+
+
+def is_overstated(figure: Figure, case: Case) -> bool:
+    """Whether an amount stated as owed is more than the file has, its remarks included."""
+    claimed = Decimal(figure.value)
+    return claimed > _total(case.balance) and claimed not in _remarked(case)
 
 
 def _remarked(case: Case) -> frozenset[Decimal]:

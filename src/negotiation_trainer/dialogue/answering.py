@@ -20,10 +20,12 @@ from negotiation_trainer.dialogue.speech import (
     asks_mainly_for,
     fact_asked_for,
     first_line,
+    fresh_line,
     objection_speech,
     persona_speech,
     settlement_speech,
 )
+from negotiation_trainer.messages import area, say
 from negotiation_trainer.scenario.compiled import (
     Compiled,
     Edge,
@@ -67,11 +69,15 @@ def answer(voice: Voice, moved: Cursor, heard: Listened, now: Situation) -> Answ
     if heard.misquoted is not None:
         return Answer(objection_speech(voice, moved.mood))
     asked = fact_asked_for(voice.compiled, heard.segments, moved, now)
-    row = first_line(heard.scene.lines, now) if heard.scene else None
+    row, new = fresh_line(voice, heard.scene.lines, now) if heard.scene else (None, True)
+    if row is not None and not new and _may_vary(heard, row):
+        other = _of_his_own(voice, moved, heard, now)
+        if other.speech.text:
+            return other
     if row is not None:
         asked = asked if asked and _answers_else(heard, asked) else None
         return _with_fact(voice, voice.say(row), asked)
-    speech = settlement_speech(voice, heard.settlement) if heard.settlement else SILENT
+    speech = _of_offer(voice, moved, heard.settlement) if heard.settlement else SILENT
     if heard.scene is not None and heard.scene.to is not None:
         line = first_line(voice.compiled.states[moved.state].lines, now)
         if line is not None:
@@ -86,6 +92,26 @@ def _answers_else(heard: Listened, asked: HiddenFact) -> bool:
     others = tuple(s for s in heard.segments if not asks_mainly_for(asked, (s,)))
     scene = heard.scene
     return scene is not None and scene.fits(replace(heard.occasion, segments=others))
+
+
+def _of_offer(voice: Voice, moved: Cursor, settlement: Settlement) -> Speech:
+    """Answer an offer; the persona's words for putting one off are those of somebody upset."""
+    persona = voice.compiled.persona
+    calm = persona.heat[moved.mood] <= persona.source.bargains_at_heat
+    if settlement.result is not OfferResult.STALLED or not calm:
+        return settlement_speech(voice, settlement)
+    lang = voice.compiled.lang
+    keys = [key for key in area("talk") if key.startswith("put_off.")]
+    return voice.words("put_off", tuple(say("talk", key, lang) for key in keys))
+
+
+def _may_vary(heard: Listened, row: SpokenLine) -> bool:
+    """Whether a line just said may give way to what he would say by himself.
+
+    Not where it leads on, answers an offer, or does more than keep the talk going.
+    """
+    leads = heard.scene is not None and heard.scene.to is not None
+    return not leads and heard.settlement is None and not _settles(row)
 
 
 def _with_fact(voice: Voice, speech: Speech, told: HiddenFact | None) -> Answer:

@@ -24,6 +24,7 @@ from negotiation_trainer.scenario.persona_model import (
 
 REMEMBERED = 24
 JUST_NOW = 2
+MEANS = frozenset({"income", "due_date", "payment_method"})
 FACT = "fact:"
 HOT = 3
 
@@ -111,9 +112,8 @@ class Voice:
         return variants[index], (key, index)
 
     def just_said(self, line: SpokenLine) -> bool:
-        """Whether every variant of a line is among the last few things he said."""
-        last = self.said[-JUST_NOW:]
-        return all((line.key, number) in last for number in range(len(line.say)))
+        """Whether a line that has no other variant is among the last things he said."""
+        return len(line.say) == 1 and (line.key, 0) in self.said[-JUST_NOW:]
 
     def say(self, line: SpokenLine) -> Speech:
         """Speak a line of the scenario."""
@@ -267,9 +267,11 @@ def _asks(fact: HiddenFact, segments: Sequence[Segment]) -> bool:
 
     Who is asked what he can pay, and when, is asked about his income as well.
     """
-    asking = QUESTIONS | {"ask_commitment"} if "income" in fact.topics else QUESTIONS
+    means = fact.topics & MEANS if "income" in fact.topics else frozenset()
     return _named(fact, segments) or any(
-        asking & set(segment.acts) and fact.topics & set(segment.topics) for segment in segments
+        (QUESTIONS & set(segment.acts) and fact.topics & set(segment.topics))
+        or ("ask_commitment" in segment.acts and means & set(segment.topics))
+        for segment in segments
     )
 
 

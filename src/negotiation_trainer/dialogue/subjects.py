@@ -1,15 +1,61 @@
-"""What a question about one hidden fact is about: the subjects that its author gave the fact."""
+"""What a question is about beyond its own words: a fact's subjects, or what was left hanging."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from negotiation_trainer.catalogue.moves import Mark, Reading, Segment
+from negotiation_trainer.dialogue.cursor import Pending
 from negotiation_trainer.dialogue.signals import QUESTIONS
+from negotiation_trainer.language.folding import fold_utterance
 from negotiation_trainer.scenario.compiled import HiddenFact
 
 FACT = "fact:"
+FEW_WORDS = 5
+FEW_CHARACTERS = 8
+
+_ASKED = re.compile(
+    r"什么|怎么样?|怎样|谁|哪[儿里天个]?|几|多少|[吗呢啊吧]|\b(?:what|who|where|how|when|which)\b"
+)
+_MARKS = re.compile(r"[^\w']+")
+
+
+def with_echoes(reading: Reading, pending: Sequence[Pending]) -> Reading:
+    """Return a reading in which an echo of his own words asks about what he left hanging.
+
+    "He would've what?" has no subject of its own: a reader can only guess one.
+    """
+    called = next((p for p in pending if p.passed == 0 and _echoes(reading.text, p.words)), None)
+    if called is None:
+        return reading
+    topics = tuple(
+        dict.fromkeys(t for act, t in called.opening.alternatives if act in QUESTIONS and t)
+    )
+    segments = tuple(
+        replace(segment, topics=topics) if QUESTIONS & set(segment.acts) else segment
+        for segment in reading.segments
+    )
+    known = {topic for segment in segments for topic in segment.topics}
+    fresh = {mark.id: mark for mark in _marks(segments)}
+    kept = {mark.id: mark for mark in reading.topics if mark.id in known}
+    return replace(reading, topics=tuple((fresh | kept).values()), segments=segments)
+
+
+def _echoes(text: str, line: str) -> bool:
+    """Whether a few words ask back with his own: apart from what asks, he has just said them."""
+    said, own = fold_utterance(line).text, fold_utterance(text).text
+    if not _ASKED.search(own) and not own.rstrip().endswith("?"):
+        return False
+    words = _MARKS.sub(" ", _ASKED.sub(" ", own)).split()
+    whole = "".join(words)
+    if not whole:
+        return False
+    if whole.isascii():
+        spoken = set(_MARKS.sub(" ", said).split())
+        return len(words) < FEW_WORDS and all(word in spoken for word in words)
+    return len(whole) <= FEW_CHARACTERS and all(word in said for word in words)
 
 
 def with_subjects(reading: Reading, facts: Mapping[str, HiddenFact]) -> Reading:

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from negotiation_trainer.scenario.model import Heat, Lang, Many, Opening, Topics
-from negotiation_trainer.scenario.values import Id, Node, OneOrMore, Words
+from negotiation_trainer.scenario.values import Id, Node, OneOrMore, Part, Words
 
 
 class Signal(StrEnum):
@@ -43,7 +43,7 @@ class Signal(StrEnum):
     """Something his last line called for was met."""
 
 
-class PersonaRow(Node):
+class PersonaRow(Part):
     """One transition of moods. Breaches are asked first, then signals, then acts in file order."""
 
     breach: Many = Field((), description="Breaches of conduct; `any` for all.")
@@ -78,7 +78,7 @@ class MoodKind(StrEnum):
     REFUSED = "refused"
 
 
-class Mood(Node):
+class Mood(Part):
     """A state of mind."""
 
     heat: Heat = Field(..., description="0 settled, 4 boiling.")
@@ -145,7 +145,7 @@ class SettlementClass(StrEnum):
 Variants = Annotated[tuple[Words, ...], OneOrMore]
 
 
-class MoodLines(Node):
+class MoodLines(Part):
     """His words in one mood, by what the trainee did."""
 
     greeted: Variants = Field((), description="to a greeting, introduction, identity question")
@@ -170,7 +170,7 @@ class MoodLines(Node):
     )
 
 
-class TopicLines(Node):
+class TopicLines(Part):
     """His words on a common topic, hot (heat 3 and 4) and calm; asked or told about it."""
 
     hot: Variants = Field((), description="At heat 3 and 4.")
