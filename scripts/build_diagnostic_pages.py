@@ -110,7 +110,10 @@ GROUPS: Mapping[str, Mapping[str, str]] = {
     "NT5": {"en": "The case and its figures", "zh": "案件和数目"},
     "NT6": {"en": "Personas", "zh": "角色"},
     "NT7": {"en": "Playthroughs", "zh": "演练"},
-    "NT8": {"en": "Replies that the reader hears otherwise", "zh": "程序听出来不一样的备选话"},
+    "NT8": {
+        "en": "Replies and examples that the reader hears otherwise",
+        "zh": "程序听出来不一样的话",
+    },
     "NT9": {"en": "A scenario in another language", "zh": "场景的另一种语言"},
 }
 

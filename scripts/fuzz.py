@@ -27,7 +27,7 @@ from mutations import KINDS, mutated
 
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.catalogue.moves import BreachMark, Mark, Reading, Segment
-from negotiation_trainer.conduct.house import read_house, with_house
+from negotiation_trainer.conduct.house import HOUSES, with_house
 from negotiation_trainer.conduct.rules import shipped_pack
 from negotiation_trainer.dialogue.inputs import InputError, parse_input
 from negotiation_trainer.dialogue.talk import Mode, Talk
@@ -178,12 +178,12 @@ class Bench:
     def _findings(self, path: Path) -> list[Diagnostic]:
         if self.library in path.parents:
             return check_file(path, (self.library,))
-        return list(read_house(path).problems)
+        return list(HOUSES.read(path).problems)
 
     def _use(self, path: Path, rng: Random, tally: Tally) -> None:
         """Do with a sound file what it is there for."""
         if self.library not in path.parents:
-            house = read_house(path).pack
+            house = HOUSES.read(path).held
             assert house is not None
             with_house(shipped_pack(house.extends), [house])
         elif is_playthrough(path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from functools import cache
 from pathlib import Path
@@ -204,3 +205,107 @@ def test_the_summary_mentions_the_reader_once(call, scenario, listener) -> None:
     assert "加 --reader" in call("--lang", "zh", "check", str(scenario)).err
     changed(scenario, GOODBYE, '{say: "Goodbye.", acts: [clos]}')
     assert told not in call("check", str(scenario)).err
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("zh", "已读 {n} / {n}"), ("en", "{n} of {n} listened")]
+)
+def test_how_far_it_has_got_is_told(
+    call, scenario, listener, monkeypatch: pytest.MonkeyPatch, lang: str, words: str
+) -> None:
+    """On stderr, up to the last of what there is to hear; a quick run says nothing."""
+    monkeypatch.setattr("negotiation_trainer.cli.hearing.PAUSE", 1e9)
+    quick = call("--lang", lang, "check", "--reader", str(scenario)).err
+    monkeypatch.setattr("negotiation_trainer.cli.hearing.PAUSE", 0.0)
+
+    answer = call("--lang", lang, "check", "--reader", "--json", str(scenario))
+
+    told = [line for line in answer.err.splitlines() if line.startswith("  ")]
+    assert [line for line in quick.splitlines() if line.startswith("  ")] == []
+    assert words.format(n=len(told)) in told[-1]
+    assert len(told) == listener.asked > 10
+    assert answer.data == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "near", "words"),
+    [
+        ("zh", "[哪天停的机, 您能听得清吗]", "平常问一句“您听得清吗？”"),
+        ("en", "[what broke that day, can you hear me okay]", "“Can you hear me okay?”"),
+    ],
+)
+def test_an_example_too_near_an_everyday_question_is_told(
+    call, tmp_path, lang: str, near: str, words: str
+) -> None:
+    """At the example, with the question; words of its own are fine."""
+    write_starter("scenario", "my-first", folder=tmp_path, lang=lang, persona="angry")
+    path = tmp_path / "my-first.yaml"
+    text = path.read_text("utf-8")
+    found = re.search(r"about: \[reason.*\n +asked_like: (\[.*?\])", text)
+    assert found is not None
+    path.write_text(text.replace(found[1], near, 1), "utf-8")
+
+    answer = call("--lang", lang, "check", "--reader", "--json", str(path))
+
+    (item,) = [item for item in answer.data if item["code"] == "NT805"]
+    line = path.read_text("utf-8").splitlines()[item["line"] - 1]
+    assert line[item["column"] - 1 :].startswith(near.rpartition(", ")[2].rstrip("]"))
+    assert words in item["message"]
+    assert (item["severity"], answer.code) == ("warning", 0)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_everyday_questions_that_ask_for_a_fact_by_right_are_fair(
+    call, tmp_path, lang: str
+) -> None:
+    """Whoever asks when money comes may hear when it comes."""
+    write_starter("scenario", "my-first", folder=tmp_path, lang=lang, persona="angry")
+    path = tmp_path / "my-first.yaml"
+    text = path.read_text("utf-8")
+    found = re.search(r"about: \[income.*\n +asked_like: (\[.*?\])", text)
+    assert found is not None
+    near = "[您打算什么时候还]" if lang == "zh" else "[when do you think you can pay]"
+    path.write_text(text.replace(found[1], near, 1), "utf-8")
+
+    answer = call("check", "--reader", "--json", str(path))
+
+    assert "NT805" not in {item["code"] for item in answer.data}
+
+
+@pytest.mark.parametrize(
+    ("say", "told"),
+    [
+        ("You owe $2,800 in all.", ["$2,800"]),
+        ("你一共欠2800美元。", ["2800美元"]),
+        ("You owe $1,200.01 in all.", []),
+        ("The twelve sets were $2,750, and you paid most of it.", []),
+    ],
+)
+def test_a_reply_that_states_more_than_is_owed_is_told(
+    call, scenario, say: str, told: list[str]
+) -> None:
+    """As the rules of conduct take it; what the file's remarks explain may be said."""
+    text = scenario.read_text("utf-8").replace("note: hung up}", "note: 'paid 1,550 of 2,750'}")
+    reply = '{say: "It is about the keys: $1,200.01 in all.", acts'
+    scenario.write_text(text.replace(reply, f'{{say: "{say}", acts'), "utf-8")
+
+    english = call("check", "--reader", "--json", str(scenario)).data
+    chinese = call("--lang", "zh", "check", "--reader", "--json", str(scenario)).data
+
+    found = [item["message"] for item in english if item["code"] == "NT806"]
+    assert [one.partition(": ")[2] for one in found] == [
+        f"{amount} is more than the balance of 1,200.01." for amount in told
+    ]
+    assert all("被当成多报欠款" in i["message"] for i in chinese if i["code"] == "NT806")
+
+
+@pytest.mark.parametrize("meant", ["breaches: [deception]", "as_declared: true"])
+def test_a_figure_that_is_meant_to_be_wrong_is_declared(call, scenario, meant: str) -> None:
+    """Then it is the author's own doing."""
+    reply = '{say: "It is about the keys: $1,200.01 in all.", acts: [state_facts]'
+    wrong = f'{{say: "You owe $2,800 in all.", acts: [state_facts], {meant}'
+    changed(scenario, reply, wrong)
+
+    found = {i["code"] for i in call("check", "--reader", "--json", str(scenario)).data}
+
+    assert "NT806" not in found

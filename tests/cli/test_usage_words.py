@@ -2,9 +2,13 @@
 
 import argparse
 import inspect
+import json
+import re
+from pathlib import Path
 
 import pytest
 
+from negotiation_trainer.dialogue.inputs import Kind, parse_input
 from negotiation_trainer.messages import area
 
 
@@ -35,3 +39,27 @@ def test_the_texts_that_are_translated_are_the_parser_s_own():
     said = inspect.getsource(argparse).replace("'\n                        '", "")
     for key, texts in area("usage").items():
         assert texts["en"] in said, key
+
+
+@pytest.mark.parametrize(
+    ("lang", "page", "section"),
+    [
+        ("zh", "authoring.zh-CN.md", "用程序谈一场"),
+        ("en", "authoring.md", "A talk by program"),
+    ],
+)
+def test_the_help_of_play_shows_json_inputs_that_work(call, lang, page, section):
+    """Two lines and an example, whose inputs are taken, and the section that has them all."""
+    told = call("--lang", lang, "play", "--help").out
+    example = re.search(r"echo '(.*)' \|", told)
+    inputs = re.findall(r"\{\"\w+\": [^{}]*\}", told)
+
+    assert f"docs/{page}" in told
+    assert section in told
+    text = (Path(__file__).resolve().parents[2] / "docs" / page).read_text("utf-8")
+    assert f"### {section}\n" in text
+    assert example is not None
+    for line in (example[1], *inputs):
+        assert parse_input(json.loads(line)).is_move
+        assert f'`{{"{next(iter(json.loads(line)))}": ' in text
+    assert all(f'`{{"{kind}": ' in text for kind in Kind if kind is not Kind.MARK)

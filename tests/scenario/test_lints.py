@@ -221,3 +221,155 @@ def test_a_name_listed_twice_is_told(library: Library, old: str, new: str) -> No
 def test_shipped_files_are_clean() -> None:
     """Not a warning, of these kinds or any other."""
     assert check_library(shipped_root()) == []
+
+
+@pytest.mark.parametrize(
+    ("offer", "count"), [("accepted", 1), ("[countered, refused]", 1), ("[accepted, stalled]", 0)]
+)
+def test_a_row_that_waits_for_a_deal_where_none_is_made(
+    library: Library, offer: str, count: int
+) -> None:
+    """Where offers are put off, only a row for that can ever be taken."""
+    library.replace(
+        library.scenario,
+        ("{offer: accepted, to: promised}", f"{{offer: {offer}, to: promised}}"),
+        ("  confirming:\n", "  confirming:\n    bargains: false\n"),
+    )
+
+    told = found(library, "NT440")
+
+    assert len(told) == count
+    assert all("“confirming”" in item.message("zh") for item in told)
+    assert all("put off" in item.message("en") for item in told)
+
+
+THREAT = "      - {say: 不还我就找您单位领导。, acts: [ask_closed], breaches: [threat]}\n"
+ASKED = "      - {act: ask_closed, lines: {say: 方便，您说。}}\n"
+CONFIRMING = "    replies:\n      - {say: 您现在方便说话吗？"
+MOVES = "    moves:\n      - {offer: accepted, to: promised}\n"
+
+
+def threatening(library: Library, row: str = ASKED) -> None:
+    """Give the scenario a threat beside a polite question, and a row above the others."""
+    library.replace(
+        library.scenario,
+        (CONFIRMING, CONFIRMING.replace("replies:\n", f"replies:\n{THREAT}")),
+        (MOVES, MOVES.replace("moves:\n", f"moves:\n{row}")),
+    )
+
+
+def test_a_threat_that_is_answered_like_a_polite_question(library: Library) -> None:
+    """At its breach, with the reply that is answered alike and the row that takes both."""
+    threatening(library)
+
+    (finding,) = found(library, "NT441")
+
+    text = library.scenario.read_text("utf-8").splitlines()
+    line = text.index(ASKED.rstrip("\n")) + 1
+    assert finding.source_line is not None
+    assert finding.source_line[finding.column - 1 : finding.end_column - 1] == "threat"
+    assert f"和第 2 句一样：第 {line} 行" in finding.message("zh")
+    assert f"number 2: the row in line {line} takes both" in finding.message("en")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "      - {breach: any, lines: {say: 您这是威胁我？}}\n" + ASKED,
+        "      - {breach: [insult, threat], to: over}\n" + ASKED,
+        ASKED.replace("ask_closed,", "ask_closed, when: {heat_at_most: 2},"),
+        ASKED.replace("{say:", "[{when: {heat_at_least: 3}, say: 少吓唬人。}, {say:").replace(
+            "}}", "}]}"
+        ),
+        ASKED.replace("ask_closed,", "ask_closed, when: {turns_here: 1},"),
+        "      - {signal: missed, lines: {say: 您没听我说话。}}\n" + ASKED,
+        ASKED.replace("ask_closed", "demand"),
+    ],
+)
+def test_a_threat_that_is_answered_otherwise_is_no_matter(library: Library, row: str) -> None:
+    """By a row for breaches, by a line or row for his mood, or perhaps by some other row."""
+    threatening(library, row)
+
+    assert found(library, "NT441") == []
+
+
+@pytest.mark.parametrize("breach", ["deception", "false_legal", "privacy"])
+def test_what_only_who_knows_the_rules_can_tell_needs_no_other_answer(
+    library: Library, breach: str
+) -> None:
+    """A debtor may well believe a false promise."""
+    threatening(library)
+    library.replace(library.scenario, ("breaches: [threat]", f"breaches: [{breach}]"))
+
+    assert found(library, "NT441") == []
+
+
+def opening(library: Library, fact: str) -> list[Diagnostic]:
+    """What is told of a fact that silence or a kind word brings out."""
+    library.replace(
+        library.scenario,
+        (
+            "      about: [housing]\n      when: {heat_at_most: 2}\n",
+            f"      about: [housing]\n{fact}",
+        ),
+    )
+    return found(library, "NT442")
+
+
+@pytest.mark.parametrize(
+    ("fact", "act"),
+    [
+        ("      opens_to: [stay_silent]\n", "stay_silent"),
+        ("      opens_to: [acknowledge_feeling]\n      when: {heat_at_most: 1}\n", "acknowledge_"),
+        ("      opens_to: [thank, reflect]\n      when: {visited: greeting}\n", "thank"),
+    ],
+)
+def test_a_fact_that_comes_out_unasked_before_identity(
+    library: Library, fact: str, act: str
+) -> None:
+    """In the opening mood, or in one that the same act leads to."""
+    (finding,) = opening(library, fact)
+
+    assert f"在“greeting”里，只要“{act}" in finding.message("zh")
+    assert f"in “greeting”, {act}" in finding.message("en")
+    assert "identified: true" in finding.hint("en")
+    assert finding.source_line == "    moved-house:"
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "      opens_to: [stay_silent]\n      when: {identified: true}\n",
+        "      opens_to: [stay_silent]\n      when: {visited: confirming}\n",
+        "      opens_to: [stay_silent]\n      when: {heat_at_most: 2}\n",
+        "      opens_to: [verify_identity]\n",
+        "",
+    ],
+)
+def test_a_fact_that_waits_or_is_asked_for_is_no_matter(library: Library, fact: str) -> None:
+    """Its condition holds it back, a row answers instead, or only a question brings it out."""
+    assert opening(library, fact) == []
+
+
+def test_what_hangs_on_an_early_fact_is_early_too(library: Library) -> None:
+    """Knowing what should not be known yet is no guard."""
+    later = "      about: [work]\n      when: {knows: [moved-house]}\n"
+    library.replace(library.scenario, (later, later + "      opens_to: [reflect]\n"))
+
+    early = opening(library, "      opens_to: [stay_silent]\n")
+
+    assert [item.arguments["word"] for item in early] == ["moved-house", "new-job"]
+
+
+def test_without_a_step_of_identity_nothing_is_early(library: Library) -> None:
+    """Nobody ever says who he is, so there is no before."""
+    library.replace(library.scenario, ("confirms: identity", "vague: true"))
+
+    assert opening(library, "      opens_to: [stay_silent]\n") == []
+
+
+def test_the_shipped_library_has_no_such_thing() -> None:
+    """Threats are answered as such, and private matters wait."""
+    codes = {item.code for item in check_library(shipped_root())}
+
+    assert not codes & {"NT440", "NT441", "NT442"}

@@ -123,7 +123,7 @@ def scenario_drawing(compiled: Compiled, lang: str) -> Drawing:
         Box(
             name,
             state_title(compiled, name),
-            text("start" if name == compiled.start else "state", lang),
+            _state_note(compiled, name, lang),
             Shape.STATE,
             depth.get(name, last),
             rows[name],
@@ -140,6 +140,13 @@ def scenario_drawing(compiled: Compiled, lang: str) -> Drawing:
     boxes += [_ending(compiled, name, ending_layer, lang) for name in extra]
     heading = text("scenario", lang, title=visible(compiled.source.title))
     return Drawing(Side.SCENARIO, heading, tuple(boxes))
+
+
+def _state_note(compiled: Compiled, name: str, lang: str) -> str:
+    note = text("start" if name == compiled.start else "state", lang)
+    if compiled.states[name].bargains:
+        return note
+    return f"{note} · {text('no_bargain', lang)}"
 
 
 def _targets(arrows: tuple[Arrow, ...]) -> list[str]:

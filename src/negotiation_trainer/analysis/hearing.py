@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.dialogue.moves import frame_of
 from negotiation_trainer.dialogue.terms import TERMS, terms_in
+from negotiation_trainer.language.extra_topics import FACT
 from negotiation_trainer.language.labels import ACTS, ANY_BREACH, BREACHES
 from negotiation_trainer.language.reader import NO_FRAME, Frame, Reader
 from negotiation_trainer.scenario.compiled import Compiled, CompiledState, OfferedReply
@@ -79,12 +80,16 @@ class ReaderEar:
     reader: LikelyReader
 
     def hear(self, text: str, *, lang: str, context: str, frame: Frame = NO_FRAME) -> Opinion:
-        """Return what the reader makes of an utterance; added wordings count as certain."""
+        """Return what the reader makes of an utterance; added wordings count as certain.
+
+        A fact counts as likely as the utterance is like one of its examples.
+        """
         read = self.reader.read(text, lang=lang, context=context, frame=frame)
         every = self.reader.likelihoods(text, lang=lang, context=context)
         likely = {name: every[name] for name in (*ACTS, *BREACHES, ANY_BREACH)}
         marks = [(mark.id, mark.score) for mark in read.acts]
         marks += [(mark.id, mark.score) for mark in read.breaches]
+        marks += [(mark.id, mark.score) for mark in read.topics if mark.id.startswith(FACT)]
         likely |= {name: max(likely.get(name, 0.0), score) for name, score in marks}
         return Opinion(
             {name: round(value, 3) for name, value in likely.items() if value >= _KEPT},
@@ -129,6 +134,16 @@ def disagreements(compiled: Compiled, ear: Ear) -> Iterator[Disagreement]:
                     for line in _before(state)
                 ]
                 yield from _judged(compiled, state, reply, own, opinions)
+
+
+def utterances(compiled: Compiled) -> int:
+    """Return how many opinions `disagreements` asks for."""
+    return sum(
+        len(_before(state))
+        for state in compiled.states.values()
+        for own in compiled.source.states[state.id].replies
+        if not own.as_declared
+    )
 
 
 def _filled(text: str, compiled: Compiled) -> str:

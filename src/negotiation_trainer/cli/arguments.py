@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -51,6 +51,8 @@ def _show(parser: ArgumentParser, text: Text) -> None:
 
 
 def _play(parser: ArgumentParser, text: Text) -> None:
+    parser.epilog = text("help.play_inputs")
+    parser.formatter_class = RawDescriptionHelpFormatter
     _scenario(parser, text)
     face = parser.add_mutually_exclusive_group()
     face.add_argument("--plain", action="store_true", help=text("help.plain"))

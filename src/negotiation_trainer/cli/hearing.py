@@ -4,27 +4,39 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from negotiation_trainer.analysis.everyday import TooNear, asked, too_near
 from negotiation_trainer.analysis.hearing import (
     Disagreement,
     Ear,
     Opinion,
     ReaderEar,
     disagreements,
+    utterances,
 )
+from negotiation_trainer.analysis.overstating import overstated
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.language.opening import ScoringReader
 from negotiation_trainer.language.reader import NO_FRAME, Frame
 from negotiation_trainer.records.practice import ContentError, Practice
+from negotiation_trainer.scenario.compiled import Compiled
+from negotiation_trainer.scenario.compiling import balance_total, money
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.library import find, read_parts
 from negotiation_trainer.scenario.model import Scenario
 from negotiation_trainer.scenario.yaml_source import Source
+
+PAUSE = 10.0
+"""Seconds between two lines about how far the listening has got."""
+
+Told = Callable[[int, int], None]
+"""Takes how many utterances have been heard, and of how many."""
 
 CACHE = ("cache", "opinions.json")
 MOST_KEPT = 20_000
@@ -111,28 +123,53 @@ class RememberingEar:
         return known
 
 
+@dataclass(slots=True)
+class CountingEar:
+    """Hears with another ear and tells now and then how far it has got."""
+
+    ear: Ear
+    total: int
+    told: Told
+    done: int = 0
+    since: float = field(default_factory=time.monotonic)
+
+    def hear(self, text: str, *, lang: str, context: str, frame: Frame = NO_FRAME) -> Opinion:
+        """Return the other ear's opinion."""
+        opinion = self.ear.hear(text, lang=lang, context=context, frame=frame)
+        self.done += 1
+        if time.monotonic() - self.since >= PAUSE:
+            self.told(self.done, max(self.done, self.total))
+            self.since = time.monotonic()
+        return opinion
+
+
 def heard(
-    paths: Sequence[Path], practice: Practice, reader: ScoringReader, lang: str
+    paths: Sequence[Path], practice: Practice, reader: ScoringReader, lang: str, told: Told
 ) -> Iterator[Diagnostic]:
     """Yield where reader and author disagree in the sound scenarios among some files."""
     remembered = Remembered.at(practice.home, reader.name)
-    ear = RememberingEar(ReaderEar(reader), remembered)
-    for path in paths:
-        yield from _of_file(path, practice, ear, lang)
+    sound = [one for path in paths for one in _opened(path, practice)]
+    total = sum(utterances(compiled) + asked(compiled) for _, compiled in sound)
+    ear = CountingEar(RememberingEar(ReaderEar(reader), remembered), total, told)
+    for source, compiled in sound:
+        for item in disagreements(compiled, ear):
+            yield _finding(source, item, lang)
+        for near in too_near(compiled, ear):
+            yield _too_near(source, compiled, near)
+        yield from _overstated(source, compiled)
     remembered.write()
 
 
-def _of_file(path: Path, practice: Practice, ear: Ear, lang: str) -> Iterator[Diagnostic]:
+def _opened(path: Path, practice: Practice) -> Iterator[tuple[Source, Compiled]]:
+    """Give the scenario of a file, if it is sound."""
     (place,) = find(str(path), ())
     parts = read_parts(place, practice.roots)
     if not isinstance(parts.scenario.model, Scenario):
         return
     try:
-        compiled = practice.open_parts(parts, str(path)).compiled
+        yield parts.scenario.source, practice.open_parts(parts, str(path)).compiled
     except ContentError:
         return
-    for item in disagreements(compiled, ear):
-        yield _finding(parts.scenario.source, item, lang)
 
 
 def _finding(source: Source, item: Disagreement, lang: str) -> Diagnostic:
@@ -145,6 +182,19 @@ def _finding(source: Source, item: Disagreement, lang: str) -> Diagnostic:
         heard=_named(item.kind, item.heard, lang) or Phrase("heard-nothing"),
         declared=_named(item.kind, item.declared, lang) or Phrase("declared-nothing"),
     )
+
+
+def _too_near(source: Source, compiled: Compiled, near: TooNear) -> Diagnostic:
+    example = compiled.debtor.facts[near.fact].asked_like[near.example]
+    place = source.places.of(near.loc)
+    return source.diagnose("NT805", place, say=near.question, word=near.fact, example=example)
+
+
+def _overstated(source: Source, compiled: Compiled) -> Iterator[Diagnostic]:
+    total = money(balance_total(compiled.case.balance))
+    for item in overstated(compiled):
+        place = source.places.of(item.loc)
+        yield source.diagnose("NT806", place, amount=item.words, total=total)
 
 
 def _label(kind: str, word: str, lang: str) -> str:

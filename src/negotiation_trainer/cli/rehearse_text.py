@@ -9,6 +9,7 @@ from typing import Any
 from negotiation_trainer.analysis.coverage import Coverage, Gap
 from negotiation_trainer.analysis.playthrough import Mismatch, Rehearsal
 from negotiation_trainer.catalogue.moves import MoveKind
+from negotiation_trainer.cli.withheld_text import withheld_data, withheld_lines
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.moves import offered_replies
 from negotiation_trainer.messages import say
@@ -72,6 +73,7 @@ def _differing(
     for item in group:
         yield say(AREA, "expected", lang, field=item.field, expected=item.expected)
         yield say(AREA, "came", lang, came=item.came)
+        yield from withheld_lines(played, item, lang)
     yield from _around(found, turn, lang)
 
 
@@ -92,7 +94,8 @@ def _offered(played: Played, found: Rehearsal, lang: str) -> Iterator[str]:
     if refusal is None or played.bundle is None or refusal.loc[-1] != "reply" or last.done:
         return
     yield say(AREA, "offered", lang)
-    for number, reply in enumerate(offered_replies(played.bundle.compiled, last.after), start=1):
+    compiled = played.bundle.compiled_in(found.lang)
+    for number, reply in enumerate(offered_replies(compiled, last.after), start=1):
         yield f"      {number}. {reply.say}"
 
 
@@ -144,6 +147,7 @@ def _mismatch(played: Played, found: Rehearsal, item: Mismatch, lang: str) -> di
         "field": item.field,
         "expected": item.expected,
         "came": item.came,
+        "withheld": withheld_data(played, item, lang),
         "around": [
             {
                 "turn": turn.number,

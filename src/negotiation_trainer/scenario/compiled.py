@@ -14,6 +14,9 @@ from negotiation_trainer.scenario.model import Case, Debtor, Mandate, OutcomeKin
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
 from negotiation_trainer.scenario.wording_model import Wording
 
+IMPLIED = {"propose_plan": "plan", "identify_self": "identity", "verify_identity": "identity"}
+"""Acts that have a topic by what they are, whatever the words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -25,8 +28,9 @@ class Opening:
     def met_by(self, segments: tuple[Segment, ...]) -> str | None:
         """Return the act that meets it within one segment, or None."""
         for act, topic in self.alternatives:
+            about = None if topic == IMPLIED.get(act) else topic
             for segment in segments:
-                if act in segment.acts and (topic is None or topic in segment.topics):
+                if act in segment.acts and (about is None or about in segment.topics):
                     return act
         return None
 
@@ -102,12 +106,13 @@ class HiddenFact:
 
 @dataclass(frozen=True, slots=True)
 class CompiledState:
-    """A state: its lines and replies, and its edges in the order they are tried."""
+    """A state: lines, replies, edges in the order they are tried, and whether he bargains here."""
 
     id: str
     lines: tuple[SpokenLine, ...]
     replies: tuple[OfferedReply, ...]
     edges: tuple[Edge, ...]
+    bargains: bool = True
 
 
 @dataclass(frozen=True, slots=True)

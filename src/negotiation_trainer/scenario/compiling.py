@@ -297,7 +297,11 @@ def compile_scenario(
             _edge(row, f"{key}.moves.{n}", (name,), fill) for n, row in enumerate(state.moves)
         )
         states[name] = CompiledState(
-            name, _lines(state.lines, key, fill), _replies(state, key, fill), own + shared
+            name,
+            _lines(state.lines, key, fill),
+            _replies(state, key, fill),
+            own + shared,
+            bargains=state.bargains,
         )
     return Compiled(
         source=scenario,

@@ -13,7 +13,16 @@ from typing import Annotated, Literal
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from negotiation_trainer.scenario.values import Id, Money, Node, OneOrMore, Percent, TopicId, Words
+from negotiation_trainer.scenario.values import (
+    Id,
+    Money,
+    Node,
+    OneOrMore,
+    Part,
+    Percent,
+    TopicId,
+    Words,
+)
 from negotiation_trainer.scenario.wording_model import MOST_WORDINGS, Wordings
 
 Lang = Literal["zh", "en"]
@@ -88,7 +97,7 @@ class When(Node):
     )
 
 
-class CallFor(Node):
+class CallFor(Part):
     """One thing a line calls for, in its long form; short forms are `act` and `act: topic`."""
 
     any: Annotated[tuple[str | dict[Id, TopicId], ...], OneOrMore] = Field(
@@ -100,7 +109,7 @@ Opening = Id | dict[Id, TopicId] | CallFor
 """`acknowledge_feeling`, `state_facts: breakdown`, `stay_silent` or `any: [..]`."""
 
 
-class Line(Node):
+class Line(Part):
     """Something the debtor says, and what it calls for from the trainee."""
 
     when: When = Field(default_factory=When, description="Only when this holds.")
@@ -125,7 +134,7 @@ class Line(Node):
 Lines = Annotated[tuple[Line, ...], OneOrMore]
 
 
-class ReplyOffer(Node):
+class ReplyOffer(Part):
     """The offer a reply makes, where its words alone could be misread."""
 
     pay_now: Money | None = Field(None, description="The first payment.")
@@ -139,7 +148,7 @@ class ReplyOffer(Node):
     first_payment: date | None = Field(None, description="The day of the first payment.")
 
 
-class Reply(Node):
+class Reply(Part):
     """An offered reply and what it does; its acts count as declared here."""
 
     say: Words = Field(..., description="The words offered to the trainee.")
@@ -158,7 +167,7 @@ class Reply(Node):
     )
 
 
-class Row(Node):
+class Row(Part):
     """What moves the talk: one trigger, an optional condition, where it leads, what is said."""
 
     act: Many = Field((), description="The move does one of these acts …")
@@ -187,16 +196,19 @@ class Row(Node):
         return self
 
 
-class State(Node):
+class State(Part):
     """What is on the table at one moment of the talk."""
 
     title: Words | None = Field(None, description="A short label for graphs and the debrief.")
     lines: Lines = Field((), description="Said on entering; the first whose condition holds.")
     replies: tuple[Reply, ...] = Field((), max_length=6, description="Offered in guided mode.")
     moves: tuple[Row, ...] = Field((), description="Tried in order; the first that fits is taken.")
+    bargains: bool = Field(
+        True, description="false: every offer made here is put off, however calm he is."
+    )
 
 
-class Outcome(Node):
+class Outcome(Part):
     """An ending."""
 
     kind: OutcomeKind = Field(..., description="What kind of ending this is.")
@@ -204,7 +216,7 @@ class Outcome(Node):
     lines: Lines = Field((), description="The debtor's last words.")
 
 
-class Fact(Node):
+class Fact(Part):
     """Something the debtor has not said yet; the right question at the right heat brings it out."""
 
     about: Many = Field((), description="A question on one of these topics asks for it.")
@@ -227,7 +239,7 @@ class Fact(Node):
         return {"say": value} if isinstance(value, (str, list)) else value
 
 
-class Terms(Node):
+class Terms(Part):
     """Terms of a settlement as the debtor sees them; a part left out is all the same to him."""
 
     waive: dict[Component, Percent] = Field(
@@ -246,14 +258,14 @@ class Terms(Node):
     )
 
 
-class Means(Node):
+class Means(Part):
     """What the debtor can really pay."""
 
     now: Money = Field(..., description="At once.")
     monthly: Money = Field(..., description="Every month, on top of his living.")
 
 
-class Debtor(Node):
+class Debtor(Part):
     """The hidden side: what the trainee may find out and what the debtor will settle for."""
 
     can_pay: Means = Field(..., description="What the debtor can really pay, now and monthly.")
@@ -278,7 +290,7 @@ class Balance(Node):
     total: Money | None = Field(None, description="Optional; must be the sum.")
 
 
-class Rate(Node):
+class Rate(Part):
     """How a component was computed, so that it can be recomputed and explained."""
 
     of: Component = Field("principal", description="The base.")
@@ -293,7 +305,7 @@ class Rate(Node):
     )
 
 
-class DebtorCase(Node):
+class DebtorCase(Part):
     """Who owes, as far as the file says."""
 
     name: Words = Field(..., description="The debtor's full name.")
@@ -302,7 +314,7 @@ class DebtorCase(Node):
     background: Words | None = Field(None, description="What the file says about him.")
 
 
-class Collector(Node):
+class Collector(Part):
     """Who calls."""
 
     name: Words = Field(..., description="The collector's name.")
@@ -313,7 +325,7 @@ class Collector(Node):
     )
 
 
-class Contact(Node):
+class Contact(Part):
     """This contact: how and when."""
 
     channel: Literal["phone", "message", "letter", "meeting", "visit"] = Field(
@@ -328,7 +340,7 @@ class Contact(Node):
     agreed: bool = Field(False, description="He agreed to be contacted at this time.")
 
 
-class PastContact(Node):
+class PastContact(Part):
     """An earlier attempt or talk."""
 
     at: datetime = Field(..., description="When.")
@@ -338,7 +350,7 @@ class PastContact(Node):
     note: Words | None = Field(None, description="What the file says about it.")
 
 
-class Request(Node):
+class Request(Part):
     """Something the debtor asked for earlier that binds this contact."""
 
     kind: Literal["cease", "dispute", "channel", "attorney", "time", "workplace"] = Field(
@@ -399,7 +411,7 @@ class Case(Node):
     notes: tuple[Words, ...] = Field((), description="Further remarks in the file.")
 
 
-class Mandate(Node):
+class Mandate(Part):
     """What the trainee may agree to without asking anybody."""
 
     waive: dict[Component, Percent] = Field(

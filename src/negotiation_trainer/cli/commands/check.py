@@ -11,6 +11,7 @@ from typing import Any
 from negotiation_trainer.cli.context import Context, Exit, UsageError
 from negotiation_trainer.cli.explain_text import explanation_data, explanation_text
 from negotiation_trainer.cli.mending import difference, mend_all, targets, with_cure
+from negotiation_trainer.cli.own_files import check_any, is_own, opened, own_folders
 from negotiation_trainer.scenario.checks import check_paths
 from negotiation_trainer.scenario.diagnostics import QUOTE_CELLS, Diagnostic, Severity
 from negotiation_trainer.scenario.explain import explain, meant
@@ -24,12 +25,6 @@ from negotiation_trainer.scenario.playing import (
 from negotiation_trainer.scenario.reading import Files
 from negotiation_trainer.scenario.render import render, workflow_command
 from negotiation_trainer.scenario.visible import clip, visible
-
-HOUSES, RUBRICS = "conduct", "rubrics"
-"""Folders of house packs and of rubrics; the modules that know more are slow to import."""
-
-OTHER_KEYS = frozenset({"conduct", "rubric"})
-"""Keys that only a house pack or a rubric has."""
 
 
 def run(arguments: Namespace, context: Context) -> int:
@@ -60,9 +55,8 @@ def _roots(context: Context) -> tuple[Path, ...]:
 
 def _mended(arguments: Namespace, context: Context) -> list[Mended]:
     """Mend the files asked for; without any path the instructor's own, never the shipped ones."""
-    paths = arguments.paths or [own for own in _roots(context)[:1] if own.is_dir()]
-    files = Files()
-    paths, _ = _others([file for path in paths for file in _own_folder(path)], files)
+    own = [folder for folder in _roots(context)[:1] if folder.is_dir()]
+    paths = opened(arguments.paths or own + own_folders(context.home))
     return mend_all(targets(paths, _roots(context)), dry=arguments.dry_run, context=context)
 
 
@@ -88,45 +82,15 @@ def _findings(arguments: Namespace, context: Context) -> tuple[list[Diagnostic],
     Without any path, that is the instructor's own and the shipped files.
     """
     roots = _roots(context)
-    paths = arguments.paths or [root for root in roots if root.is_dir()]
-    if not arguments.paths:
-        paths += [own for name in (HOUSES, RUBRICS) if (own := context.home / name).is_dir()]
-    paths = [file for path in paths for file in _own_folder(path)]
-    files = Files()
-    others, found_otherwise = _others(paths, files)
-    found = check_paths(others, roots, files) + found_otherwise
+    shipped_too = [root for root in roots if root.is_dir()] + own_folders(context.home)
+    paths, files = opened(arguments.paths or shipped_too), Files()
+    own = [path for path in paths if is_own(path, files)]
+    others = [path for path in paths if path not in own]
+    found = check_paths(others, roots, files)
+    found += [item for path in own for item in check_any(path, files.source(path), roots, files)]
     found += _played(others, found, context) if arguments.play else []
     scenarios = scenario_paths(others)
     return found + (_heard(scenarios, context) if arguments.reader else []), scenarios
-
-
-def _own_folder(path: Path) -> list[Path]:
-    """Return the files of a folder of house packs or rubrics; anything else as it is."""
-    kept = path.is_dir() and path.name in (HOUSES, RUBRICS)
-    return sorted(path.glob("*.yaml")) if kept else [path]
-
-
-def _others(paths: Sequence[Path], files: Files) -> tuple[Sequence[Path], list[Diagnostic]]:
-    """Return all but house packs and rubrics, and what is wrong with those."""
-    if not any(_may_be_other(path, files) for path in paths):
-        return paths, []
-    from negotiation_trainer.conduct.house import is_house_file, read_house
-    from negotiation_trainer.scoring.own_rubric import is_rubric_file, read_rubric
-
-    houses = [path for path in paths if is_house_file(path)]
-    rubrics = [path for path in paths if path not in houses and is_rubric_file(path)]
-    found = [problem for path in houses for problem in read_house(path).problems]
-    found += [problem for path in rubrics for problem in read_rubric(path).problems]
-    return [path for path in paths if path not in (*houses, *rubrics)], found
-
-
-def _may_be_other(path: Path, files: Files) -> bool:
-    """Whether a file may be a house pack or a rubric: by its folder, or by any of its keys."""
-    if path.suffix != ".yaml" or not path.is_file():
-        return False
-    data = files.source(path).data
-    named = isinstance(data, dict) and not OTHER_KEYS.isdisjoint(data)
-    return named or path.parent.name in (HOUSES, RUBRICS)
 
 
 def _played(paths: Sequence[Path], found: Sequence[Diagnostic], to: Context) -> list[Diagnostic]:
@@ -156,7 +120,11 @@ def _heard(scenarios: Sequence[Path], to: Context) -> list[Diagnostic]:
 
     practice = practice_for(to)
     to.tell(to.text("check.listening"))
-    return list(heard(scenarios, practice, reader(), to.lang))
+
+    def told(done: int, total: int) -> None:
+        to.tell(to.text("check.heard", done=done, total=total))
+
+    return list(heard(scenarios, practice, reader(), to.lang, told))
 
 
 def _write(

@@ -11,6 +11,7 @@ from negotiation_trainer.scenario.checks.walk import Loc
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.model import (
     Line,
+    OfferResult,
     OutcomeKind,
     Reply,
     Row,
@@ -101,6 +102,17 @@ def _state(subject: Subject, name: str, state: State) -> Iterator[Diagnostic]:
     yield from _replies(subject, state.replies, (*loc, "replies"))
     yield from _lines(subject, state.lines, (*loc, "lines"))
     yield from _rows(subject, state.moves, (*loc, "moves"))
+    if not state.bargains:
+        yield from _put_off(subject, name, state.moves)
+
+
+def _put_off(subject: Subject, name: str, rows: Sequence[Row]) -> Iterator[Diagnostic]:
+    """Rows that wait for an answer to an offer where every offer is put off."""
+    for number, row in enumerate(rows):
+        if row.offer and OfferResult.STALLED not in row.offer:
+            place = ("states", name, "moves", number, "offer")
+            results = tuple(result.value for result in row.offer)
+            yield subject.at("NT440", place, word=name, results=results)
 
 
 def _replies(subject: Subject, replies: Sequence[Reply], loc: Loc) -> Iterator[Diagnostic]:
