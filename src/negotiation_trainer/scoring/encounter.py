@@ -92,8 +92,16 @@ class Encounter(ABC):
         """Return the talk as the rules of conduct see it; `at` is the debtor's local time."""
 
     def excused(self, duty: Duty) -> bool:
-        """Whether he raised something after which money need not, or must not, be asked for."""
-        return duty is Duty.ASK and any(NO_ASKING & set(turn.raised) for turn in self.turns)
+        """Whether he raised something after which money need not, or must not, be spoken of.
+
+        Not asked for once it is disputed; not named at all where he put off a call he could not
+        take, with others listening.
+        """
+        raised = {topic for turn in self.turns for topic in turn.raised}
+        put_off = Raised.BAD_TIME in raised and self.kind is OutcomeKind.CALLBACK
+        if duty in (Duty.PURPOSE, Duty.AMOUNT):
+            return put_off
+        return duty is Duty.ASK and bool(NO_ASKING & raised)
 
     def findings(self, at: datetime | None = None) -> tuple[Finding, ...]:
         """Judge the talk by its rules of conduct, once for each time of contact."""
