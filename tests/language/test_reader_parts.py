@@ -18,7 +18,9 @@ from negotiation_trainer.language.labels import BREACHES
 from negotiation_trainer.language.lanes import OFFSET, key_of, lane_model
 from negotiation_trainer.language.lexicon import lexicon
 from negotiation_trainer.language.ngrams import before, pieces, runs
+from negotiation_trainer.language.opening import open_reader
 from negotiation_trainer.language.script import language_of
+from negotiation_trainer.language.tags import is_bare_tag
 
 
 @given(st.text(max_size=60))
@@ -152,3 +154,31 @@ def test_shared_words_are_a_cosine() -> None:
 def test_language(text: str, lang: str) -> None:
     """Characters and words decide; nothing at all is Chinese."""
     assert language_of(text) == lang
+
+
+@pytest.mark.parametrize(
+    ("clause", "bare"),
+    [
+        ("好吗?", True),
+        ("您看行吗?", True),
+        ("is that okay?", True),
+        ("明天打给您好吗?", False),
+        ("what happened?", False),
+    ],
+)
+def test_a_tag_is_a_question_without_a_matter_of_its_own(clause: str, bare: bool) -> None:
+    """A nod is asked for; with words of its own a clause is no mere tag."""
+    assert is_bare_tag(clause) is bare
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("您选个时段，我准点打给您，好吗？", "回头我给你打过去！"),
+        ("You pick a time and I'll call you right then, is that okay?", "I can't talk now."),
+    ],
+)
+def test_a_tag_is_about_what_was_just_said(text: str, line: str) -> None:
+    """So that a row for questions about another call takes it."""
+    segments = open_reader().read(text, context=line).segments
+    assert any("ask_closed" in s.acts and "call_back" in s.topics for s in segments)

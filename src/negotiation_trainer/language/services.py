@@ -12,16 +12,12 @@ from dataclasses import replace
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind
 from negotiation_trainer.language.assembly import Finding, Findings
+from negotiation_trainer.language.tags import TAG
 from negotiation_trainer.language.utterance import Utterance
 from negotiation_trainer.language.wording import CERTAIN
 
 OFFERING = ("propose_plan", "ask_commitment")
 
-_TAG = re.compile(
-    r"(?:好吗|好不好|好么|行吗|行不行|行么|可以吗|可以么|可不可以|成吗|成不成)[ ?。!,啊呀哈]*$"
-    r"|\b(?:ok|okay|all ?right|alright|is that (?:ok|okay|all ?right|fine)|sound good|fine by you"
-    r"|does that (?:work|sound)[a-z ]*|if that's (?:ok|okay|all ?right))[ ?.!]*$"
-)
 _WE = r"(?:我们?|我这边|咱们?|这边)(?:这边|这里)?"
 _WHEN = r"(?:今天|明天|后天|下?周[一二三四五六日天]|晚点|回头|过会儿)?"
 _HOW = r"(?:先|再|马上|现在|一会儿?|待会儿?|稍后|这就|来|去|可以|能){0,3}"
@@ -93,7 +89,7 @@ def _services(utterance: Utterance, figures: Sequence[Figure]) -> Iterator[int]:
     """The clauses of services put as questions, their tags among them."""
     for number in range(len(utterance.clauses)):
         clause = utterance.clause(number)
-        tag = _TAG.search(clause)
+        tag = TAG.search(clause)
         if tag is None:
             continue
         alone = not clause[: tag.start()].strip(" ,") and number > 0
