@@ -4,34 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.plans import read_offer
+from tests.offers import offer_of
 
 TODAY = date(2025, 7, 2)
 OWED_ZH = {"principal": Decimal(18000), "interest": Decimal(1460), "penalty": Decimal(387)}
 OWED_EN = {"principal": Decimal(1500), "interest": Decimal("229.50"), "penalty": Decimal(118)}
-
-
-def plan(
-    now: str | None = None,
-    monthly: str | None = None,
-    months: int | None = None,
-    first: str | None = None,
-    **waived: str,
-) -> Offer:
-    """An offer in short: sums as text, the first day as month and day of 2025, percents waived."""
-    return Offer(
-        pay_now=Decimal(now) if now else None,
-        monthly=Decimal(monthly) if monthly else None,
-        months=months,
-        waive=tuple((component, Decimal(share)) for component, share in sorted(waived.items())),
-        first_payment=date.fromisoformat(f"2025-{first}") if first else None,
-    )
-
+plan = partial(offer_of, 2025)
 
 PROPOSED_ZH = [
     ("今天先还500,剩下的分6期,每期2200", plan(now="500", monthly="2200", months=6, first="07-02")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
@@ -12,6 +13,7 @@ from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.figures.bareness import is_bare_plan
 from negotiation_trainer.language.figures.proposal import proposal_in
 from negotiation_trainer.language.plans import read_offer
+from tests.offers import offer_of
 
 TODAY = date(2026, 8, 6)
 """A Thursday."""
@@ -20,23 +22,7 @@ CARD = {"principal": Decimal(18000), "interest": Decimal(1296), "penalty": Decim
 GOODS = {"principal": Decimal(38400), "interest": Decimal(0), "penalty": Decimal(1152)}
 """39,552 in all; five percent of the goods is 1,920."""
 CURRENCY = {"zh": "CNY", "en": "USD"}
-
-
-def plan(
-    now: str | None = None,
-    monthly: str | None = None,
-    months: int | None = None,
-    first: str | None = None,
-    **waived: str,
-) -> Offer:
-    """An offer in short: sums as text, the first day as month and day of 2026, percents waived."""
-    return Offer(
-        pay_now=Decimal(now) if now else None,
-        monthly=Decimal(monthly) if monthly else None,
-        months=months,
-        waive=tuple((component, Decimal(share)) for component, share in sorted(waived.items())),
-        first_payment=date.fromisoformat(f"2026-{first}") if first else None,
-    )
+plan = partial(offer_of, 2026)
 
 
 def read(text: str, lang: str, owed: dict[str, Decimal]) -> Offer | None:

@@ -4,34 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.plans import read_offer
+from tests.offers import offer_of
 
 TODAY = date(2026, 8, 6)
 OWED = {"principal": Decimal(18000), "interest": Decimal(1296), "penalty": Decimal("464.40")}
 """19,760.40 in all: a third is 6,586.80, half 9,880.20, a quarter 4,940.10."""
-
-
-def plan(
-    now: str | None = None,
-    monthly: str | None = None,
-    months: int | None = None,
-    first: str | None = None,
-    **waived: str,
-) -> Offer:
-    """An offer in short: sums as text, the first day as month and day of 2026, percents waived."""
-    return Offer(
-        pay_now=Decimal(now) if now else None,
-        monthly=Decimal(monthly) if monthly else None,
-        months=months,
-        waive=tuple((component, Decimal(share)) for component, share in sorted(waived.items())),
-        first_payment=date.fromisoformat(f"2026-{first}") if first else None,
-    )
-
+plan = partial(offer_of, 2026)
 
 CHINESE = [
     # a bare sum beside its day
