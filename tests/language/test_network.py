@@ -32,7 +32,7 @@ from negotiation_trainer.language.network import (
     LINE,
     NECK,
     SEEN,
-    SHIFTS,
+    VECTORS,
     Network,
     first_layers,
     network_of,
@@ -137,11 +137,10 @@ def _features(arrays: dict[str, Floats], words: Floats) -> Floats:
     return _level(np.concatenate(parts, axis=1), arrays["ln_g"], arrays["ln_b"])
 
 
-def _vectors(wheel: Wheel, tokens: list[int], shifts: dict[int, Floats]) -> Floats:
-    """The table's vectors, moved by what the common tokens learnt."""
-    nothing = np.zeros(WIDE, np.float32)
-    moved = np.stack([shifts.get(token, nothing) for token in tokens])
-    return np.asarray(wheel.words.vectors(tokens) + moved, np.float32)
+def _vectors(wheel: Wheel, tokens: list[int], learnt: dict[int, Floats]) -> Floats:
+    """The table's vectors, or what the common tokens learnt."""
+    given = zip(tokens, wheel.words.vectors(tokens), strict=True)
+    return np.stack([learnt.get(token, row) for token, row in given])
 
 
 def _answers(arrays: dict[str, Floats], said: Floats, before: Floats | None) -> Floats:
@@ -172,15 +171,16 @@ def _answers(arrays: dict[str, Floats], said: Floats, before: Floats | None) -> 
 def test_what_is_kept_and_folded_changes_no_answer(
     wheel: Wheel, arrays: dict[str, Floats], text: str, context: str
 ) -> None:
-    """Rows kept for tokens, their shifts and folded layers give what the plain formula gives."""
+    """Rows kept for tokens and folded layers give what the plain formula gives."""
     sentence = prepare(text, lang="auto", context=context).sentence
     tokens = [token for clause in wheel.tokens(sentence) for token in clause]
     known = sorted(set(tokens))[::2]
     moved = np.random.default_rng(5).standard_normal((len(known), WIDE)).astype(np.float32) * 0.1
-    network = network_of(wheel, {**arrays, SHIFTS: moved}, known)
-    shifts = dict(zip(known, moved, strict=True))
-    line = _vectors(wheel, wheel.tokens((context,))[0], shifts) if context else None
-    expected = _answers(arrays, _vectors(wheel, tokens, shifts), line)
+    vectors = wheel.words.vectors(known) + moved
+    network = network_of(wheel, {**arrays, VECTORS: vectors}, known)
+    learnt = dict(zip(known, vectors, strict=True))
+    line = _vectors(wheel, wheel.tokens((context,))[0], learnt) if context else None
+    expected = _answers(arrays, _vectors(wheel, tokens, learnt), line)
     for _ in range(2):  # the second time the line before and rare tokens are remembered
         found = network.score(sentence, context)
         assert found[0] == pytest.approx(expected, abs=2e-3, rel=1e-3)
@@ -191,7 +191,7 @@ def test_clauses_are_pooled_apart_and_the_line_before_counts(
 ) -> None:
     """Two clauses give three rows, and another line before other answers."""
     nothing = np.zeros((0, WIDE), np.float32)
-    network: Network = network_of(wheel, {**arrays, SHIFTS: nothing}, [])
+    network: Network = network_of(wheel, {**arrays, VECTORS: nothing}, [])
     rows = network.score(("您好，", "钱什么时候还？"), "谁啊")
     assert rows.shape == (3, ANSWERS)
     assert not np.allclose(rows[1], rows[2])

@@ -102,9 +102,10 @@ def test_lanes_add_up_as_numbers_do() -> None:
     model = lane_model({"m.keys": keys, "m.weights": rows}, {"m": about}, "m")
     length = math.sqrt(300 * 9 * 0.5 + 2 * 3.0)
     wanted = [sum(row[c] for row in signed) * about["scales"][c] / length for c in range(5)]
-    assert model.score([*grams, "new", "newer"]) == pytest.approx(wanted)
+    (found,) = model.scores([[*grams, "new", "newer"]])
+    assert found == pytest.approx(wanted)
     assert model.weight("gram 3", 2) == signed[3][2] * 2
-    assert model.score(["new"]) == (0.0,) * 5
+    assert model.scores([["new"]]) == [(0.0,) * 5]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

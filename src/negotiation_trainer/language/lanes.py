@@ -38,8 +38,11 @@ class LaneModel:
         """Bytes of a row: the columns, and the one for the length."""
         return len(self.scales) + 1
 
-    def score(self, grams: Sequence[str]) -> tuple[float, ...]:
-        """Return one number a column for distinct n-grams; zeros when none is known."""
+    def scores(self, bags: Sequence[Sequence[str]]) -> list[tuple[float, ...]]:
+        """Return for each bag of distinct n-grams a number a column; zeros when none is known."""
+        return [self._score(grams) for grams in bags]
+
+    def _score(self, grams: Sequence[str]) -> tuple[float, ...]:
         known = [row for row in map(self.rows.get, map(key_of, grams)) if row is not None]
         if not known:
             return (0.0,) * len(self.scales)

@@ -35,8 +35,8 @@ LAYERS = (
 )
 """The wheel's arrays that learn on; those of its windows are numbered."""
 
-SHIFTS = "shifts"
-"""The array of what the vectors of common tokens learnt, a row each."""
+VECTORS = "vectors"
+"""The array of the vectors of common tokens, which learnt on, a row each."""
 
 HEADS, HEAD_WIDTH = 16, 32
 NECK = 384
@@ -264,9 +264,9 @@ def _layer(layers: Any, name: str) -> Any:
 
 
 def network_of(wheel: Wheel, arrays: Mapping[str, Floats], common: Sequence[int]) -> Network:
-    """Return the network of tuned arrays; `common` are the tokens its shifts belong to."""
+    """Return the network of tuned arrays; `common` are the tokens whose vectors it brings."""
     layers = layers_of(arrays)
     places = {token: place for place, token in enumerate(common)}
-    known = layers.rows(wheel.words.vectors(common) + arrays[SHIFTS])
+    known = layers.rows(arrays[VECTORS])
     rows = np.concatenate([known, np.zeros((1, known.shape[1]), np.float32)])
     return Network(wheel, TokenRows(wheel.words, layers, places, rows), layers)

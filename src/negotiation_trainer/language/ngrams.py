@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[a-z]+(?:'[a-z]+)?|[0-9][0-9.,]*|[!?]|[^\w\s,.;:()\"'-]")
 _LONGEST_RUN = 4
@@ -11,10 +12,13 @@ _PIECES = (3, 4)
 _WHOLE = 3
 """Words no longer than this are not cut into pieces."""
 
+_KEPT = 64
 
-def tokens(text: str) -> list[str]:
+
+@lru_cache(maxsize=_KEPT)
+def tokens(text: str) -> tuple[str, ...]:
     """Return the tokens of folded text: one per Chinese character, word, number or loud sign."""
-    return ["0" if token[0].isdigit() else token for token in _TOKEN.findall(text)]
+    return tuple("0" if token[0].isdigit() else token for token in _TOKEN.findall(text))
 
 
 def runs(text: str) -> list[str]:

@@ -72,12 +72,11 @@ class PlainScorer:
     def raw(self, utterance: Utterance) -> tuple[Sequence[float], list[list[float]]]:
         """Return what the second look says of the whole, and the first of every clause."""
         base = added(self.means, self.words.score_before(utterance.context))
-        whole = added(base, self.words.score(utterance.text))
-        clauses = [whole] * len(utterance.clauses)
-        if len(clauses) > 1:
-            clauses = [
-                added(base, self.words.score(utterance.clause(i))) for i in range(len(clauses))
-            ]
+        count = len(utterance.clauses)
+        parts = [utterance.clause(i) for i in range(count)] if count > 1 else []
+        said = self.words.scores([utterance.text, *parts])
+        whole, *clauses = [added(base, row) for row in said]
+        clauses = clauses or [whole] * count
         features = features_of(
             whole,
             clauses,

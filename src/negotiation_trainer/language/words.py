@@ -20,8 +20,8 @@ BEFORE_FACTOR = 0.3**0.5
 class GramModel(Protocol):
     """A linear model over n-grams."""
 
-    def score(self, grams: Sequence[str]) -> Sequence[float]:
-        """Return one number a column for distinct n-grams; zeros when none is known."""
+    def scores(self, bags: Sequence[Sequence[str]]) -> Sequence[Sequence[float]]:
+        """Return for each bag of distinct n-grams a number a column; zeros when none is known."""
 
     def weight(self, gram: str, column: int) -> float:
         """Return the weight of one n-gram for one column, 0 when it is not known."""
@@ -39,15 +39,20 @@ class WordModel:
     pieces: GramModel
     before: GramModel
 
-    def score(self, text: str) -> list[float]:
-        """Return one number a column for folded words."""
-        factor = RUN_FACTOR[language_of(text)]
-        whole, parts = self.runs.score(runs(text)), self.pieces.score(pieces(text))
-        return [factor * r + PIECE_FACTOR * p for r, p in zip(whole, parts, strict=True)]
+    def scores(self, texts: Sequence[str]) -> list[list[float]]:
+        """Return for each of several folded texts a number a column."""
+        by_run = self.runs.scores([runs(text) for text in texts])
+        by_piece = self.pieces.scores([pieces(text) for text in texts])
+        found = []
+        for text, whole, parts in zip(texts, by_run, by_piece, strict=True):
+            factor = RUN_FACTOR[language_of(text)]
+            found.append([factor * r + PIECE_FACTOR * p for r, p in zip(whole, parts, strict=True)])
+        return found
 
     def score_before(self, context: str) -> list[float]:
         """Return one number a column for the folded line before."""
-        return [BEFORE_FACTOR * value for value in self.before.score(before(context))]
+        (row,) = self.before.scores([before(context)])
+        return [BEFORE_FACTOR * value for value in row]
 
     def telling(self, text: str, column: int, *, most: int = 3) -> list[str]:
         """Return the runs of a folded text that speak most for a column, the strongest first."""

@@ -35,7 +35,7 @@ from negotiation_trainer.language.training.second import features_table, fit_sec
 from negotiation_trainer.language.training.splits import UNSEEN
 from negotiation_trainer.language.wheel import Wheel
 
-VERSION = 4
+VERSION = 5
 MARKS = 120
 COMMON = 5000
 """Tokens whose vectors learn, and whose rows are known from the beginning."""

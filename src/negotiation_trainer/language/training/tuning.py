@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -29,7 +30,7 @@ from negotiation_trainer.language.network import (
     LINE_TOKENS,
     NECK,
     SEEN,
-    SHIFTS,
+    VECTORS,
 )
 from negotiation_trainer.language.wheel import NARROW, SMALL, WIDE, WINDOWS, WordTable
 
@@ -40,7 +41,6 @@ Words = tuple[Floats, Floats, NDArray[np.int32]]
 Params = Any
 """Arrays by name, in three groups: `encoder`, `head` and `words`."""
 
-EPOCHS = 5
 BATCH = 32
 LEARNING = {"encoder": 3e-4, "head": 1e-3, "words": 6e-4}
 DECAY = 0.01
@@ -52,7 +52,30 @@ LENGTHS = (16, 24, 32, 48, 96)
 """Numbers of tokens that utterances are filled up to, so that few shapes are compiled; more are not
 looked at."""
 
-SEED = 0
+LINE_LENGTHS = (1, 16, LINE_TOKENS)
+"""The same for lines before; half of the utterances have none."""
+
+_SHIFTS = "shifts"
+"""What is added to the vectors of common tokens."""
+
+SEED, SEEDS_APART = 0, 100
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A pass of several epochs at a pace that falls to nearly nothing.
+
+    `joined` is the share of batches whose utterances are lengthened by another one that needs no
+    line before, so that what one clause does is learnt beside many others.
+    """
+
+    epochs: int
+    pace: float
+    joined: float
+
+
+ROUNDS = (Round(5, 1.0, 0.0), Round(3, 0.6, 0.5))
+"""The second begins with the average that the first came to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,30 +91,47 @@ class Lesson:
     common: NDArray[np.int64]
 
     def batches(self, seed: int) -> Iterator[NDArray[np.int64]]:
-        """Yield the numbers of utterances of like length, shuffled."""
+        """Yield the numbers of utterances of like length after lines of like length, shuffled."""
         chance = np.random.default_rng(seed)
         order = chance.permutation(len(self.tokens))
-        lengths = np.array([_filled(self.tokens[i]) for i in order])
+        alike: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        for i in order.tolist():
+            lengths = _filled(self.tokens[i]), _filled(self.lines[i], LINE_LENGTHS)
+            alike[lengths].append(i)
         found = [
-            alike[start : start + BATCH]
-            for length in LENGTHS
-            for alike in [order[lengths == length]]
-            for start in range(0, len(alike), BATCH)
+            np.array(numbers[start : start + BATCH])
+            for _, numbers in sorted(alike.items())
+            for start in range(0, len(numbers), BATCH)
         ]
         for number in chance.permutation(len(found)):
             yield found[number]
 
-    def given(self, batch: NDArray[np.int64], table: WordTable) -> tuple[Any, ...]:
-        """Return the words, the lines before, targets, and what counts."""
+    def given(
+        self, batch: NDArray[np.int64], table: WordTable, beside: NDArray[np.int64] | None = None
+    ) -> tuple[Any, ...]:
+        """Return the words, the lines before, targets, what counts and whose ratings count.
+
+        `beside` names for each utterance the one it is lengthened by, if that has no line before.
+        """
         filled = np.resize(batch, BATCH)
-        longest = max(_filled(self.tokens[i]) for i in batch)
+        texts = [list(self.tokens[int(i)]) for i in filled]
+        targets = self.targets[filled]
         counts = np.zeros(BATCH, np.float32)
         counts[: len(batch)] = 1
+        rated = counts.copy()
+        for row, other in enumerate([] if beside is None else beside.tolist()):
+            if not self.lines[other] and len(texts[row]) + len(self.tokens[other]) < LENGTHS[-1]:
+                # both stand between marks of beginning and end; what the second brings comes last
+                texts[row] = texts[row][:-1] + list(self.tokens[other])[1:]
+                targets[row] = np.maximum(targets[row], self.targets[other])
+                rated[row] = 0
+        lines = [self.lines[int(i)] for i in filled]
         return (
-            self._words([self.tokens[int(i)] for i in filled], longest, table),
-            self._words([self.lines[int(i)] for i in filled], LINE_TOKENS, table),
-            self.targets[filled],
+            self._words(texts, max(_filled(text) for text in texts), table),
+            self._words(lines, max(_filled(line, LINE_LENGTHS) for line in lines), table),
+            targets,
             counts,
+            rated,
         )
 
     def _words(self, texts: Sequence[Sequence[int]], length: int, table: WordTable) -> Words:
@@ -111,35 +151,46 @@ class Lesson:
         return np.where(self.common[found] == tokens, found, len(self.common))
 
 
-def _filled(tokens: Sequence[int]) -> int:
-    return next((length for length in LENGTHS if len(tokens) <= length), LENGTHS[-1])
+def _filled(tokens: Sequence[int], lengths: Sequence[int] = LENGTHS) -> int:
+    return next((length for length in lengths if len(tokens) <= length), lengths[-1])
 
 
 def tune(lesson: Lesson, table: WordTable, start: Mapping[str, Floats]) -> dict[str, Floats]:
     """Return the arrays of the tuned network; `start` are the wheel's own."""
     params = _first(lesson, start)
+    for number, about in enumerate(ROUNDS):
+        params = _gone_through(lesson, table, params, about, SEED + number * SEEDS_APART)
+    tuned: dict[str, Floats] = {}
+    for group in params.values():
+        tuned |= {name: np.asarray(value, np.float32) for name, value in group.items()}
+    tuned[VECTORS] = table.vectors(lesson.common) + tuned.pop(_SHIFTS)
+    return tuned
+
+
+def _gone_through(
+    lesson: Lesson, table: WordTable, params: Params, about: Round, seed: int
+) -> Params:
+    """Return the average that one round comes to."""
     averaged = params
     moments = (jax.tree.map(jnp.zeros_like, params), jax.tree.map(jnp.zeros_like, params))
-    total = EPOCHS * sum(1 for _ in lesson.batches(SEED))
-    key = jax.random.PRNGKey(SEED)
+    total = about.epochs * sum(1 for _ in lesson.batches(seed))
+    key, chance = jax.random.PRNGKey(seed), np.random.default_rng(seed)
     count, began = 0, time.perf_counter()
-    for epoch in range(EPOCHS):
+    for epoch in range(about.epochs):
         losses = []
-        for batch in lesson.batches(SEED + epoch):
+        for batch in lesson.batches(seed + epoch):
             count += 1
             key, now = jax.random.split(key)
-            given = lesson.given(batch, table)
-            pace = min(1.0, count / WARM_UP) * max(0.02, 1 - count / total)
+            joined = chance.random() < about.joined
+            given = lesson.given(batch, table, np.roll(batch, 1) if joined else None)
+            pace = about.pace * min(1.0, count / WARM_UP) * max(0.02, 1 - count / total)
             params, averaged, moments, loss = _advance(
                 params, averaged, moments, given, now, float(count), pace
             )
             losses.append(float(loss))
         spent = time.perf_counter() - began
         print(f"epoch {epoch + 1}: loss {np.mean(losses):.2f}, {spent:.0f} s", file=sys.stderr)
-    tuned: dict[str, Floats] = {}
-    for group in averaged.values():
-        tuned |= {name: np.asarray(value, np.float32) for name, value in group.items()}
-    return tuned
+    return averaged
 
 
 def _first(lesson: Lesson, start: Mapping[str, Floats]) -> Params:
@@ -167,7 +218,7 @@ def _first(lesson: Lesson, start: Mapping[str, Floats]) -> Params:
         "base": np.concatenate(base).astype(np.float32),
     }
     own = {name: start[name] for name in LAYERS}
-    words = {SHIFTS: np.zeros((len(lesson.common), WIDE), np.float32)}
+    words = {_SHIFTS: np.zeros((len(lesson.common), WIDE), np.float32)}
     params: Params = jax.tree.map(jnp.asarray, {"encoder": own, "head": head, "words": words})
     return params
 
@@ -203,7 +254,7 @@ def _answers(params: Params, given: Any, key: Any) -> Any:
     """The layers of `network.Network`, with words and numbers dropped by chance."""
     own, head = params["encoder"], params["head"]
     (words, present, places), (before, line_present, line_places) = given
-    shifts = jnp.concatenate([params["words"][SHIFTS], jnp.zeros((1, WIDE))])
+    shifts = jnp.concatenate([params["words"][_SHIFTS], jnp.zeros((1, WIDE))])
     words, before = words + shifts[places], before + shifts[line_places]
     for_words, for_seen, for_hidden = jax.random.split(key, 3)
     words = words * jax.random.bernoulli(for_words, KEEP_WORD, words.shape[:2])[..., None]
@@ -224,12 +275,12 @@ def _answers(params: Params, given: Any, key: Any) -> Any:
 
 
 def _loss(params: Params, given: Any, key: Any) -> Any:
-    *texts, targets, counts = given
+    *texts, targets, counts, rated = given
     said = _answers(params, texts, key)
     count = len(JUDGED)
     labels = (jax.nn.softplus(said[:, :count]) - said[:, :count] * targets[:, :count]).sum(-1)
     ratings = ((said[:, count:] - targets[:, count:]) ** 2).sum(-1)
-    return ((labels + RATING_SHARE * ratings) * counts).sum() / counts.sum()
+    return (labels * counts + RATING_SHARE * ratings * rated).sum() / counts.sum()
 
 
 @jax.jit
