@@ -1,4 +1,4 @@
-"""Bags of n-grams as a kernel: likeness of utterances for fitting, weights of n-grams to ship."""
+"""Bags of n-grams: sparse features of utterances for fitting, weights of n-grams to ship."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
-
-_RARE = 600
-"""N-grams in at most this many utterances are added pair by pair, the others as a matrix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +28,16 @@ class Bags:
     unknown: float
     norms: Floats
 
-    def kernel(self) -> Floats:
-        """Return the cosine of every pair of documents, 0 for empty ones."""
-        n = len(self.norms)
-        rare = np.zeros((n, n), np.float32)
-        common: list[tuple[NDArray[np.int64], float]] = []
-        for found, weight in zip(self.documents, self.weights, strict=True):
-            if len(found) > _RARE:
-                common.append((found, float(weight)))
-            else:
-                rare[np.ix_(found, found)] += weight * weight
-        dense = np.zeros((n, len(common)), np.float32)
-        for column, (found, weight) in enumerate(common):
-            dense[found, column] = weight
-        kernel = rare
-        kernel += dense @ dense.T
-        kernel *= self.norms[:, None]
-        kernel *= self.norms[None, :]
-        return kernel
+    def features(self, factor: Floats | float = 1.0) -> Any:
+        """Return a sparse row for each document, of length `factor`; empty ones have nothing."""
+        sparse = import_module("scipy.sparse")
+        counts = [len(found) for found in self.documents]
+        documents = np.concatenate([*self.documents, np.zeros(0, np.int64)])
+        grams = np.repeat(np.arange(len(self.grams)), counts)
+        lengths = (self.norms * factor).astype(np.float32)
+        values = np.repeat(self.weights, counts) * lengths[documents]
+        shape = (len(self.norms), len(self.grams))
+        return sparse.csr_matrix((values, (documents, grams)), shape=shape)
 
     def primal(self, dual: Floats) -> Floats:
         """Return a row of weights for each n-gram from one row of dual weights a document.

@@ -1,9 +1,11 @@
-"""The first look, fitted: one ridge regression over kernels of words."""
+"""The first look, fitted: one ridge regression over n-grams of the words and of the line before."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
 
 import numpy as np
 
@@ -58,8 +60,7 @@ def first_look(material: Material, bags: WordBags) -> FirstLook:
     """Fit on everything learnt from, and fold by fold; score every utterance and clause unseen."""
     rows = learnt(material)
     folds = material.folds[rows]
-    words = _words_kernel(bags)
-    words += _lines_kernel(bags)
+    features = _features(bags)
     targets = material.targets[rows]
     whole = np.zeros_like(material.targets)
     clauses = np.zeros((len(material.clauses), material.targets.shape[1]), np.float32)
@@ -67,13 +68,12 @@ def first_look(material: Material, bags: WordBags) -> FirstLook:
     for fold in LEARNT:
         seen, unseen = np.nonzero(folds != fold)[0], np.nonzero(folds == fold)[0]
         mean = targets[seen].mean(axis=0)
-        square = np.ix_(seen, seen)
-        dual = ridge(words[square], targets[seen] - mean, PENALTY)
+        dual = ridge(features[seen], targets[seen] - mean, PENALTY)
         full = np.zeros((len(rows), targets.shape[1]), np.float32)
         full[seen] = dual
         scored.fill(rows[unseen], full, mean)
     mean = targets.mean(axis=0)
-    dual = ridge(words, targets - mean, PENALTY)
+    dual = ridge(features, targets - mean, PENALTY)
     rest = np.setdiff1d(np.arange(len(material.utterances)), rows)
     scored.fill(rest, dual, mean)
     return FirstLook(dual, whole, clauses)
@@ -81,7 +81,7 @@ def first_look(material: Material, bags: WordBags) -> FirstLook:
 
 @dataclass(frozen=True, slots=True)
 class _Scored:
-    """Tables of scores, filled by n-gram weights instead of kernels between all texts."""
+    """Tables of scores, filled by the weights of n-grams."""
 
     material: Material
     bags: WordBags
@@ -110,25 +110,19 @@ class _Scored:
 
 
 def primal_scores(bags: Bags, dual: Floats, documents: Sequence[Sequence[str]]) -> Floats:
-    """Return what the kernel of the bags with other documents gives under dual weights."""
+    """Return what likeness to the documents of the bags gives others under dual weights."""
     weights = bags.primal(dual)
     return crossing(bags, documents, weights)
 
 
-def _lines_kernel(bags: WordBags) -> Floats:
-    kernel = bags.before.kernel()
-    kernel *= BEFORE_FACTOR**2
-    return kernel
-
-
-def _words_kernel(bags: WordBags) -> Floats:
-    kernel = bags.runs.kernel()
-    kernel *= bags.factors[:, None]
-    kernel *= bags.factors[None]
-    by_piece = bags.pieces.kernel()
-    by_piece *= PIECE_FACTOR**2
-    kernel += by_piece
-    return kernel
+def _features(bags: WordBags) -> Any:
+    """Everything known of each utterance learnt from; the product of two is their likeness."""
+    parts = (
+        bags.runs.features(bags.factors),
+        bags.pieces.features(PIECE_FACTOR),
+        bags.before.features(BEFORE_FACTOR),
+    )
+    return import_module("scipy.sparse").hstack(parts, format="csr")
 
 
 def _factors(texts: Sequence[str]) -> Floats:

@@ -1,13 +1,18 @@
-"""Kernel ridge regression: exact, without chance, and quick enough for five folds."""
+"""Ridge regression, without chance: over sparse features step by step, over few columns exactly."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
-_LARGE = 12_000
+_ENOUGH = 1e-4
+"""What is left of a column of targets, as a part of it, when its weights are good enough."""
+
+_MOST_STEPS = 400
 
 
 def gaussian(these: Floats, those: Floats, width: float) -> Floats:
@@ -18,26 +23,29 @@ def gaussian(these: Floats, those: Floats, width: float) -> Floats:
     return near
 
 
-def ridge(kernel: Floats, targets: Floats, penalty: float) -> Floats:
-    """Return the dual weights of centred targets, one row for each of the kernel's."""
-    system = kernel.astype(np.float32)  # a copy; single precision halves time and memory
-    system[np.diag_indices_from(system)] += np.float32(penalty)
-    return _solved(system, targets.astype(np.float32))
+def ridge(features: Any, targets: Floats, penalty: float) -> Floats:
+    """Return the dual weights of centred targets, one row for each row of sparse `features`.
 
-
-def _solved(system: Floats, right: Floats) -> Floats:
-    """Solve a symmetric system, half by half where it is large: BLAS has crashed on 22,000 rows."""
-    count = len(system)
-    if count <= _LARGE:
-        answer: Floats = np.linalg.solve(system, right)
-        return answer
-    half = count // 2
-    corner = system[:half, half:]
-    beside = _solved(system[:half, :half], np.concatenate([corner, right[:half]], axis=1))
-    across, first = beside[:, : count - half], beside[:, count - half :]
-    rest = system[half:, half:] - corner.T @ across
-    second = _solved(rest, right[half:] - corner.T @ first)
-    return np.concatenate([first - across @ second, second])
+    The kernel is the product of the features with themselves; it is never written down, for it
+    grows with the square of the rows. All columns of targets go down their conjugate gradients
+    together until what is left of each is small.
+    """
+    turned = features.T.tocsr()
+    right = targets.astype(np.float32)
+    weights = np.zeros_like(right)
+    left, course = right.copy(), right.copy()
+    square = np.einsum("ij,ij->j", left, left)
+    enough = _ENOUGH**2 * np.maximum(square, 1e-12)
+    for _ in range(_MOST_STEPS):
+        along = features @ (turned @ course) + np.float32(penalty) * course
+        pace = square / np.maximum(np.einsum("ij,ij->j", course, along), 1e-12)
+        weights += pace * course
+        left -= pace * along
+        before, square = square, np.einsum("ij,ij->j", left, left)
+        if (square <= enough).all():
+            break
+        course = left + square / np.maximum(before, 1e-12) * course
+    return weights
 
 
 def linear_ridge(features: Floats, targets: Floats, penalty: float) -> Floats:

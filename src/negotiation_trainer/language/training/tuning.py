@@ -41,6 +41,7 @@ Words = tuple[Floats, Floats, NDArray[np.int32]]
 Params = Any
 """Arrays by name, in three groups: `encoder`, `head` and `words`."""
 
+EPOCHS = 5
 BATCH = 32
 LEARNING = {"encoder": 3e-4, "head": 1e-3, "words": 6e-4}
 DECAY = 0.01
@@ -58,24 +59,7 @@ LINE_LENGTHS = (1, 16, LINE_TOKENS)
 _SHIFTS = "shifts"
 """What is added to the vectors of common tokens."""
 
-SEED, SEEDS_APART = 0, 100
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """A pass of several epochs at a pace that falls to nearly nothing.
-
-    `joined` is the share of batches whose utterances are lengthened by another one that needs no
-    line before, so that what one clause does is learnt beside many others.
-    """
-
-    epochs: int
-    pace: float
-    joined: float
-
-
-ROUNDS = (Round(5, 1.0, 0.0), Round(3, 0.6, 0.5))
-"""The second begins with the average that the first came to."""
+SEED = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,32 +90,18 @@ class Lesson:
         for number in chance.permutation(len(found)):
             yield found[number]
 
-    def given(
-        self, batch: NDArray[np.int64], table: WordTable, beside: NDArray[np.int64] | None = None
-    ) -> tuple[Any, ...]:
-        """Return the words, the lines before, targets, what counts and whose ratings count.
-
-        `beside` names for each utterance the one it is lengthened by, if that has no line before.
-        """
+    def given(self, batch: NDArray[np.int64], table: WordTable) -> tuple[Any, ...]:
+        """Return the words, the lines before, targets, and what counts."""
         filled = np.resize(batch, BATCH)
-        texts = [list(self.tokens[int(i)]) for i in filled]
-        targets = self.targets[filled]
+        texts = [self.tokens[int(i)] for i in filled]
+        lines = [self.lines[int(i)] for i in filled]
         counts = np.zeros(BATCH, np.float32)
         counts[: len(batch)] = 1
-        rated = counts.copy()
-        for row, other in enumerate([] if beside is None else beside.tolist()):
-            if not self.lines[other] and len(texts[row]) + len(self.tokens[other]) < LENGTHS[-1]:
-                # both stand between marks of beginning and end; what the second brings comes last
-                texts[row] = texts[row][:-1] + list(self.tokens[other])[1:]
-                targets[row] = np.maximum(targets[row], self.targets[other])
-                rated[row] = 0
-        lines = [self.lines[int(i)] for i in filled]
         return (
             self._words(texts, max(_filled(text) for text in texts), table),
             self._words(lines, max(_filled(line, LINE_LENGTHS) for line in lines), table),
-            targets,
+            self.targets[filled],
             counts,
-            rated,
         )
 
     def _words(self, texts: Sequence[Sequence[int]], length: int, table: WordTable) -> Words:
@@ -158,39 +128,29 @@ def _filled(tokens: Sequence[int], lengths: Sequence[int] = LENGTHS) -> int:
 def tune(lesson: Lesson, table: WordTable, start: Mapping[str, Floats]) -> dict[str, Floats]:
     """Return the arrays of the tuned network; `start` are the wheel's own."""
     params = _first(lesson, start)
-    for number, about in enumerate(ROUNDS):
-        params = _gone_through(lesson, table, params, about, SEED + number * SEEDS_APART)
-    tuned: dict[str, Floats] = {}
-    for group in params.values():
-        tuned |= {name: np.asarray(value, np.float32) for name, value in group.items()}
-    tuned[VECTORS] = table.vectors(lesson.common) + tuned.pop(_SHIFTS)
-    return tuned
-
-
-def _gone_through(
-    lesson: Lesson, table: WordTable, params: Params, about: Round, seed: int
-) -> Params:
-    """Return the average that one round comes to."""
     averaged = params
     moments = (jax.tree.map(jnp.zeros_like, params), jax.tree.map(jnp.zeros_like, params))
-    total = about.epochs * sum(1 for _ in lesson.batches(seed))
-    key, chance = jax.random.PRNGKey(seed), np.random.default_rng(seed)
+    total = EPOCHS * sum(1 for _ in lesson.batches(SEED))
+    key = jax.random.PRNGKey(SEED)
     count, began = 0, time.perf_counter()
-    for epoch in range(about.epochs):
+    for epoch in range(EPOCHS):
         losses = []
-        for batch in lesson.batches(seed + epoch):
+        for batch in lesson.batches(SEED + epoch):
             count += 1
             key, now = jax.random.split(key)
-            joined = chance.random() < about.joined
-            given = lesson.given(batch, table, np.roll(batch, 1) if joined else None)
-            pace = about.pace * min(1.0, count / WARM_UP) * max(0.02, 1 - count / total)
+            given = lesson.given(batch, table)
+            pace = min(1.0, count / WARM_UP) * max(0.02, 1 - count / total)
             params, averaged, moments, loss = _advance(
                 params, averaged, moments, given, now, float(count), pace
             )
             losses.append(float(loss))
         spent = time.perf_counter() - began
         print(f"epoch {epoch + 1}: loss {np.mean(losses):.2f}, {spent:.0f} s", file=sys.stderr)
-    return averaged
+    tuned: dict[str, Floats] = {}
+    for group in averaged.values():
+        tuned |= {name: np.asarray(value, np.float32) for name, value in group.items()}
+    tuned[VECTORS] = table.vectors(lesson.common) + tuned.pop(_SHIFTS)
+    return tuned
 
 
 def _first(lesson: Lesson, start: Mapping[str, Floats]) -> Params:
@@ -275,12 +235,12 @@ def _answers(params: Params, given: Any, key: Any) -> Any:
 
 
 def _loss(params: Params, given: Any, key: Any) -> Any:
-    *texts, targets, counts, rated = given
+    *texts, targets, counts = given
     said = _answers(params, texts, key)
     count = len(JUDGED)
     labels = (jax.nn.softplus(said[:, :count]) - said[:, :count] * targets[:, :count]).sum(-1)
     ratings = ((said[:, count:] - targets[:, count:]) ** 2).sum(-1)
-    return (labels * counts + RATING_SHARE * ratings * rated).sum() / counts.sum()
+    return ((labels + RATING_SHARE * ratings) * counts).sum() / counts.sum()
 
 
 @jax.jit
