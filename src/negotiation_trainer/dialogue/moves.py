@@ -62,6 +62,7 @@ def frame_of(compiled: Compiled) -> Frame:
         speaker=compiled.case.collector.name,
         employers=(compiled.case.collector.company, compiled.case.creditor),
         verify_with=compiled.case.debtor.verify_with,
+        addressed=(compiled.case.debtor.name, compiled.case.debtor.address_as),
     )
 
 

@@ -16,6 +16,7 @@ from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.identity import heard_identity, without_empty_introductions
 from negotiation_trainer.language.labels import COLUMNS
 from negotiation_trainer.language.offering import heard_balance, heard_offers
+from negotiation_trainer.language.naming import without_strangers
 from negotiation_trainer.language.plain import plain_scorer
 from negotiation_trainer.language.reader import NO_FRAME, Frame
 from negotiation_trainer.language.services import without_empty_offers
@@ -85,6 +86,7 @@ class ScoringReader:
         )
         found = without_empty_offers(found, utterance, figures)
         found = without_empty_introductions(found, utterance, frame)
+        found = without_strangers(found, utterance, frame)
         heard = (
             *self._wordings.find(utterance, frame.wordings),
             *heard_identity(utterance, frame),

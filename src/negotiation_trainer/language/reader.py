@@ -32,7 +32,7 @@ class Frame:
     `owed` maps components of the balance to amounts. `topics` are topics beyond the catalogue's
     (a scenario's own, and `fact:ID`s) with example phrasings; `wordings` are ways of saying things
     that go with this case. `speaker` and `employers` are who is calling and for whom, `verify_with`
-    what the right person is told by.
+    what the right person is told by, `addressed` the names the debtor goes by.
     """
 
     currency: str = ""
@@ -43,6 +43,7 @@ class Frame:
     speaker: str = ""
     employers: tuple[str, ...] = ()
     verify_with: tuple[str, ...] = ()
+    addressed: tuple[str, ...] = ()
 
 
 NO_FRAME = Frame()
