@@ -18,7 +18,7 @@ SETTLING = 2
 
 
 def main() -> int:
-    """Print the time to the first reading, median and 99th percentile, and a thousand characters, for each tier."""
+    """Print time to the first reading, median, 99th percentile and a long text, tier by tier."""
     rows = load_corpus()
     step = max(len(rows) // SAMPLE, 1)
     for tier in TIERS[: 1 + TIERS.index(default_tier())]:

@@ -12,7 +12,7 @@ from negotiation_trainer.conduct.heard import Exchange, HeardContact
 from negotiation_trainer.conduct.monitor import judge
 from negotiation_trainer.conduct.rules import applicable, shipped_pack
 from negotiation_trainer.dialogue.signals import disclosure, silence_segment
-from negotiation_trainer.scenario.model import Case
+from negotiation_trainer.scenario.case_model import Case
 from tests.sample import TagReader
 
 FILE: Mapping[str, Any] = {

@@ -6,7 +6,7 @@ from negotiation_trainer.conduct.findings import Finding
 from negotiation_trainer.conduct.heard import Exchange, HeardContact
 from negotiation_trainer.conduct.model import Rule
 from negotiation_trainer.conduct.monitor import judge
-from negotiation_trainer.scenario.model import Case
+from negotiation_trainer.scenario.case_model import Case
 from tests.sample import TagReader, compiled
 
 NOON = datetime.fromisoformat("2026-03-04T12:00")

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from negotiation_trainer.scenario.model import PastContact, Request
+from negotiation_trainer.scenario.case_model import PastContact, Request
 from tests.conduct.made import NOON, case, finding, heard, rule, verdict
 
 DAYTIME = rule(check={"hours": {"not_before": "08:00", "not_after": "21:00"}})

@@ -23,7 +23,7 @@ from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.reader import NO_FRAME, Frame
 from negotiation_trainer.records.attempt import Attempt
 from negotiation_trainer.records.practice import Practice
-from negotiation_trainer.scenario import model, overlay_model, persona_model
+from negotiation_trainer.scenario import case_model, model, overlay_model, persona_model
 from negotiation_trainer.scenario.diagnostics import Severity
 from negotiation_trainer.scoring.debrief import Debrief
 
@@ -147,7 +147,7 @@ def test_the_parts_shown_for_illustration_are_valid(lang: str) -> None:
     parts = [block for block in examples.blocks(page(lang)) if block.verb == "part"]
     assert parts
     for block in parts:
-        known = vars(model) | vars(persona_model) | vars(overlay_model)
+        known = vars(model) | vars(case_model) | vars(persona_model) | vars(overlay_model)
         shown = yaml.safe_load(block.body)
         items = shown if isinstance(shown, list) else [shown]
         TypeAdapter(list[known[block.rest.strip()]]).validate_python(items)

@@ -19,8 +19,8 @@ from negotiation_trainer.dialogue.step import today_of
 from negotiation_trainer.dialogue.talk import Talk
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.plans import read_offer
+from negotiation_trainer.scenario.case_model import Balance, Mandate, Rate
 from negotiation_trainer.scenario.compiled import Compiled, OfferedReply, Opening
-from negotiation_trainer.scenario.model import Balance, Mandate, Rate
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from negotiation_trainer.catalogue.entries import catalogue, stage_of
 from negotiation_trainer.dialogue.terms import component_name
 from negotiation_trainer.messages import say
+from negotiation_trainer.scenario.case_model import Case, Mandate
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.compiling import balance_total, money
-from negotiation_trainer.scenario.model import Case, Mandate
 
 SIGNS = {"CNY": "¥", "USD": "$", "GBP": "£"}
 

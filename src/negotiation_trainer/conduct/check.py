@@ -9,8 +9,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from negotiation_trainer.scenario.model import Lang, Many, Opening, Raised
-from negotiation_trainer.scenario.values import Node, OneOrMore, TopicId, Words
+from negotiation_trainer.scenario.model import Lang, Opening, Raised
+from negotiation_trainer.scenario.values import Many, Node, OneOrMore, TopicId, Words
 
 Phrases = dict[Lang, Annotated[tuple[Words, ...], OneOrMore]]
 """Short phrases by language; any one of them is enough."""

@@ -10,7 +10,7 @@ from negotiation_trainer.conduct.findings import Finding, Verdict
 from negotiation_trainer.conduct.heard import HeardContact
 from negotiation_trainer.conduct.model import Rule
 from negotiation_trainer.conduct.reactions import pressed
-from negotiation_trainer.scenario.model import Case, PastContact, Request
+from negotiation_trainer.scenario.case_model import Case, PastContact, Request
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 CONTACT_PERSON = "contact"

@@ -15,7 +15,8 @@ from typing import Any
 
 from negotiation_trainer.catalogue.moves import Reading, Segment
 from negotiation_trainer.conduct.model import Rule
-from negotiation_trainer.scenario.model import Case, Raised
+from negotiation_trainer.scenario.case_model import Case
+from negotiation_trainer.scenario.model import Raised
 
 SURE, LIKELY = 0.8, 0.5
 """From these likelihoods on an act held against somebody counts, and is suspected."""

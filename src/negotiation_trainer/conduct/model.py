@@ -14,8 +14,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from negotiation_trainer.conduct.check import Check, Duty, Order
-from negotiation_trainer.scenario.model import Lang, Many
-from negotiation_trainer.scenario.values import Id, Node, Words
+from negotiation_trainer.scenario.model import Lang
+from negotiation_trainer.scenario.values import Id, Many, Node, Words
 
 __all__ = ["Check", "ConductPack", "Duty", "Force", "HelpLine", "Order", "Rule", "Severity"]
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from negotiation_trainer.conduct.heard import mentions
 from negotiation_trainer.conduct.model import ConductPack, Force, Rule, Severity
-from negotiation_trainer.scenario.model import Case
+from negotiation_trainer.scenario.case_model import Case
 from negotiation_trainer.scenario.yaml_source import parse_source
 
 SEVERITIES = (Severity.CRITICAL, Severity.MAJOR, Severity.MINOR)

@@ -11,7 +11,7 @@ from negotiation_trainer.conduct.check import Phrases, Said, Truth
 from negotiation_trainer.conduct.findings import Finding, Verdict
 from negotiation_trainer.conduct.heard import Exchange, HeardContact, mentions
 from negotiation_trainer.conduct.model import Rule
-from negotiation_trainer.scenario.model import Balance, Case
+from negotiation_trainer.scenario.case_model import Balance, Case
 
 _SUM = re.compile(r"\d[\d,]*(?:\.\d+)?")
 

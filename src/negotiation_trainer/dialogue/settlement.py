@@ -12,8 +12,9 @@ from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.scenario.case_model import Balance, Mandate
 from negotiation_trainer.scenario.compiling import balance_total
-from negotiation_trainer.scenario.model import Balance, Mandate, Means, OfferResult, Terms
+from negotiation_trainer.scenario.model import Means, OfferResult, Terms
 
 CENT = Decimal("0.01")
 SPARE = Decimal("1.25")

@@ -18,7 +18,7 @@ from negotiation_trainer.language.figures.clauses import Clause
 from negotiation_trainer.language.figures.numerals import find_numerals
 from negotiation_trainer.language.figures.proposal import proposal_in
 from negotiation_trainer.language.figures.text import fold
-from negotiation_trainer.scenario.model import Balance
+from negotiation_trainer.scenario.case_model import Balance
 
 _LEAST = 10
 """A bare number below this counts months or days, not money."""

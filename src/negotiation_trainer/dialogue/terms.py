@@ -8,9 +8,9 @@ from decimal import Decimal
 from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.dialogue.settlement import Plan, Position, work_out
 from negotiation_trainer.messages import area, say
+from negotiation_trainer.scenario.case_model import Balance
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.compiling import money
-from negotiation_trainer.scenario.model import Balance
 
 AREA = "terms"
 TERMS = "{terms}"

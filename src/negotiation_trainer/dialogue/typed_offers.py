@@ -44,7 +44,7 @@ from negotiation_trainer.dialogue.supplied import supplied
 from negotiation_trainer.language.folding import fold_utterance
 from negotiation_trainer.language.plans import rates_named, read_offer
 from negotiation_trainer.language.reader import Frame
-from negotiation_trainer.scenario.model import Balance
+from negotiation_trainer.scenario.case_model import Balance
 
 RECAP = "confirm_summary"
 PROPOSE = "propose_plan"

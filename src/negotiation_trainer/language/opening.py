@@ -15,8 +15,8 @@ from negotiation_trainer.language.extra_topics import TopicFinder, shared_words
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.identity import heard_identity, without_empty_introductions
 from negotiation_trainer.language.labels import COLUMNS
-from negotiation_trainer.language.offering import heard_balance, heard_offers
 from negotiation_trainer.language.naming import without_strangers
+from negotiation_trainer.language.offering import heard_balance, heard_offers
 from negotiation_trainer.language.plain import plain_scorer
 from negotiation_trainer.language.reader import NO_FRAME, Frame
 from negotiation_trainer.language.services import without_empty_offers

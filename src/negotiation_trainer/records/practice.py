@@ -21,6 +21,7 @@ from negotiation_trainer.records.attempt import Attempt
 from negotiation_trainer.records.soundness import Soundness
 from negotiation_trainer.records.store import AttemptRow, Store
 from negotiation_trainer.scenario.bundle import Bundle, bundle_parts
+from negotiation_trainer.scenario.case_model import Case
 from negotiation_trainer.scenario.diagnostics import Diagnostic
 from negotiation_trainer.scenario.library import (
     Parts,
@@ -30,7 +31,7 @@ from negotiation_trainer.scenario.library import (
     scenario_files,
     shipped_root,
 )
-from negotiation_trainer.scenario.model import Case, Scenario
+from negotiation_trainer.scenario.model import Scenario
 from negotiation_trainer.scenario.overlay import Teaser
 from negotiation_trainer.scenario.own_files import Held, OwnKind
 from negotiation_trainer.scenario.reading import Files

@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from negotiation_trainer.catalogue.moves import Offer, Segment
+from negotiation_trainer.scenario.case_model import Case, Mandate
 from negotiation_trainer.scenario.guards import Guard, Situation
-from negotiation_trainer.scenario.model import Case, Debtor, Mandate, OutcomeKind, Scenario
+from negotiation_trainer.scenario.model import Debtor, OutcomeKind, Scenario
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
 from negotiation_trainer.scenario.wording_model import Wording
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import Offer, Segment
-from negotiation_trainer.scenario import model
+from negotiation_trainer.scenario import case_model, model
 from negotiation_trainer.scenario.compiled import (
     Compiled,
     CompiledOutcome,
@@ -199,12 +199,12 @@ def money(amount: Decimal) -> str:
     return f"{amount:,.2f}"
 
 
-def balance_total(balance: model.Balance) -> Decimal:
+def balance_total(balance: case_model.Balance) -> Decimal:
     """What is owed in all."""
     return balance.principal + balance.interest + balance.penalty
 
 
-def case_fills(case: model.Case) -> dict[str, str]:
+def case_fills(case: case_model.Case) -> dict[str, str]:
     """Return what the placeholders of spoken lines stand for."""
     return {
         "name": case.debtor.name,

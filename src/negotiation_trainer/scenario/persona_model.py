@@ -12,8 +12,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from negotiation_trainer.scenario.model import Heat, Lang, Many, Opening, Topics
-from negotiation_trainer.scenario.values import Id, Node, OneOrMore, Part, Words
+from negotiation_trainer.scenario.model import Heat, Lang, Opening, Topics
+from negotiation_trainer.scenario.values import Id, Many, Node, OneOrMore, Part, Words
 
 
 class Signal(StrEnum):

@@ -16,15 +16,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from negotiation_trainer.scenario.model import (
-    Heat,
-    Lang,
-    Many,
-    OfferResult,
-    OutcomeKind,
-    ReplyOffer,
-)
-from negotiation_trainer.scenario.values import Id, Node, OneOrMore, Part, Words
+from negotiation_trainer.scenario.model import Heat, Lang, OfferResult, OutcomeKind, ReplyOffer
+from negotiation_trainer.scenario.values import Id, Many, Node, OneOrMore, Part, Words
 
 SUFFIX = ".play.yaml"
 TERMS = "{terms}"

@@ -67,3 +67,5 @@ Percent = Annotated[Decimal, BeforeValidator(_as_percent), Field(ge=0, le=100)]
 
 OneOrMore = BeforeValidator(_as_list)
 """Lets an author write one item without the brackets of a list."""
+
+Many = Annotated[tuple[Id, ...], OneOrMore]

@@ -19,8 +19,7 @@ from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.conduct.model import ConductPack, Rule
 from negotiation_trainer.conduct.rules import applicable, applicable_without_file
 from negotiation_trainer.language.reader import NO_FRAME, Frame
-from negotiation_trainer.scenario.compiling import balance_total
-from negotiation_trainer.scenario.model import (
+from negotiation_trainer.scenario.case_model import (
     Balance,
     Case,
     Collector,
@@ -30,6 +29,7 @@ from negotiation_trainer.scenario.model import (
     PastContact,
     Request,
 )
+from negotiation_trainer.scenario.compiling import balance_total
 from negotiation_trainer.scenario.values import Id, Money, Node, Words
 
 PARTS: tuple[Component, ...] = ("principal", "interest", "penalty")

@@ -13,8 +13,8 @@ from enum import StrEnum
 from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.settlement import Plan, waived_amount, work_out
+from negotiation_trainer.scenario.case_model import Balance
 from negotiation_trainer.scenario.compiled import Compiled
-from negotiation_trainer.scenario.model import Balance
 
 NOTHING = Decimal(0)
 FELT = Decimal(1)

@@ -19,9 +19,10 @@ from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.settlement import Plan, Position, work_out
 from negotiation_trainer.dialogue.signals import DEBT_TOPICS, acts_of, segments_of
 from negotiation_trainer.dialogue.step import outcome_kind
+from negotiation_trainer.scenario.case_model import Balance
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.compiling import balance_total
-from negotiation_trainer.scenario.model import Balance, OutcomeKind
+from negotiation_trainer.scenario.model import OutcomeKind
 from negotiation_trainer.scenario.persona_model import Signal
 from negotiation_trainer.scoring.encounter import Encounter, readable
 from negotiation_trainer.scoring.evidence import Evidence

@@ -8,18 +8,12 @@ from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
+from negotiation_trainer.scenario.case_model import Balance, Case, Rate
 from negotiation_trainer.scenario.checks.subject import Subject, advice
 from negotiation_trainer.scenario.checks.walk import Loc
 from negotiation_trainer.scenario.compiling import balance_total, money
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase, near, nearest
-from negotiation_trainer.scenario.model import (
-    Balance,
-    Case,
-    OutcomeKind,
-    Rate,
-    Scenario,
-    Terms,
-)
+from negotiation_trainer.scenario.model import OutcomeKind, Scenario, Terms
 
 CENT = Decimal("0.01")
 TOLERANCE = Decimal("0.05")

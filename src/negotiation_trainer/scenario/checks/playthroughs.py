@@ -14,12 +14,12 @@ from pydantic import ValidationError
 
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.catalogue.moves import AS_SAID
+from negotiation_trainer.scenario.case_model import Case
 from negotiation_trainer.scenario.checks.subject import Subject, advice
 from negotiation_trainer.scenario.checks.walk import Loc
 from negotiation_trainer.scenario.compiling import case_fills, filler
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.library import read_parts, scenario_files
-from negotiation_trainer.scenario.model import Case
 from negotiation_trainer.scenario.overlay import laid_over
 from negotiation_trainer.scenario.overlay_model import LANGS, Overlay
 from negotiation_trainer.scenario.playing import played_places

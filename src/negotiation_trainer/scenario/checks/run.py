@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from negotiation_trainer.scenario.case_model import Case
 from negotiation_trainer.scenario.checks.course import check_course
 from negotiation_trainer.scenario.checks.early import check_early
 from negotiation_trainer.scenario.checks.facts import check_facts, check_opening_mood
@@ -39,7 +40,7 @@ from negotiation_trainer.scenario.library import (
     lines_path,
     shipped_root,
 )
-from negotiation_trainer.scenario.model import Case, Scenario
+from negotiation_trainer.scenario.model import Scenario
 from negotiation_trainer.scenario.overlay_model import Overlay
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
 from negotiation_trainer.scenario.playthrough import Playthrough

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from negotiation_trainer.scenario.case_model import Case
 from negotiation_trainer.scenario.checks.subject import Subject, advice
 from negotiation_trainer.scenario.checks.walk import OPENINGS, Leaf
 from negotiation_trainer.scenario.compiling import case_fills
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
-from negotiation_trainer.scenario.model import Case
 from negotiation_trainer.scenario.visible import cells
 
 SPOKEN = frozenset(

@@ -10,9 +10,9 @@ from textual.content import Content
 
 from negotiation_trainer.catalogue.entries import catalogue, stage_of
 from negotiation_trainer.messages import say
+from negotiation_trainer.scenario.case_model import Case, Mandate, PastContact
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.compiling import balance_total
-from negotiation_trainer.scenario.model import Case, Mandate, PastContact
 from negotiation_trainer.tui.figures import day, exact, moment, money, percent, stamp
 from negotiation_trainer.tui.views.style import dim, joined, label_width, listed, pair, plain
 from negotiation_trainer.tui.wrap import pad
