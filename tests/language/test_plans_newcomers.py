@@ -57,6 +57,8 @@ CHINESE = [
     ("首期3000，后面11期每期1500", plan(now="3000", monthly="1500", months=11)),
     ("那每月2,500还我们", plan(monthly="2500")),
     # waivers keep to their component
+    ("违约金全免，利息免百分之三十，剩下的十二期还", plan(months=12, interest="30", penalty="100")),
+    ("那就每个月10号跟25号各还500行不行", plan(monthly="1000", first="08-10")),
     ("违约金免了本金减5%", plan(penalty="100", principal="5")),
     ("滞纳金全免，本金打95折", plan(penalty="100", principal="5")),
     (
@@ -117,6 +119,7 @@ ENGLISH = [
     ("paid off in a year", plan(months=12)),
     ("all of it by Friday", plan(now="19760.40", first="08-07")),
     # waivers keep to their component
+    ("you pay 2k now, I'll forgive the rest of the interest", plan(now="2000")),
     ("late fees gone, 5% off the principal", plan(penalty="100", principal="5")),
     ("5% off the principal plus late fees gone", plan(penalty="100", principal="5")),
     ("late fees off, half the interest off", plan(penalty="100", interest="50")),

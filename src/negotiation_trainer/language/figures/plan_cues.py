@@ -222,7 +222,10 @@ FORTNIGHTLY = cue(
 """Twenty-six times a year."""
 
 TWICE_A_MONTH = cue(
-    zh=r"半个?月(?:还?一[次回笔期]|还?1次)|每半个?月|一个?月(?:还)?(?:两|2)[次回笔]",
+    zh=r"""
+    半个?月(?:还?一[次回笔期]|还?1次)|每半个?月|一个?月(?:还)?(?:两|2)[次回笔]
+    每(?:个)?月[^,，。]{0,4}[号日](?:[跟和与、,，]|还有)[^,，。]{1,4}[号日]
+    """,
     en=r"""
     twice a month|two times a month|semi-?monthly|twice monthly
     the (?:1st|first) and (?:the )?(?:15th|fifteenth)
@@ -297,7 +300,10 @@ OVER_TERM = cue(
 """A term as the length of a plan."""
 
 PLAN_ALONE = cue(
-    zh=r"分|延|展|拆|怎么样|行不行|行吗|可以吗|能行|呢[?？]|还清|还完|付清|期没问题",
+    zh=r"""
+    分|延|展|拆|怎么样|行不行|行吗|可以吗|能行|呢[?？]|还清|还完|付清|期没问题
+    (?:剩|余|其余)[^,，。]{0,8}(?:期|个月)[^,，。]{0,2}(?:还|付|慢慢)
+    """,
     en=r"""
     plan|payments?|instal{1,2}ments?|spread|split|stretch|over|set up|paid off
     how about|what about|work|help|pay\w*
@@ -323,15 +329,17 @@ REPLACES = cue(
 )
 """A rate in place of one just named."""
 
+_NO_PART = r"(?!(?: of (?:the|your|that|those))? (?:interest|fees?|penalt|late|charges?))"
+
 REST_FORGIVEN = cue(
     zh=r"""
     (?:剩|余|其余)[^,，。0-9]{0,6}(?:免(?!费)|不要了|不用还|不收|一笔勾销|抹)
     [0-9百千万块元](?:一次性?)?(?:就|就算|算)(?:结清|清账|两清|了结)
     """,
     en=r"""
-    (?:forgive|waive|write off|wipe out|drop|forget) the (?:rest|remainder|remaining)
+    (?:forgive|waive|write off|wipe out|drop|forget) the (?:rest|remainder|remaining)NO_PART
     settles? (?:it|the account|this)(?: for)?|settle(?:s|d)? (?:for|at)|on (?:the|a) dollar
     call it (?:even|settled)|in full settlement|as settlement|as a settlement
-    """,
+    """.replace("NO_PART", _NO_PART),
 )
 """Whatever a single payment leaves is waived."""
