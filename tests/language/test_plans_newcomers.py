@@ -120,6 +120,10 @@ ENGLISH = [
     ("all of it by Friday", plan(now="19760.40", first="08-07")),
     # waivers keep to their component
     ("you pay 2k now, I'll forgive the rest of the interest", plan(now="2000")),
+    (
+        "What about the full balance in 30 days with all fees waived?",
+        plan(now="19296.00", first="09-05", penalty="100"),
+    ),
     ("late fees gone, 5% off the principal", plan(penalty="100", principal="5")),
     ("5% off the principal plus late fees gone", plan(penalty="100", principal="5")),
     ("late fees off, half the interest off", plan(penalty="100", interest="50")),

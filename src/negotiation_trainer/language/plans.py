@@ -172,7 +172,8 @@ def _first_payment(
     later = {p.clause.start for p in payments[1:]} - {p.clause.start for p in payments[:1]}
     for clause in proposal.own:
         days = clause.of_kind(FigureKind.DATE)
-        if not days or clause.start in later or (payments and is_rest(clause)):
+        rest = bool(payments) and is_rest(clause) and clause is not payments[0].clause
+        if not days or clause.start in later or rest:
             continue
         if not _about_payment(clause, proposal, planned=planned):
             continue

@@ -95,6 +95,7 @@ FULL = cue(
     {pay} (?:us |me |out )?the (?:whole|full|entire|total|complete|remaining|balance|account|debt)
     all of it (?:by|today|now|on|this|next)
     (?:full|entire|whole|total) (?:balance|amount|payment|thing) (?:today|now|by|on|tonight)
+    (?:full|entire|whole|total) (?:balance|amount) (?:within|in (?:the next )?[0-9]+)
     in full|lump sum
     (?:pay|settle|clear) (?:it|this|that) (?:up )?(?:today|now|tonight|right now)
     """.replace("{it}", _IT).replace("{pay}", _PAY_ALL),
