@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind
 from negotiation_trainer.conduct.speech import claims, is_overstated
@@ -44,6 +45,7 @@ def _more_than_owed(compiled: Compiled, reply: OfferedReply) -> str:
         reply.say, lang=compiled.lang, currency=case.currency, today=today_of(compiled)
     )
     for figure in found:
-        if figure.kind is FigureKind.AMOUNT and not figure.unit and is_overstated(figure, case):
+        stated = figure.kind is FigureKind.AMOUNT and not figure.unit
+        if stated and is_overstated(Decimal(figure.value), case):
             return reply.say[slice(*figure.span)]
     return ""

@@ -115,14 +115,13 @@ def judge_amount(rule: Rule, heard: HeardContact) -> Finding:
         if move.reading is None:
             continue
         for figure, words in claimed_amounts(move.reading, move.segments):
-            if is_overstated(figure, heard.case):
+            if is_overstated(Decimal(figure.value), heard.case):
                 return Finding(rule, Verdict.BROKEN, move.number, words)
     return Finding(rule, Verdict.KEPT)
 
 
-def is_overstated(figure: Figure, case: Case) -> bool:
+def is_overstated(claimed: Decimal, case: Case) -> bool:
     """Whether an amount stated as owed is more than the file has, its remarks included."""
-    claimed = Decimal(figure.value)
     return claimed > _total(case.balance) and claimed not in _remarked(case)
 
 

@@ -14,7 +14,7 @@ from negotiation_trainer.conduct.findings import Verdict
 from negotiation_trainer.conduct.heard import HeardContact
 from negotiation_trainer.conduct.model import Rule
 from negotiation_trainer.conduct.rules import rule_for_breach
-from negotiation_trainer.conduct.speech import claimed_amounts
+from negotiation_trainer.conduct.speech import claimed_amounts, is_overstated
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.settlement import Plan, Position, work_out
 from negotiation_trainer.dialogue.signals import DEBT_TOPICS, acts_of, segments_of
@@ -35,6 +35,8 @@ from negotiation_trainer.scoring.suspicion import suspected
 
 _AKIN = 2
 """An amount from half the balance to twice it may be meant as the balance."""
+
+_SPOKEN = (MoveKind.SAY, MoveKind.CHOOSE)
 
 BREATH = {"zh": 60, "en": 180}
 """Characters that are said in one breath: no more than anybody can take in."""
@@ -208,8 +210,9 @@ def states_amount(hearing: Encounter, move: Move) -> bool:
 def wrong_amounts(hearing: Hearing) -> Iterator[Evidence]:
     """A balance stated otherwise than the file has it.
 
-    Only what could be meant as the whole balance is looked at: a fee, a share or an instalment
-    is no claim about it. However often it is said in a turn, that is one mistake.
+    Only what could be meant as the whole balance is looked at, and what is more than the file has:
+    a fee, a share or an instalment is no claim about it. However often it is said in a turn, that
+    is one mistake.
     """
     balance = hearing.compiled.case.balance
     total = balance_total(balance)
@@ -218,13 +221,14 @@ def wrong_amounts(hearing: Hearing) -> Iterator[Evidence]:
     flat = hearing.rubric.wrong_amount
     for turn in hearing.moves:
         move = turn.move
-        if move is None or move.kind is not MoveKind.SAY or move.offer is not None:
+        if move is None or move.kind not in _SPOKEN or move.offer is not None:
             continue
         right = known | _bargained(turn.before.position, balance)
         near = (
             (value, words)
             for value, words in misstated(move, right)
             if total / _AKIN <= value <= total * _AKIN
+            or is_overstated(value, hearing.compiled.case)
         )
         for value, words in islice(near, 1):
             yield Evidence(
