@@ -18,7 +18,7 @@ GOODBYE = '{say: "Goodbye.", acts: [close]}'
 REPLIES = {
     "NT801": '{say: "What day is it today?", acts: [close]}',
     "NT802": '{say: "Thank you so much, goodbye, have a nice day.", acts: [thank]}',
-    "NT803": '{say: "Thank you for your time.", acts: [close], breaches: [insult]}',
+    "NT803": '{say: "Thanks, and have a good day.", acts: [close], breaches: [insult]}',
     "NT804": '{say: "Pay up or you are going to jail, you deadbeat.", acts: [close]}',
 }
 """A reply of the small scenario for each kind of disagreement."""
