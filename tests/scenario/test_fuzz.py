@@ -14,7 +14,7 @@ import pytest
 from negotiation_trainer.scenario.diagnostics import Diagnostic
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
-CASES = 300
+CASES = 150
 SEED = 7
 
 
