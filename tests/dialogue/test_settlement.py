@@ -272,3 +272,11 @@ def test_a_counter_is_put_before_it_stands():
     assert heard.position.theirs is not None
     again = judge(Offer(monthly=Decimal(900)), heard.position)
     assert again.result is OfferResult.REFUSED
+
+
+def test_a_plan_that_pays_everything_leaves_the_old_down_payment_behind():
+    """1,200.01 in six at 200 pays it all; 900 down, said before, went with a smaller plan."""
+    before = judge(Offer(pay_now=Decimal(900), months=2, first_payment=MARCH_10))
+    whole = judge(Offer(monthly=Decimal(200), months=6), before.position)
+    part = judge(Offer(monthly=Decimal(50), months=6), before.position)
+    assert (whole.offer.pay_now, part.offer.pay_now) == (None, Decimal(900))

@@ -211,3 +211,13 @@ def test_an_offer_beyond_the_mandate_says_which_limit(tmp_path):
     pack = shipped_pack("us")
     assert "number of payments" in reason(over, pack, "en")
     assert "期数" in reason(over, pack, "zh")
+
+
+def test_what_breaks_several_rules_at_once_is_felt_once(tmp_path):
+    """Each rule counts for compliance; empathy and calm pay for the worst alone."""
+    attempt = begin(tmp_path)
+    attempt.give({"say": "or else <!threat> <!insult>"})
+    found = [e for e in attempt.debrief().evidence if e.rule == "breach"]
+    by_dimension = {d: [e.subject for e in found if e.dimension is d] for d in Dimension}
+    assert sorted(by_dimension[Dimension.COMPLIANCE]) == ["insult", "threat"]
+    assert len(by_dimension[Dimension.EMPATHY]) == len(by_dimension[Dimension.ESCALATION]) == 1

@@ -106,12 +106,15 @@ def merge(offer: Offer, standing: Offer | None) -> Offer:
     )
 
 
-def completed(offer: Offer, position: Position) -> Offer:
+def completed(offer: Offer, position: Position, balance: Balance) -> Offer:
     """Complete an offer from the trainee's last one, and what neither says from the counter.
 
     Of the counter only the plan and its first day are taken: a waiver nobody named is not given.
     """
     full = merge(offer, position.yours)
+    due = balance_total(balance) - waived_amount(balance, full)
+    if offer.pay_now is None and _pays_all(offer, due):
+        full = replace(full, pay_now=None)
     theirs = position.theirs
     if theirs is None:
         return full
@@ -169,6 +172,13 @@ def work_out(offer: Offer, balance: Balance) -> Plan | Missing:
     return Plan(offer, waived, pay_now, monthly, months, last, offer.first_payment)
 
 
+def _pays_all(offer: Offer, due: Decimal) -> bool:
+    """Whether the instalments that are named pay everything by themselves."""
+    if not offer.monthly or not offer.months:
+        return False
+    return 0 < due - offer.monthly * (offer.months - 1) <= offer.monthly * SPARE
+
+
 def _instalments(rest: Decimal, offer: Offer) -> tuple[Decimal, int]:
     """Return the regular instalment and their number.
 
@@ -178,7 +188,7 @@ def _instalments(rest: Decimal, offer: Offer) -> tuple[Decimal, int]:
     if not rest:
         return Decimal(0), 0
     if offer.monthly:
-        if offer.months and 0 < rest - offer.monthly * (offer.months - 1) <= offer.monthly * SPARE:
+        if offer.months and _pays_all(offer, rest):
             return min(offer.monthly, rest), offer.months
         months = int((rest / offer.monthly).to_integral_value(ROUND_CEILING))
         if not offer.months or months >= offer.months:
@@ -288,7 +298,7 @@ class Bargain:
 
 def settle(offer: Offer, position: Position, bargain: Bargain) -> Settlement:
     """Judge an offer: accepted, countered, refused, stalled, or incomplete."""
-    full = completed(offer, position)
+    full = completed(offer, position, bargain.balance)
     plan = work_out(full, bargain.balance)
     noted = replace(position, yours=full, offers_made=position.offers_made + 1)
     conceded = _gives_first(offer, position, bargain.earned)

@@ -37,7 +37,7 @@ def missing_part(position: Position, balance: Balance) -> Missing | None:
     """What the offer on the table lacks before he can judge it; None where none is waiting."""
     if position.yours is None or position.theirs is not None or position.agreement is not None:
         return None
-    plan = work_out(completed(Offer(), position), balance)
+    plan = work_out(completed(Offer(), position, balance), balance)
     if isinstance(plan, Missing):
         return plan
     return Missing.DATE if plan.first_payment is None else None

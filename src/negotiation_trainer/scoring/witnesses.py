@@ -122,25 +122,24 @@ def turn_before(hearing: Encounter, turn: Turn) -> Turn:
 
 
 def breaches(hearing: Encounter) -> Iterator[Evidence]:
-    """Sure breaches of conduct, by the gravity of the rule they break."""
+    """Sure breaches of conduct, by the gravity of the rule they break.
+
+    Each rule broken counts for compliance; how it feels to hear it all at once, the worst alone.
+    """
     for turn in hearing.moves:
         if turn.move is None:
             continue
-        for mark in turn.move.reading.sure_breaches:
-            rule = rule_for_breach(hearing.rules, mark.id, turn.move.text)
-            if rule is None:
-                continue
-            start, end = mark.span
-            quote = turn.move.text[start:end].strip() or turn.move.text
-            for dimension, weights in hearing.rubric.breaches.items():
+        marks = turn.move.reading.sure_breaches
+        ruled = [(mark, rule_for_breach(hearing.rules, mark.id, turn.move.text)) for mark in marks]
+        for dimension, weights in hearing.rubric.breaches.items():
+            broken = [(weights[rule.severity], mark, rule) for mark, rule in ruled if rule]
+            if dimension is not Dimension.COMPLIANCE:
+                broken = sorted(broken, key=lambda one: one[0])[:1]
+            for points, mark, rule in broken:
+                start, end = mark.span
+                quote = turn.move.text[start:end].strip() or turn.move.text
                 yield Evidence(
-                    turn.number,
-                    dimension,
-                    weights[rule.severity],
-                    "breach",
-                    mark.id,
-                    quote,
-                    detail=rule.id,
+                    turn.number, dimension, points, "breach", mark.id, quote, detail=rule.id
                 )
 
 
@@ -311,8 +310,7 @@ def _meets(hearing: Encounter, duty: Duty, turn: Turn, move: Move) -> str | None
             if move.offer is not None:
                 return "propose_plan"
         case Duty.SUMMARY:
-            agreed = turn.before.position.agreement or turn.after.position.agreement
-            wanted = {"confirm_summary"} if agreed else set()
+            wanted = {"confirm_summary"} if turn.before.position.agreement else set()
     return next((act for act in sorted(wanted) if act in acts), None)
 
 
