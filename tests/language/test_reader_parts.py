@@ -20,7 +20,7 @@ from negotiation_trainer.language.lexicon import lexicon
 from negotiation_trainer.language.ngrams import before, pieces, runs
 from negotiation_trainer.language.opening import open_reader
 from negotiation_trainer.language.script import language_of
-from negotiation_trainer.language.tags import is_bare_tag
+from negotiation_trainer.language.tags import is_bare_tag, is_tail
 
 
 @given(st.text(max_size=60))
@@ -170,6 +170,22 @@ def test_language(text: str, lang: str) -> None:
 def test_a_tag_is_a_question_without_a_matter_of_its_own(clause: str, bare: bool) -> None:
     """A nod is asked for; with words of its own a clause is no mere tag."""
     assert is_bare_tag(clause) is bare
+
+
+@pytest.mark.parametrize(
+    ("clause", "tail"),
+    [
+        ("ballpark?", True),
+        ("give or take?", True),
+        ("大概?", True),
+        ("is your mother at home now?", False),
+        ("您母亲现在身体怎么样?", False),
+        ("roughly.", False),
+    ],
+)
+def test_a_question_of_a_few_words_hangs_on_what_came_before(clause: str, tail: bool) -> None:
+    """Three words or four characters at most, and it asks."""
+    assert is_tail(clause) is tail
 
 
 @pytest.mark.parametrize(

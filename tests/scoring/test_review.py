@@ -349,3 +349,9 @@ def test_what_met_an_opening_is_named_first():
     written = "state_facts:amount|refuse|acknowledge_feeling"
     told = opening_words(written, "en", met_by="acknowledge_feeling")
     assert told.startswith(catalogue().acts["acknowledge_feeling"].label.get("en"))
+
+
+def test_an_act_of_the_same_family_is_named_alone():
+    """Nobody is told that he reflected who asked what he could pay."""
+    told = opening_words("reflect|ask_open:income", "en", met_by="ask_commitment")
+    assert told == catalogue().acts["ask_commitment"].label.get("en")

@@ -14,6 +14,15 @@ from negotiation_trainer.conduct.model import Rule
 from negotiation_trainer.scenario.case_model import Balance, Case
 
 _SUM = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_DENIED = re.compile(
+    r"(?:(?:不|并不|可不|又不)是|并非|不到|没有|没那么多)(?:那个?|什么)?[ ￥¥]*$"
+    r"|\b(?:not|isn't|wasn't|never|rather than|instead of)(?: the| that| a)? *[$]?$",
+    re.IGNORECASE,
+)
+"""Words right before a sum that say it is not the one."""
+
+_ASKS = re.compile(r"[^,，。.]{0,6}[吗么?？]")
+"""A question after it states it all the same: 不是四万六吗."""
 
 ENOUGH = 2
 """From this move on, what belongs to the opening should have been said."""
@@ -93,11 +102,13 @@ def judge_avoided(rule: Rule, phrases: Phrases, heard: HeardContact) -> Finding:
 def claimed_amounts(
     reading: Reading, segments: tuple[Segment, ...]
 ) -> Iterator[tuple[Figure, str]]:
-    """The amounts an utterance states as owed, each with its words."""
+    """The amounts an utterance states as owed, each with its words; not those it denies."""
     claiming = [s for s in segments if claims(s.acts, s.topics)]
     for figure in reading.figures:
         start, end = figure.span
         inside = any(s.span[0] <= start < s.span[1] for s in claiming)
+        if _DENIED.search(reading.text[:start]) and not _ASKS.match(reading.text, end):
+            continue
         if inside and figure.kind is FigureKind.AMOUNT and not figure.unit:
             yield figure, reading.text[start:end]
 

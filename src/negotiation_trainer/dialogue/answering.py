@@ -21,6 +21,7 @@ from negotiation_trainer.dialogue.speech import (
     fact_asked_for,
     first_line,
     fresh_line,
+    named_in,
     objection_speech,
     persona_speech,
     settlement_speech,
@@ -75,7 +76,10 @@ def answer(voice: Voice, moved: Cursor, heard: Listened, now: Situation) -> Answ
         if other.speech.text:
             return other
     if row is not None:
-        asked = asked if asked and _answers_else(heard, asked) else None
+        if asked is not None and not _answers_else(heard, asked):
+            if _may_vary(heard, row) and named_in(asked, heard.segments):
+                return Answer(voice.say(asked.line), asked)
+            asked = None
         return _with_fact(voice, voice.say(row), asked)
     speech = _of_offer(voice, moved, heard.settlement) if heard.settlement else SILENT
     if heard.scene is not None and heard.scene.to is not None:

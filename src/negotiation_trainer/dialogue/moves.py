@@ -21,7 +21,7 @@ from negotiation_trainer.dialogue.manner import with_manners, without_wishes
 from negotiation_trainer.dialogue.meaning import with_meant
 from negotiation_trainer.dialogue.signals import plain
 from negotiation_trainer.dialogue.step import situation, today_of
-from negotiation_trainer.dialogue.subjects import with_echoes, with_subjects
+from negotiation_trainer.dialogue.subjects import with_echoes, with_presence, with_subjects
 from negotiation_trainer.dialogue.terms import TERMS, fill_terms, terms_in
 from negotiation_trainer.dialogue.typed_offers import (
     PROPOSE,
@@ -169,7 +169,8 @@ def _say(entry: Input, compiled: Compiled, cursor: Cursor, *, line: str, reader:
 def _in_this_talk(read: Reading, compiled: Compiled, cursor: Cursor) -> Reading:
     """Return what was read as it counts here: no goodbye at the start, no order about the call."""
     agreed = cursor.position.agreement is not None
-    polite = with_echoes(_polite(read, opening=cursor.turn == 0, agreed=agreed), cursor.pending)
+    polite = _polite(with_presence(read), opening=cursor.turn == 0, agreed=agreed)
+    polite = with_echoes(polite, cursor.pending)
     return with_subjects(polite, compiled.facts) if cursor.identified else polite
 
 

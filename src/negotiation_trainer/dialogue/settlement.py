@@ -113,7 +113,8 @@ def completed(offer: Offer, position: Position, balance: Balance) -> Offer:
     """
     full = merge(offer, position.yours)
     due = balance_total(balance) - waived_amount(balance, full)
-    if offer.pay_now is None and _pays_all(offer, due):
+    counted = offer.months is not None and full.pay_now == offer.monthly
+    if offer.pay_now is None and (counted or _pays_all(offer, due)):
         full = replace(full, pay_now=None)
     theirs = position.theirs
     if theirs is None:

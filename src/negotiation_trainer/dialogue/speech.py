@@ -249,14 +249,14 @@ def fact_asked_for(
 def _named_first(compiled: Compiled, segments: Sequence[Segment]) -> list[HiddenFact]:
     facts = list(compiled.facts.values())
     if any(topic.startswith(FACT) for segment in segments for topic in segment.topics):
-        facts.sort(key=lambda fact: not _named(fact, segments))
+        facts.sort(key=lambda fact: not named_in(fact, segments))
     return facts
 
 
 def asks_mainly_for(fact: HiddenFact, segments: Sequence[Segment]) -> bool:
     """Whether a question is about it before anything else."""
     asking = [s for s in segments if ASKING & set(s.acts) or not s.acts]
-    return _named(fact, asking) or any(
+    return named_in(fact, asking) or any(
         QUESTIONS & set(segment.acts) and not fact.topics.isdisjoint(segment.topics[:1])
         for segment in asking
     )
@@ -268,14 +268,19 @@ def _asks(fact: HiddenFact, segments: Sequence[Segment]) -> bool:
     Who is asked what he can pay, and when, is asked about his income as well.
     """
     means = fact.topics & MEANS if "income" in fact.topics else frozenset()
-    return _named(fact, segments) or any(
+    return named_in(fact, segments) or any(
         (QUESTIONS & set(segment.acts) and fact.topics & set(segment.topics))
-        or ("ask_commitment" in segment.acts and means & set(segment.topics))
+        or (_asks_for_means(segment) and means & set(segment.topics))
         for segment in segments
     )
 
 
-def _named(fact: HiddenFact, segments: Sequence[Segment]) -> bool:
+def _asks_for_means(segment: Segment) -> bool:
+    """Whether he is asked what he can do; who names the sum himself does not ask."""
+    return "ask_commitment" in segment.acts and "propose_plan" not in segment.acts
+
+
+def named_in(fact: HiddenFact, segments: Sequence[Segment]) -> bool:
     """Whether words were about this very fact, and not only about its subject."""
     topic = FACT + fact.id
     return any(topic in segment.topics for segment in segments)
@@ -295,11 +300,17 @@ def response_class(
         return ResponseClass.SILENCE
     if Signal.REPEATS in signals:
         return ResponseClass.REPEATED
-    acts = [act for segment in reversed(segments) for act in segment.acts]
+    acts = [act for segment in reversed(segments) for act in _meant(segment.acts)]
     if QUESTIONS & set(acts):
         return ResponseClass.ASKED
     main = next((act for act in acts if act not in COURTESIES), None) or (acts[0] if acts else None)
     return RESPONSES.get(main or "", ResponseClass.UNCLEAR)
+
+
+def _meant(acts: Sequence[str]) -> Sequence[str]:
+    """The acts of one clause; help or a plan put as a question is no question."""
+    offers = {"offer_help", "propose_plan"} & set(acts)
+    return [act for act in acts if act not in QUESTIONS] if offers else acts
 
 
 TOPICAL = frozenset(

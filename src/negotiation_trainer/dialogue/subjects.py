@@ -19,6 +19,20 @@ FEW_CHARACTERS = 8
 _ASKED = re.compile(
     r"什么|怎么样?|怎样|谁|哪[儿里天个]?|几|多少|[吗呢啊吧]|\b(?:what|who|where|how|when|which)\b"
 )
+_CALL_BACK = "call_back"
+_NOW = re.compile(
+    r"(?:现在|这会儿?|您|你|^)[^,，。]{0,4}(?:方便|有空|有时间|得空)[^,，。]{0,6}[吗不么没?？]"
+    r"|耽误您[^,，。]{0,6}(?:分钟|会儿)"
+    r"|\bis (?:now|this)(?: an?)? (?:good|ok|okay|bad|right|fine|decent|convenient|all right)\b"
+    r"|\b(?:a|two|five|few|couple(?: of)?) (?:minutes?|moments?|seconds?|secs?|mins?)\b"
+    r"|\b(?:can|could|able to|free to|ok to|okay to) (?:you |we |i )?(?:talk|chat|speak)"
+    r"(?: (?:right )?now| for a)?\b"
+)
+_LATER = re.compile(
+    r"改天|回头|晚[点些上]|稍后|明天|后天|下周|再打|再联系|打给|什么时候|几点|哪天|换个"
+    r"|\b(?:back|later|another|tomorrow|tonight|next|when|what time|better|different|else|again)\b"
+    r"|\bat [0-9]"
+)
 _MARKS = re.compile(r"[^\w']+")
 
 
@@ -56,6 +70,30 @@ def _echoes(text: str, line: str) -> bool:
         spoken = set(_MARKS.sub(" ", said).split())
         return len(words) < FEW_WORDS and all(word in spoken for word in words)
     return len(whole) <= FEW_CHARACTERS and all(word in said for word in words)
+
+
+def with_presence(reading: Reading) -> Reading:
+    """Return a reading in which asking whether now suits asks for no other time to call.
+
+    "Is this a good time?" begins a talk; taken for a call-back it would end it.
+    """
+    segments = tuple(
+        replace(segment, topics=tuple(t for t in segment.topics if t != _CALL_BACK))
+        if QUESTIONS & set(segment.acts) and _asks_for_now(reading, segment)
+        else segment
+        for segment in reading.segments
+    )
+    if segments == reading.segments:
+        return reading
+    known = {topic for segment in segments for topic in segment.topics}
+    topics = tuple(mark for mark in reading.topics if mark.id in known)
+    return replace(reading, topics=topics, segments=segments)
+
+
+def _asks_for_now(reading: Reading, segment: Segment) -> bool:
+    start, end = segment.span
+    words = fold_utterance(reading.text[start:end]).text
+    return _NOW.search(words) is not None and _LATER.search(words) is None
 
 
 def with_subjects(reading: Reading, facts: Mapping[str, HiddenFact]) -> Reading:

@@ -23,7 +23,7 @@ from negotiation_trainer.language.labels import (
     TOPICS,
 )
 from negotiation_trainer.language.lexicon import lexicon
-from negotiation_trainer.language.tags import is_bare_tag
+from negotiation_trainer.language.tags import is_bare_tag, is_tail
 from negotiation_trainer.language.thresholds import CLEAR, Thresholds
 from negotiation_trainer.language.utterance import Scores, Utterance
 
@@ -229,15 +229,16 @@ def _because(
 
 
 def _segments(found: Findings, utterance: Utterance) -> tuple[Segment, ...]:
-    """The clauses with what is done in them; "okay?" is about what was just said."""
+    """The clauses with what is done in them; "okay?" and "ballpark?" are about what came before."""
 
     def here(findings: Sequence[Finding], number: int) -> tuple[str, ...]:
         return tuple(finding.id for finding in findings if number in finding.places)
 
     def about(number: int) -> tuple[str, ...]:
-        if number and is_bare_tag(utterance.clause(number)):
-            return tuple(dict.fromkeys((*here(found.topics, number), *about(number - 1))))
-        return here(found.topics, number)
+        own, clause = here(found.topics, number), utterance.clause(number)
+        if number and (is_bare_tag(clause) or (not own and is_tail(clause))):
+            return tuple(dict.fromkeys((*own, *about(number - 1))))
+        return own
 
     return tuple(
         Segment(

@@ -1,4 +1,4 @@
-"""Questions that only ask for a nod to what was just said: 好吗, "okay?", "is that all right?"."""
+"""Questions that are about what was just said: 好吗, "okay?", "ballpark?"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,14 @@ TAG = re.compile(
     r"|does that (?:work|sound)[a-z ]*|if that's (?:ok|okay|all ?right))[ ?.!]*$"
 )
 """At the end of a folded clause."""
+
+
+_TAIL = re.compile(r"[ ,]*(?:[a-z']+(?: [a-z']+){0,2}|[\u4e00-\u9fff]{1,4}) ?[?][ ?!]*")
+
+
+def is_tail(clause: str) -> bool:
+    """Whether a folded clause is a question of three words at most: "give or take?", 大概?."""
+    return _TAIL.fullmatch(clause) is not None
 
 
 def is_bare_tag(clause: str) -> bool:

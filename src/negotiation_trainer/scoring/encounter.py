@@ -42,7 +42,9 @@ SCRAP = {"zh": 7, "en": 18}
 SENTENCE = {"zh": 80, "en": 200}
 """But no sentence of more characters."""
 
-_SENTENCE_END = re.compile(r"(?<=[。！？!?\n])|(?<=[.])(?=\s)")
+_SENTENCE_END = re.compile(
+    r"(?<=[。！？!?\n])|(?<=[.])(?<!\b[MD]r\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bSt\.)(?=\s)"
+)
 
 
 def readable(text: str, span: Span, lang: str) -> str:

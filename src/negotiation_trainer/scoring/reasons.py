@@ -24,12 +24,15 @@ def rule_named(pack: ConductPack, name: str) -> Rule | None:
 def opening_words(opening: str, lang: str, *, met_by: str = "") -> str:
     """Render an opening's id (`ask_open:work|reflect`) with the catalogue's labels.
 
-    Only the two best are named, nine help nobody: what met it, then the first by the author.
+    Only the two best are named, nine help nobody: what met it, then the first by the author. An
+    act of the same family that met it is named alone: nobody did what the others say.
     """
     joiner = "或" if lang == "zh" else " or "
     firsts: dict[str, str] = {}
     for part in sorted(opening.split("|"), key=lambda part: part.partition(":")[0] != met_by):
         firsts.setdefault(part.partition(":")[0], part)
+    if met_by and met_by not in firsts:
+        return _alternative(met_by, lang)
     return joiner.join(_alternative(part, lang) for part in tuple(firsts.values())[:NAMED])
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from itertools import islice
 
-from negotiation_trainer.catalogue.moves import FigureKind, Move, MoveKind, Span
+from negotiation_trainer.catalogue.moves import FigureKind, Move, MoveKind, Segment, Span
 from negotiation_trainer.conduct.check import Duty
 from negotiation_trainer.conduct.findings import Verdict
 from negotiation_trainer.conduct.heard import HeardContact
@@ -306,12 +306,18 @@ def _meets(hearing: Encounter, duty: Duty, turn: Turn, move: Move) -> str | None
             if hearing.owed is None:
                 wanted &= {"state_facts"}
         case Duty.ASK:
-            wanted = {"ask_commitment", "propose_plan", "demand"} if known else set()
             if move.offer is not None:
                 return "propose_plan"
+            money = [s for s in segments_of(move) if known and _about_debt(s)]
+            wanted = {"ask_commitment", "propose_plan", "demand"} & acts_of(money)
         case Duty.SUMMARY:
             wanted = {"confirm_summary"} if turn.before.position.agreement else set()
     return next((act for act in sorted(wanted) if act in acts), None)
+
+
+def _about_debt(segment: Segment) -> bool:
+    """Whether a clause asks for money rather than for something else it names."""
+    return not segment.topics or bool(DEBT_TOPICS & set(segment.topics))
 
 
 def duty_due(hearing: Encounter, duty: Duty) -> bool:
