@@ -145,3 +145,16 @@ def test_before_the_read_back_new_terms_may_be_proposed(words):
     turn = type_in(agreed_talk(), words)
     assert turn.settlement is not None
     assert turn.settlement.offer.monthly == 140
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "My offer is $90 down and $140 a month. <state_facts:plan>",
+        "搞错了，我的方案是先付90，每月140。<state_facts:plan>",
+    ],
+)
+def test_who_says_what_he_did_offer_reads_nothing_back(words):
+    """Other terms put right are no slip in reading the deal back."""
+    turn = type_in(agreed_talk(), words)
+    assert "150 a month for 7 months" not in turn.line

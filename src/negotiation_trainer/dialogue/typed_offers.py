@@ -55,7 +55,8 @@ _REST = re.compile(r"剩下|余下|其余|剩余|尾款|\b(?:rest|remainder|rema
 _CHANGES = re.compile(
     r"改成|改为|换成|不如|要不|能不能|可不可以|重新|没(?:有)?(?:同意|答应)|最多|顶多|上限|权限|批不"
     r"|instead|rather|change|make it|what if|how about|not agree|didn't agree|never agreed|at most"
-    r"|limit|authority|can't|cannot|may not"
+    r"|limit|authority|can't|cannot|may not|my offer|i'm offering|not what i|didn't say|never said"
+    r"|我的方案是|我说的是|不是这个意思|说错|弄错|搞错"
 )
 """What makes other terms than the agreed ones new terms, and no slip in reading them back."""
 
@@ -218,13 +219,13 @@ def recap(reading: Reading, cursor: Cursor, frame: Frame, balance: Balance) -> t
         return (Recap.WRONG if wrong else Recap.NONE), offer
     if asked and not wrong and _parts(offer) > 1:
         return Recap.RIGHT, offer
-    reads = asked and acts.isdisjoint(("ask_commitment", "refuse"))
-    reads = reads and not _CHANGES.search(reading.text.lower())
+    changes = _CHANGES.search(reading.text.lower()) is not None
+    reads = asked and acts.isdisjoint(("ask_commitment", "refuse")) and not changes
     if not figures or (ASKS_FOR_TERMS & acts and not reads):
         return Recap.NONE, offer
     if not wrong:
         return Recap.RIGHT, offer
-    return (Recap.WRONG if asked and _parts(offer) > 1 else Recap.NONE), offer
+    return (Recap.WRONG if asked and not changes and _parts(offer) > 1 else Recap.NONE), offer
 
 
 def _only_some_day(offer: Offer, reading: Reading) -> bool:
