@@ -188,3 +188,86 @@ def test_the_schema_of_an_overlay_describes_its_keys(call):
     """For editors."""
     schema = json.loads(call("schema", "overlay").out)
     assert set(schema["properties"]) == {"overlay", "lang", "texts"}
+
+
+BEGUN = {
+    "zh": ("up-every-two-hours", "en", "您是哪位？"),
+    "en": ("tuner-credit-card", "zh", "who's calling?"),
+}
+"""By language, a scenario that has it as its other one, its own, and words of the first line."""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_json_changed_before_the_first_move_is_quoted_as_heard(call, lang):
+    """The first line is said again, and the debrief quotes what was heard."""
+    name, own, words = BEGUN[lang]
+    pressed = {"say": {"zh": "今天必须还清。", "en": "You pay today."}[lang]}
+    given = as_lines([{"language": lang}, pressed, pressed, {"hang_up": True}])
+    found = call("play", name, "--json", given=given)
+    said = next(event for event in found.events if event["event"] == "language")
+    debrief = next(event for event in found.events if event["event"] == "debrief")
+
+    assert (found.events[0]["lang"], said["lang"]) == (own, lang)
+    assert words in said["line"]
+    assert said["line"] in [item["called"] for item in debrief["evidence"] if item["called"]]
+    assert call("replay", f"{name}-1", "--json").data["agrees"] is True
+
+
+@pytest.mark.parametrize("spoken", [("--lang", "zh"), ("--lang", "en"), ()])
+def test_json_speaks_the_scenario_s_own_language(call, spoken):
+    """The program's language is not the talk's, where another program listens."""
+    for name, own, _ in BEGUN.values():
+        events = call(*spoken, "play", name, "--json", locale="zh_CN.UTF-8").events
+        assert events[0]["lang"] == own
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("asked", [True, False])
+def test_plain_begins_in_the_language_of_the_program(call, lang, asked):
+    """Asked for or by the locale; the first line once, in the debrief too."""
+    name, _, words = BEGUN[lang]
+    locale = {"zh": "zh_CN.UTF-8", "en": "en_US.UTF-8"}[lang]
+    spoken = ("--lang", lang) if asked else ()
+    out = call(*spoken, "play", name, "--plain", given="\n/hang\n", locale=locale).out
+
+    assert out.count(words) == 2
+    assert not any(key in out for key in ("/lang 换成", "/lang goes over", "从这里起", "From here"))
+
+
+def test_an_attempt_taken_up_again_keeps_its_language(call):
+    """Whatever the program speaks by then; anew, the program's language counts again."""
+    name, _, words = BEGUN["zh"]
+    call("--lang", "zh", "play", name, "--plain", given="\n/silence\n/quit\n")
+    again = call("--lang", "en", "play", name, "--plain", given="\n/silence\n/quit\n").out
+    anew = call("--lang", "en", "play", name, "--plain", given="n\n\n/quit\n").out
+
+    assert again.count(words) >= 1
+    assert "凯斯勒女士: " in again
+    assert "Ms. Kessler: " not in again
+    assert words not in anew
+    assert "Ms. Kessler: " in anew
+
+
+def test_an_own_language_attempt_is_not_changed_when_taken_up(call):
+    """Begun in English it goes on in English under a Chinese program."""
+    name = BEGUN["zh"][0]
+    call("--lang", "en", "play", name, "--plain", given="\n/silence\n/quit\n")
+    again = call("--lang", "zh", "play", name, "--plain", given="\n/silence\n/quit\n").out
+    assert "Ms. Kessler：" in again
+    assert "凯斯勒女士" not in again
+
+
+def test_what_was_begun_in_another_language_can_be_rehearsed(call, tmp_path):
+    """The playthrough names the language first, and plays as it was played."""
+    name = BEGUN["zh"][0]
+    call("--lang", "zh", "play", name, "--plain", given="\n1\n/hang\n")
+    path = tmp_path / "begun.play.yaml"
+    assert call("rehearse", "--record", f"{name}-1", "-o", str(path)).code == 0
+    assert "moves:\n  - language: zh\n" in path.read_text(encoding="utf-8")
+    assert call("rehearse", str(path)).code == 0
+
+
+def test_a_language_there_is_not_begins_in_its_own(call):
+    """As before."""
+    out = call("--lang", "en", "play", "penalty-interest-dispute", "--plain", given="\n/quit\n").out
+    assert "我手上" in out or "哪位" in out

@@ -105,6 +105,33 @@ def test_a_record_brings_a_second_debrief_and_changes_no_score(table):
     assert agrees == {"result": True, "amount": False, "date": True, "next_step": None}
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        (
+            "en",
+            "A call record has no “outcome”; it may have result, amount, date, next_step.",
+        ),
+        ("zh", "通话记录里没有“outcome”这一项；可以写：result, amount, date, next_step。"),
+    ],
+)
+def test_an_unknown_field_of_a_record_is_refused_in_one_line(table, lang, told):
+    """Nothing of it is taken; a right one after it is."""
+    lines = [{"hang_up": True}, {"record": {"result": "refused", "outcome": "refused"}}]
+    found = table.json(as_lines([*lines, {"record": {"result": "trainee_hung_up"}}]), lang=lang)
+
+    assert found.names == ["briefing", "turn", "turn", "debrief", "error", "debrief"]
+    assert found.events[4]["message"] == told
+    assert found.events[5]["record"][0]["agrees"] is True
+
+
+def test_a_date_nobody_agreed_on_is_wrong(table):
+    """Without a deal no text passes for a date."""
+    found = table.json(as_lines([{"hang_up": True}, {"record": {"date": "soon", "amount": "无"}}]))
+    agrees = {field["field"]: field["agrees"] for field in found.events[-1]["record"]}
+    assert agrees == {"result": False, "amount": True, "date": False, "next_step": None}
+
+
 def test_the_end_of_the_input_ends_the_talk_unfinished(table):
     """No input at all still gives a whole answer."""
     found = table.json("")

@@ -271,3 +271,36 @@ def test_a_cut_off_attempt_is_offered_again(call):
     assert "Kept as lost-keys-1" in again
     anew = call("play", SAMPLE, "--plain", given="n\n\n/quit\n").out
     assert "Kept as lost-keys-2" in anew
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "they had said: “Who is this?”"), ("zh", "对方说的是：“Who is this?”")],
+)
+def test_a_miss_quotes_the_debtor(table, lang, said):
+    """Under the later turn, the line that had called for something; not the trainee's words."""
+    words = ["just a first thing", "just a second thing", "just a third thing"]
+    out = table.plain(SKIP + "\n".join(words) + "\n/hang\n", lang=lang).out
+    lines = out.splitlines()
+    at = next(number for number, line in enumerate(lines) if said in line)
+
+    assert lines[at - 1].startswith("      -")
+    assert not any(word in lines[at - 1] for word in words)
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_what_has_no_words_is_not_quoted(table, lang):
+    """Neither brackets round nothing nor a turn with no words in it."""
+    out = table.plain(SKIP + "/hang\n", lang=lang).out
+
+    assert {"en": "Never done by the end", "zh": "直到结束都没有做到"}[lang] in out
+    assert not [empty for empty in ("[]", "()", "〔〕", "（）", "“”") if empty in out]
+
+
+def test_a_record_with_no_deal_tells_none_from_something(table):
+    """A word for nothing is right, a made-up day is wrong and told what it was."""
+    out = table.plain(SKIP + "/hang\ntrainee_hung_up\n无\nsoon\n\n", lang="zh").out
+    assert "✓ 金额：无" in out
+    assert "✗ 日期：写的是“soon”，实际是“无”" in out
+    empty = table.plain(SKIP + "/hang\ntrainee_hung_up\n\n\n\n").out
+    assert "ok amount: none" in empty

@@ -47,6 +47,47 @@ def test_words_that_are_due_are_missed_or_found(rule, file, contact, without, wi
     assert verdict(rule, spoken) is Verdict.KEPT
 
 
+WRITTEN = [
+    "I'll put that in writing",
+    "You'll have a letter from us this week",
+    "I'll email all of it",
+    "I'll confirm it by text",
+    "I'll go over it with you over text as well",
+    "You'll get a text message with all of it",
+    "I'll put the dates in a text",
+    "I'll text it to you now",
+    "You'll have it on paper by Friday",
+    "I'll send you this today",
+    "I can send you that tonight",
+    "I'll send you a copy",
+    "I'll send you the plan today",
+    "I'll send it over to you",
+    "我发您一份",
+    "稍后文字发过去",
+]
+UNWRITTEN = [
+    "I'll send you to the other desk",
+    "We send you on to somebody else",
+    "You can send it by Friday",
+    "I'll send you the payment link",
+    "You have your papers there",
+    "In that context it makes sense",
+    "It's in the textbook",
+    "我按您说的时间打",
+]
+
+
+@pytest.mark.parametrize("pack", ["cn", "us"])
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [*((s, Verdict.KEPT) for s in WRITTEN), *((s, Verdict.BROKEN) for s in UNWRITTEN)],
+)
+def test_a_copy_in_writing_is_known_by_the_same_words_in_both_countries(pack, said, told):
+    """A text, a letter, a copy sent; not whatever else is sent or papers are named."""
+    heard = hearing(case(), CONFIRMED, "hello <greet>", said, agreed=True)
+    assert verdict(f"{pack}-confirm-in-writing", heard) is told
+
+
 def test_what_is_not_due_is_not_missed():
     """No recording, no agreement, nobody confirmed, one word only."""
     plain = ("hello <greet>", "well <small_talk>")
@@ -129,7 +170,7 @@ def test_more_than_is_owed_is_never_claimed(rule):
     """The file says 1,150.00; a part of it is no overstatement."""
     more = "you owe $1,200 <state_facts:amount>"
     assert verdict(rule, hearing(case(), CONFIRMED, more)) is Verdict.BROKEN
-    for right in ("$1,150.00", "$1,000"):
+    for right in ("$1,150.00", "$1,000", "$1,150.00, not $1,300"):
         words = f"you owe {right} <state_facts:amount>"
         assert verdict(rule, hearing(case(), CONFIRMED, words)) is Verdict.KEPT
 

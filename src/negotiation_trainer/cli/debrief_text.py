@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from negotiation_trainer.catalogue.entries import catalogue
+from negotiation_trainer.cli.first_language import as_heard, first_line
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.meaning import answer_told
 from negotiation_trainer.dialogue.terms import terms_in
@@ -24,6 +25,11 @@ from negotiation_trainer.scoring.sums import sum_words
 
 ASKED_BELOW = "breach.suspected"
 """Asked about once, under the words it is suspected in."""
+
+MISSED = "opening.missed"
+"""Under the trainee's words, which met nothing, the debtor's are quoted instead."""
+
+PASSED_OVER = (MISSED, "opening.worse", "opening.late")
 
 
 def debrief_lines(attempt: Attempt, lang: str) -> Iterator[str]:
@@ -51,6 +57,8 @@ def debrief_lines(attempt: Attempt, lang: str) -> Iterator[str]:
 def _gates(attempt: Attempt, found: Debrief, lang: str) -> Iterator[str]:
     for gate in found.gates:
         key = "failed" if gate.failed else "kept" if gate.assessable else "unknown"
+        if gate.failed and not gate.quote:
+            key = "unquoted"
         what = gate_words(gate, lang)
         yield say("plain", f"gate.{key}", lang, what=what, quote=gate.quote, turn=gate.turn or 0)
         rests_on = citation(gate, attempt.pack, lang) if gate.failed else None
@@ -79,23 +87,29 @@ def _talk(attempt: Attempt, found: Debrief, lang: str) -> Iterator[str]:
                 yield say("plain", "debrief.meant", lang, answer=answer_told(turn.move.meant, lang))
             for item in evidence.get(turn.number, ()):
                 if item.rule != ASKED_BELOW:
-                    yield _point(attempt, item, lang)
+                    yield from _point(attempt, item, lang)
             yield from _note(attempt, turn, lang)
-        if turn.line:
-            yield f"    {compiled.case.debtor.address_as}: {turn.line}"
+        line = turn.line if turn.number else first_line(attempt)
+        if line:
+            yield f"    {compiled.case.debtor.address_as}: {line}"
 
 
-def _point(attempt: Attempt, item: Evidence, lang: str) -> str:
+def _point(attempt: Attempt, item: Evidence, lang: str) -> Iterator[str]:
+    """One finding with its witness; for what was passed over, the debtor's words as well."""
+    called = as_heard(attempt, item.called) if item.rule in PASSED_OVER else ""
+    quote = "" if called and item.rule == MISSED else item.quote
     label = catalogue().dimensions[item.dimension.value].label.get(lang)
-    return say(
+    yield say(
         "plain",
-        "debrief.point",
+        "debrief.point" if quote else "debrief.unquoted",
         lang,
         points=f"{item.points:+g}",
         label=label,
         reason=reason(item, attempt.pack, lang),
-        quote=item.quote,
+        quote=quote,
     )
+    if called:
+        yield say("plain", "debrief.called", lang, words=called)
 
 
 def _note(attempt: Attempt, turn: Turn, lang: str) -> Iterator[str]:
@@ -121,7 +135,8 @@ def _facts(attempt: Attempt, found: Debrief, lang: str) -> Iterator[str]:
     yield ""
     yield say("plain", "facts.title", lang, found=len(found.found), all=len(facts))
     for name, fact in facts.items():
-        key = "facts.found" if name in found.found else "facts.missed"
+        key = "facts.missed" if fact.matters else "facts.unexplained"
+        key = "facts.found" if name in found.found else key
         yield say("plain", key, lang, line=fact.line.say[0], matters=fact.matters or "")
 
 
@@ -135,8 +150,12 @@ def _record(attempt: Attempt, lang: str) -> Iterator[str]:
         key = "record.right" if check.agrees else "record.wrong"
         if check.agrees is None:
             key = "record.empty"
-        label = say("score", f"record.{check.field}", lang)
-        yield say("plain", key, lang, label=label, written=check.written, actual=check.actual)
+        label, nothing = (
+            say("score", f"record.{check.field}", lang),
+            say("plain", "record.none", lang),
+        )
+        written, actual = check.written or nothing, check.actual or nothing
+        yield say("plain", key, lang, label=label, written=written, actual=actual)
 
 
 def _cards(attempt: Attempt, lang: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from negotiation_trainer.catalogue.moves import AS_SAID
 from negotiation_trainer.cli.briefing_text import briefing_lines
 from negotiation_trainer.cli.context import Context
 from negotiation_trainer.cli.debrief_text import debrief_lines
+from negotiation_trainer.cli.first_language import first_line
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.inputs import InputError
 from negotiation_trainer.dialogue.meaning import answer_told, heard_without, sense
@@ -217,9 +218,9 @@ class PlainFace:
             if turn.move.meant is not None:
                 answer = answer_told(turn.move.meant, context.lang)
                 context.write(self._text("meant", answer=answer))
-        self._says(turn.line)
+        self._says(turn.line if turn.number else first_line(attempt))
         for again in attempt.talk.retold:
-            if again.turn == turn.number:
+            if again.turn == turn.number > 0:
                 self._again(again)
 
     def _mood(self, turn: Turn) -> None:

@@ -171,7 +171,7 @@ def _first_payment(
     planned = bool(payments) or monthly is not None or months is not None
     later = {p.clause.start for p in payments[1:]} - {p.clause.start for p in payments[:1]}
     for clause in proposal.own:
-        days = clause.of_kind(FigureKind.DATE)
+        days = [day for day in clause.of_kind(FigureKind.DATE) if not _is_answer(day, clause)]
         rest = bool(payments) and is_rest(clause) and clause is not payments[0].clause
         if not days or clause.start in later or rest:
             continue
@@ -228,6 +228,12 @@ def _within(clause: Clause, today: date | None) -> date | None:
         if today is not None and days and inside:
             return shifted(today, int(term.value) * days)
     return None
+
+
+def _is_answer(day: Figure, clause: Clause) -> bool:
+    """Whether he is to answer by a day, not to pay: "let me know by Friday"."""
+    before, after = clause.before(day), clause.after(day)
+    return bool(mute.ANSWER_BEFORE.search(before) or mute.ANSWER_AFTER.search(after))
 
 
 def _starts(day: Figure, clause: Clause) -> bool:

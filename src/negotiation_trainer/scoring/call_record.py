@@ -11,6 +11,8 @@ from typing import Any
 from negotiation_trainer.scoring.debrief import Deal, Debrief
 
 FIELDS = ("result", "amount", "date", "next_step")
+NOTHING = frozenset({"", "-", "none", "nothing", "n/a", "无", "没有", "暂无"})
+"""What may stand in a field where nothing was agreed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,11 @@ def first_amount(deal: Deal) -> Decimal:
     return deal.plan.pay_now or deal.plan.monthly or deal.plan.last
 
 
+def unknown_field(record: Mapping[str, Any]) -> str | None:
+    """Return the first field of a record that no record has, None if there is none."""
+    return next((str(name) for name in record if name not in FIELDS), None)
+
+
 def check_record(record: Mapping[str, Any], debrief: Debrief) -> tuple[FieldCheck, ...]:
     """Compare a record with the outcome and the agreement."""
     written = {name: str(record.get(name) or "").strip() for name in FIELDS}
@@ -42,16 +49,20 @@ def check_record(record: Mapping[str, Any], debrief: Debrief) -> tuple[FieldChec
             "amount",
             written["amount"],
             str(first_amount(deal)) if deal else "",
-            _amount(written["amount"]) in amounts if deal else not written["amount"],
+            _amount(written["amount"]) in amounts if deal else _is_nothing(written["amount"]),
         ),
         FieldCheck(
             "date",
             written["date"],
             day.isoformat() if day else "",
-            _day(written["date"]) == day,
+            _day(written["date"]) == day if day else _is_nothing(written["date"]),
         ),
         FieldCheck("next_step", written["next_step"], "", True if written["next_step"] else None),
     )
+
+
+def _is_nothing(text: str) -> bool:
+    return text.casefold() in NOTHING
 
 
 def _amounts(deal: Deal) -> tuple[Decimal, ...]:
@@ -62,9 +73,10 @@ def _amounts(deal: Deal) -> tuple[Decimal, ...]:
 
 def _amount(text: str) -> Decimal | None:
     try:
-        return Decimal(text.replace(",", "").lstrip("¥$£").strip())
+        amount = Decimal(text.replace(",", "").lstrip("¥$£").strip())
     except InvalidOperation:
         return None
+    return amount if amount.is_finite() else None
 
 
 def _day(text: str) -> date | None:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from negotiation_trainer.cli.commands.app import open_app
 from negotiation_trainer.cli.context import Context, Exit, UsageError
+from negotiation_trainer.cli.first_language import begin_in
 from negotiation_trainer.cli.practising import failures_told, practice_for
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.records.attempt import Attempt
@@ -54,13 +55,18 @@ def _resumed(practice: Practice, arguments: Namespace, context: Context) -> Atte
 
 
 def _begin(practice: Practice, arguments: Namespace, context: Context) -> Attempt:
-    return practice.begin(
+    """Start an attempt, for a reader in the program's language, if the scenario has it.
+
+    For another program a scenario speaks its own, whatever the machine's locale.
+    """
+    attempt = practice.begin(
         practice.open(arguments.scenario),
         mode=Mode(arguments.mode),
         seed=arguments.seed,
         at=_time(arguments.now, context),
         trainee=arguments.trainee,
     )
+    return attempt if arguments.json else begin_in(attempt, context.lang)
 
 
 def _time(text: str | None, context: Context) -> datetime | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 
 from negotiation_trainer.cli.context import Context, Exit, UsageError
+from negotiation_trainer.cli.first_language import first_line
 from negotiation_trainer.cli.practising import failures_told
-from negotiation_trainer.records.replay import replay
+from negotiation_trainer.records.attempt import Attempt
+from negotiation_trainer.records.replay import Replay, replay
 from negotiation_trainer.records.store import Store
 
 
@@ -14,7 +17,7 @@ def run(arguments: Namespace, context: Context) -> int:
     """Replay one attempt."""
     with failures_told(context):
         try:
-            found = replay(Store(context.home), arguments.attempt)
+            found = _heard(Store(context.home), arguments.attempt)
         except KeyError:
             raise UsageError(context.text("error.no_attempt", found=arguments.attempt)) from None
     if arguments.json:
@@ -26,3 +29,13 @@ def run(arguments: Namespace, context: Context) -> int:
         context.write(f"[{turn['turn']}] {turn['line']}")
     context.write(found.why(context.lang))
     return Exit.OK
+
+
+def _heard(store: Store, name: str) -> Replay:
+    """Rebuild an attempt, its first line in the language it was begun in."""
+    found = replay(store, name)
+    if not found.agrees:
+        return found
+    first, *later = found.turns
+    line = first_line(Attempt.resume(store, name, None))
+    return replace(found, turns=({**first, "line": line}, *later))

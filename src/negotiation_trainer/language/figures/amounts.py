@@ -45,11 +45,17 @@ _SUFFIX = re.compile(
       | 人民币 | 美元 | 美金 | 刀(?!子)
       | (?:rmb|cny|usd|gbp|eur|yuan|kuai|bucks?|dollars?|euros?|quid|pounds[ ]sterling)\b
     )
-    (?:[ ]and[ ](?P<cents>[a-z0-9\-]{{1,12}}(?:[ ](?:one|two|three|four|five|six|seven|eight
-          |nine))?)[ ]cents)?
     """,
     FLAGS,
 )
+_SMALL_CHANGE = re.compile(
+    r"""
+    ,?[ ](?:and[ ])?(?P<cents>[0-9]{1,2}|[a-z]+(?:[ -](?:one|two|three|four|five|six|seven|eight
+        |nine))?)[ ](?:cents?|fen|pence)\b(?![ ]on\b)
+    """,
+    FLAGS,
+)
+"""The part below one after a whole sum: "$1,200 and 40 cents"."""
 _LEADING_ZERO = re.compile(r"0[0-9]")
 _OWN_WORDS = {"GBP": re.compile(r"[ ]?(?:pounds?|p)\b", re.ASCII)}
 _CENTS = re.compile(r"[ ]?(?:cents?|pence)\b", re.ASCII)
@@ -148,6 +154,9 @@ def _read(
         value += _minor(suffix)
     elif not marked and (cents := _CENTS.match(folded, end)):
         return _Money((start, cents.end()), value / 100, "")
+    if change := _small_change(folded, end, value):
+        end, marked = change[0], True
+        value += change[1]
     tail = PERIOD_TAIL.match(folded, end)
     if tail and not onward.isdisjoint(range(*tail.span())):
         tail = None
@@ -214,13 +223,20 @@ def _together(folded: str, numeral: Numeral) -> bool:
 
 
 def _minor(suffix: re.Match[str]) -> Decimal:
-    """The part below one: 八百块五 adds 0.50, "dollars and fifty cents" adds 0.50."""
+    """The part below one: 八百块五 adds 0.50."""
     groups = suffix.groupdict()
-    if groups.get("cents"):
-        return min(value_of(groups["cents"]) or Decimal(0), Decimal(99)) / 100
     tenths = value_of(groups["jiao"]) if groups.get("jiao") else None
     hundredths = value_of(groups["fen"]) if groups.get("fen") else None
     return (tenths or Decimal(0)) / 10 + (hundredths or Decimal(0)) / 100
+
+
+def _small_change(folded: str, end: int, whole: Decimal) -> tuple[int, Decimal] | None:
+    """Where the cents said after a whole sum end, and what they add."""
+    match = _SMALL_CHANGE.match(folded, end) if whole == int(whole) else None
+    cents = value_of(match["cents"]) if match else None
+    if match is None or cents is None or not 0 < cents < 100:
+        return None
+    return match.end(), cents / 100
 
 
 def _is_money(folded: str, numeral: Numeral, *, lead: bool, recurring: bool, closed: bool) -> bool:

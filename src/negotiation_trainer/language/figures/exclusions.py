@@ -10,12 +10,24 @@ from negotiation_trainer.language.figures.numerals import FLAGS
 
 _ZH = "[一二两三四五六七八九十百千零]"
 
+_DIALLED = "[0-9]{3,8}(?![0-9]|[.,][0-9]|[ ]?(?:[万千百元块角毛期个次]|rmb|yuan|[kw](?![a-z])))"
+"""Digits to dial or to be asked for by; nobody counts them as money without a currency."""
+_LINE = "(?:都|随时|全天|24小时|免费)[^,，。]{0,4}(?:有人|接|打)"
+_ANSWERED = f"(?=[ ,，。]*(?:{_LINE}|有人接|热线|转[0-9]|找))"
+"""What a line to call does: somebody answers it."""
+
 _CHINESE = re.compile(
     rf"""
       (?:尾号|末四位|后四位|后4位|末4位|工号|编号|单号|卡号|账号|帐号|户号|证号|手机号?|电话
       |座机|热线|分机|邮编|号码|尾数|短号|验证码)
       (?:后四位|尾号|末四位)?[是为:：\ ]{{0,4}}(?:[a-z]{{0,6}}[0-9][0-9a-z\-]*
       |[零一二三四五六七八九]{{3,}})
+    | (?:拨打?|致电|呼叫?)[ ]?{_DIALLED}(?:[ ,，]*(?:再|然后)?(?:转接?|按)[ ]?[0-9]{{1,6}})?
+    | (?<![先再能要天月周日号款钱次])打[ ]?(?=[0-9]*(?:[1-9](?![0-9])|[0-9]{_ANSWERED})){_DIALLED}
+      (?![ ]?(?:过来|进来|来|到|进|入|给|还|首付|吧|行|可以|怎么样|这个数))
+    | 报[ ]?{_DIALLED}(?=[ ,，]*(?:就|即可|转|接|找|给))
+    | (?:(?:给|帮|替)(?:您|你)|请)转接?(?:到|给)?[ ]?{_DIALLED}
+    | 转接?(?:到|给)?[ ]?{_DIALLED}(?=[ ]?(?:号?分机|找|人工))
     | (?:打|拨|拨打|打给|致电)[ ]?(?:95[0-9]{{3}}|1[0-9]{{4}}|96[0-9]{{3,4}}
           |1[012][0-9])(?![0-9万千元块]|[.,][0-9])
     | (?<![0-9.,])12(?:378|356|345|315|363|348|386)(?![0-9元块]|,[0-9]{{3}}|\.[0-9])
@@ -37,6 +49,10 @@ _CHINESE = re.compile(
 )
 """Identifiers, calls to hotlines, clock times, ordinals, years, ages and vague counts."""
 
+_DIALLED_EN = (
+    r"[0-9]{3,}(?![0-9\-]|[,.][0-9]"
+    r"|[ ]?(?:%|dollars|bucks|cents|k\b|(?:a|per|each|every)[ ]month))"
+)
 _ENGLISH = re.compile(
     r"""
       \b(?:ending|ends|end)[ ](?:in|with)[ ][0-9]+
@@ -51,6 +67,10 @@ _ENGLISH = re.compile(
       \b\.?(?:[ ](?:number|no|num|id)\b\.?)?(?:[ ](?:is|ends[ ]in|ending[ ]in))?
       [ ]?[:\#]?[ ]?[a-z]{0,3}-?[0-9]{2,}(?:-[0-9]+)*(?![0-9]|,[0-9]{3}|\.[0-9]
       |[ ]?(?:dollars|bucks))
+    | \b(?:call|dial|text|phone|ring)(?:ing|s)?[ ](?:(?:me|us|them|it[ ]in)[ ])?
+      (?:(?:(?:[a-z]+[ ])?to|at|on)[ ])?{_DIALLED_EN}
+    | \b(?:call|dial|text|phone|ring|reach)(?:ing|s)?\b[^.,!?;0-9$]{0,24}[ ]at[ ]{_DIALLED_EN}
+    | \b(?:badge|ext(?:ension)?|agent|operator)\b(?:[ ](?:is|number|no|to)){0,2}[ ]{_DIALLED_EN}
     | \b[a-z]{1,5}-?[0-9]{2,}(?:-[0-9]+)+
     | (?<![0-9])[0-9]{1,2}[:：][0-9]{2}(?:[ ]?[ap]\.?m\b)?
     | \b(?:[0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)
@@ -68,7 +88,7 @@ _ENGLISH = re.compile(
     | \bage[ ](?:of[ ])?[0-9]{1,3}
     | (?:\ba[ ])?\bfew[ ](?:hundred|thousand|grand)
     | \b(?:one|two|three)[ ]of\b
-    """,
+    """.replace("{_DIALLED_EN}", _DIALLED_EN),
     FLAGS,
 )
 """The same in English, with law and statutes."""

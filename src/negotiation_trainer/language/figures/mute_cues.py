@@ -242,6 +242,30 @@ CALLING = cue(
 )
 """Days of further contact, not of payment."""
 
+_LET_KNOW = (
+    "(?:let (?:me|us) know|tell (?:me|us)|answer|respond|reply|decide|(?<!i )think|sleep on"
+    "|(?:need|want|have|like|got) to know|get back to (?:me|us)|call|hear(?: back)? from you"
+    "|yes or no|make up your mind|decision|reach out)"
+)
+_OF_IT = "(?: (?!pay|send|put|make|mail|wire|start|you|i\\b|we\\b)[a-z']+){0,3}"
+ANSWER_BEFORE = cue(anywhere=rf"\b{_LET_KNOW}{_OF_IT} (?:by|on|before|until|till) (?:the )?\Z")
+"""Right before a day: he is to answer, know, decide or call by then."""
+_TO_US = (
+    "(?:告诉|通知|联系|回复|答复|答应|回话|回我|回个|回信|想好|想清楚|考虑|定下来|商量|拿主意"
+    "|(?:决定|确认)(?![还付转存打交])"
+    "|(?:给|跟)(?:我们?|咱)?(?:一?个|句)?(?:准信|准话|信(?!用)|话(?!费)|回话|回音|答案|答复|回复|消息|说|打电话|来电)"
+    "|来?个?电话|说一声|吱一?声)"
+)
+ANSWER_AFTER = cue(
+    anywhere=r"""
+    ^[之以]?前?[,， ]*(?:您|你|请|麻烦|得|要|能|可以|务必|一定|先|再|就|都)*{_TO_US}
+    ^,? (?:please |just |can you |could you |will you |you )?(?:let (?:me|us) know|tell (?:me|us))\b
+    ^,? (?:please |just |can you |could you |you )?(?:answer|decide|call|get back|get me an)\b
+    ^,? {_I_NEED} (?:a |an |your |to )(?:yes|answer|know|hear|decision)\b
+    """.replace("{_TO_US}", _TO_US).replace("{_I_NEED}", "i(?:'d|'ll| will)? (?:need|want|like)")
+)
+"""Right after one."""
+
 PAPERS = cue(
     zh=r"资料|材料|表格|申请表|证明|复印件|快递|书面|异议|投诉|身份证",
     en=r"""

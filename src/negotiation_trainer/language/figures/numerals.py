@@ -30,7 +30,18 @@ _SCALES = {"hundred": 100, "hundo": 100, "thousand": 1000, "grand": 1000}
 _WORDS = {**_SMALL, **_TENS, "fourty": 40}
 _WORD = "(?:" + "|".join([*_WORDS, *_SCALES]) + r")\b"
 _SCALE = r"(?:hundred|hundo|thousand|grand)\b"
-_JOIN = r"(?:[ ]|-|(?<=hundred)[ ]and[ ]|(?<=thousand)[ ]and[ ]|(?<=grand)[ ]and[ ])"
+_DIGIT = "(?:" + "|".join(_SMALL) + ")"
+_HUNDREDS = (
+    rf"{_DIGIT}[ ]hundred"
+    rf"(?:[ ](?:and[ ])?(?:{'|'.join(_WORDS)})\b(?![ -](?:{_DIGIT}[ ])?(?:thousand|grand))"
+    r"|(?=[ ](?:dollars|bucks|yuan)\b|[ ]and[ ][a-z0-9\-]{1,12}[ ](?:cents|fen)\b))"
+)
+"""What a comma after a thousand leaves one number: "…, six hundred fifty-three"; ", five hundred"
+by itself is rather the next sum."""
+_JOIN = (
+    rf"(?:(?<=thousand),[ ](?={_HUNDREDS})|[ ]|-"
+    r"|(?<=hundred)[ ]and[ ]|(?<=thousand)[ ]and[ ]|(?<=grand)[ ]and[ ])"
+)
 
 ENGLISH = rf"""
     (?:

@@ -11,6 +11,7 @@ from negotiation_trainer.language.figures import mute_cues as mute
 from negotiation_trainer.language.figures import plan_cues as cue
 from negotiation_trainer.language.figures.clauses import Clause
 from negotiation_trainer.language.figures.proposal import Proposal, other_money
+from negotiation_trainer.language.figures.starting import recurs_from
 from negotiation_trainer.language.figures.waiver_cues import COMPONENT
 from negotiation_trainer.language.figures.waivers import Waivers
 
@@ -130,6 +131,8 @@ def _a_year(figure: Figure, clause: Clause, proposal: Proposal) -> Decimal | Non
     many = cue.TIMES_AFTER.search(after) or cue.TIMES_BEFORE.search(before)
     every = cue.EVERY_MONTH.search(before) or _every_before(clause, proposal)
     if figure.unit == "month" or many or every or cue.EACH.search(up_to_term(figure, clause)):
+        return MONTHS
+    if recurs_from(figure, clause, proposal) and not _is_stated(figure, clause, proposal):
         return MONTHS
     return None
 

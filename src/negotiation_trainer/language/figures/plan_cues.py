@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from negotiation_trainer.language.figures.cue_tables import cue
+from negotiation_trainer.language.figures.repaying import REPAY_ZH
 
 PAY = cue(
     zh=r"""
-    (?<![应未没待尚已最归催代])还(?!有|没|是|会|不|差|欠|记得|在|款[日额记能]|剩|挺|行|好|得看|需要了解|想)
+    {repay}
     (?<![应未没待尚已])付(?!款[日方]|出)
     (?<![应未没待尚已])交(?!流|易|通|代|给法)
     (?<![应未没待尚已])缴
@@ -22,9 +23,10 @@ PAY = cue(
     处理(?:掉|了|一下)?(?!好您|异议|投诉)
     安排(?!时间|人)
     拿(?:得?出|个|来)
+    (?<!一次)(?<!一次性)拿(?=[0-9一二两三四五六七八九])
     分期
     垫(?!背)
-    """,
+    """.replace("{repay}", REPAY_ZH),
     en=r"""
     (?:pay|send|put|bring|start|settle|clear|manage|handle|swing)(?:ing|s)?
     (?:knock out|catch up|take care of|accept|split|spread|bring it)(?:ing|s)?

@@ -5,14 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from negotiation_trainer.language.figures.repaying import REPAY_ZH
 from negotiation_trainer.language.figures.waiver_cues import COMPONENT
 from negotiation_trainer.language.folding import fold_utterance
 
 _STEP = (
-    "(?<!要)(?:报|还|付|交|拿(?=个|出|点|钱|首付|[0-9一二两三四五六七八九])|定|凑|打(?!扰)|转"
+    f"(?<!要)(?:报|归还|{REPAY_ZH}|付|交|拿(?=个|出|点|钱|首付|[0-9一二两三四五六七八九])|定|凑|打(?!扰)|转"
     "|存|出(?!门)|首付|说个|给个|表个?态)"
 )
 _NOT_A_STEP = "(?!别|不|听|消|放心|冷静|看|等)"
+_SUM_EN = (
+    r"(?:us[ ])?(?:\$[ ]?)?(?:[0-9]|half\b|a[ ](?:third|couple|hundred|thousand)\b"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty)\b)"
+)
+_GRANT_EN = (
+    r"(?:(?:waive|drop|forgive|remove|erase|wipe|cancel|cut|halve|reduce)\b"
+    r"|(?:knock|take|write|shave|get)\b[^.!?]{0,30}\b(?:off|down)\b)"
+)
+_EXCHANGE = rf"""
+    (?:(?:^|[.!?;][ ]*|\b(?:ok|okay|so|then|and|but|deal)[ ,:]+|[,:][ ]?)
+      (?:you[ ](?:just[ ]|can[ ]|could[ ])?)?|\byou[ ](?:just[ ]|can[ ]|could[ ])?)
+    (?:put|pay|send|give[ ](?:me|us)|get[ ](?:me|us)|bring|wire|start[ ]with)
+    [ ](?:me[ ]|us[ ]|down[ ]|up[ ]|in[ ]|just[ ])?{_SUM_EN}[^.!?;]{{0,40}}?(?:[ ]and|,(?:[ ]and)?)
+    [ ](?:then[ ])?(?:(?:i|we)(?:'ll|[ ]will|[ ]can|[ ]could)?[ ](?:also[ ]|just[ ])?{_GRANT_EN}
+      |(?:i'm|we're)[ ](?:waiving|dropping|forgiving|taking|knocking|cutting)\b
+      |(?:the[ ]|your[ ]|those[ ])?(?:late[ ])?(?:fees?|charges?|penalt(?:y|ies)|interest)\b
+       (?:[ ](?:are|is|goes|go|gets?|comes?|come|will[ ]be|all|both)|'s)*
+       [ ](?:gone|waived|off|dropped|away|out)\b)
+"""
+"""His sum and then the grant in one breath: "put $50 down and I waive …"."""
 _CONDITION = re.compile(
     rf"""
     前提(?:是|得)?|(?<!没有)(?<!无)条件(?:是|[:：])|只有(?!现在|我)[^。!?]{{1,24}}才|除非
@@ -32,6 +53,7 @@ _CONDITION = re.compile(
   | \bif[ ]you'll[ ](?:pay|put|send|start|make|name|tell|commit|do|set)\b
   | \b(?:not|nothing)[ ](?:until|before|unless)[ ]you\b | \buntil[ ]you\b | \bunless[ ]you\b
   | \bin[ ](?:return|exchange)\b | \bbut[ ]first\b | \byou[ ]first\b
+  | {_EXCHANGE}
   | \b(?:(?:tell|give)[ ](?:me|us)[ ](?:what|how[ ]much|a|the|your)
       [ ](?:you|number|amount|figure|down)|name|send|pay)\b[^.!?]{{0,30}}\bfirst\b
     """,

@@ -112,6 +112,29 @@ HEDGE = cue(
     """,
 )
 """What makes a waiver a hope, one of the future, or a word about rates."""
+HELD_BACK = cue(
+    zh=r"(?:先|暂时?|暂且)(?:都|也|就|给您|给你)*不(?:会)?(?:算|收|计|加|要|用[还付交])|暂停|暂缓|冻结",
+    en=r"pause\w*|freez\w+|on hold|hold off|for the time being|for now",
+)
+"""A charge put off, not given up."""
+NOT_CHARGED = cue(
+    zh=r"不(?:会)?(?:再)?(?:算|收|计|加|要)",
+    en=r"(?:no|without|drop|waiv\w+|stop\w*|charge|add)\b",
+)
+"""What may mean a charge given up, or one not run up in the meantime."""
+PENDING = cue(
+    zh=r"""
+    (?:结果|答复|回复|回音|消息|批复|结论|核实|核查|复核|调查|审核|审批|查清|弄清|处理完)[^,，。]{0,6}(?:之?前|以前|期间)
+    没(?:有)?(?:出)?(?:结果|答复|回复|回音|消息|批复|结论|查清|弄清|定)
+    (?:不|停止?)催(?!.{0,16}不[^,，。]{0,2}了)
+    """,
+    en=r"""
+    (?:while|until|till)\b[^,.]{0,30}\b(?:look\w*|review\w*|check\w*|investigat\w+|hear|decid\w+)
+    (?:while|until|till)\b[^,.]{0,30}\b(?:answer|decision|result|outcome|dispute|pending|sort\w*)
+    (?:while|until|till) (?:this|that|it)(?:'s| is)
+    """,
+)
+"""Something else has to come out first."""
 APPLY = cue(zh=r"申请", en=r"apply|application|put in for|submit")
 """A waiver somebody else decides on."""
 ONLY_PRINCIPAL = cue(
@@ -131,5 +154,5 @@ GLOSS = cue(
     """
 )
 """A clause that says what the one before comes to."""
-PAID = cue(anywhere=r"(?:还|付|交|缴|pay|send|paying|for) ?(?:上|个|just )? ?\Z")
+PAID = cue(anywhere=r"(?:还|付|交|缴|pay|send|paying|for)(?: me| us)? ?(?:上|个|just )? ?\Z")
 """Before an amount: it is paid, not waived."""

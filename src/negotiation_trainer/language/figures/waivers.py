@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, Decimal
 
@@ -11,6 +11,13 @@ from negotiation_trainer.language.figures import plan_cues as cue
 from negotiation_trainer.language.figures import waiver_cues as wording
 from negotiation_trainer.language.figures.clauses import Clause
 from negotiation_trainer.language.figures.proposal import Proposal
+from negotiation_trainer.language.figures.waiver_parts import (
+    BoundShare,
+    adds,
+    bound_shares,
+    components_in,
+    is_listing,
+)
 
 ALL = Decimal(100)
 Waivers = dict[str, Decimal]
@@ -44,23 +51,25 @@ class _Found:
 def _clause_waivers(clause: Clause, proposal: Proposal, owed: Mapping[str, Decimal]) -> _Found:
     if wording.ONLY_PRINCIPAL.search(clause.text):
         return _Found({each: ALL for each in _owing(owed) if each != "principal"})
-    strong = wording.STRONG.search(clause.text) is not None
+    strong = wording.STRONG.search(clause.text) is not None or _goes_on(clause, proposal)
     less = _sums_less(clause)
     if not (strong or less or wording.WEAK.search(clause.text)):
         return _Found()
     if wording.HEDGE.search(clause.text) or (less and wording.NOT_LESS.search(clause.text)):
         return _Found({}, less)
+    if _is_freeze(clause, proposal):
+        return _Found()
     heads = _heads(clause, proposal)
-    named, shares = _components(clause), _shares(clause)
-    told = clause.of_kind(FigureKind.PERCENT)
+    named, shares = components_in(clause), _shares(clause)
+    told, sharing = clause.of_kind(FigureKind.PERCENT), clause
     for head in heads:
         if named:
             continue
-        named = [(0, component) for _, component in _components(head)]
+        named = [(0, component) for _, component in components_in(head)]
         if not shares and (shares := _shares(head, figures_only=True)):
-            told = head.of_kind(FigureKind.PERCENT)
+            told, sharing = head.of_kind(FigureKind.PERCENT), head
     amounts = _unpaid(clause) or less
-    if not _components(clause):
+    if not components_in(clause):
         amounts += tuple(f for head in heads for f in _unpaid(head))
     if strong and not amounts and not shares:
         amounts = _bare_after(clause, proposal)
@@ -69,7 +78,8 @@ def _clause_waivers(clause: Clause, proposal: Proposal, owed: Mapping[str, Decim
     if not named:
         return _unnamed(clause, amounts, owed, strong=strong, less=less)
     if shares:
-        return _Found(_by_share(named, shares), (*told, *_after_share(clause, amounts)))
+        waived = _by_share(named, shares, bound=bound_shares(sharing), strong=strong)
+        return _Found(waived, (*told, *_after_share(clause, amounts)))
     if amounts:
         return _by_amount(named, amounts, owed)
     vague = wording.SOME.search(clause.text) or wording.APPLY.search(clause.text) or not strong
@@ -166,6 +176,36 @@ def _after_share(clause: Clause, amounts: tuple[Figure, ...]) -> tuple[Figure, .
     )
 
 
+def _goes_on(clause: Clause, proposal: Proposal) -> bool:
+    """Whether a clause only lists parts that one beside it waives: "… plus half the interest"."""
+    if not is_listing(clause):
+        return False
+    following, earlier = proposal.after(clause), proposal.before(clause)
+    if (
+        earlier is not None
+        and (adds(clause) or not components_in(earlier))
+        and proposal.is_own(earlier)
+    ):
+        return wording.STRONG.search(earlier.text) is not None or _goes_on(earlier, proposal)
+    return (
+        following is not None
+        and following.sentence == clause.sentence
+        and proposal.is_own(following)
+        and adds(following)
+        and wording.STRONG.search(following.text) is not None
+    )
+
+
+def _is_freeze(clause: Clause, proposal: Proposal) -> bool:
+    """Whether a charge is only held back for as long as something is pending."""
+    if wording.HELD_BACK.search(clause.text):
+        return True
+    if not wording.NOT_CHARGED.search(clause.text):
+        return False
+    here = (each.text for each in proposal.every if each.sentence == clause.sentence)
+    return wording.PENDING.search("".join(here)) is not None
+
+
 def _heads(clause: Clause, proposal: Proposal) -> tuple[Clause, ...]:
     """Clauses before that name what this one waives: 违约金这块，我给您免一半."""
     heads: list[Clause] = []
@@ -173,7 +213,7 @@ def _heads(clause: Clause, proposal: Proposal) -> tuple[Clause, ...]:
     while earlier is not None and (
         (earlier.is_bare and not earlier.of_kind(FigureKind.DATE))
         or not earlier.of_kind(FigureKind.AMOUNT)
-        or (_components(earlier) and not cue.PAY.search(earlier.text))
+        or (components_in(earlier) and not cue.PAY.search(earlier.text))
     ):
         heads.append(earlier)
         if not earlier.is_bare:
@@ -195,7 +235,7 @@ def _bare_after(clause: Clause, proposal: Proposal) -> tuple[Figure, ...]:
 def _only_one_named(clause: Clause, proposal: Proposal) -> list[tuple[int, str]]:
     """The one component spoken of so far, principal aside: then "half" is half of that."""
     earlier = (each for each in proposal.every if each.start < clause.start)
-    spoken = {kind for each in earlier for _, kind in _components(each)} - {"principal"}
+    spoken = {kind for each in earlier for _, kind in components_in(each)} - {"principal"}
     return [(0, each) for each in spoken] if len(spoken) == 1 else []
 
 
@@ -220,15 +260,6 @@ def _glosses(
     )
 
 
-def _components(clause: Clause) -> list[tuple[int, str]]:
-    """Components named, with where: 息费 is both interest and penalty."""
-    named: list[tuple[int, str]] = []
-    for match in wording.COMPONENT.finditer(clause.text):
-        kinds = ("interest", "penalty") if match["both"] else (match.lastgroup or "",)
-        named.extend((match.start(), kind) for kind in kinds)
-    return named
-
-
 def _shares(clause: Clause, *, figures_only: bool = False) -> list[tuple[int, Decimal]]:
     """Shares and words for everything, with where."""
     told = [
@@ -241,15 +272,29 @@ def _shares(clause: Clause, *, figures_only: bool = False) -> list[tuple[int, De
     return sorted(told)
 
 
-def _by_share(named: list[tuple[int, str]], shares: list[tuple[int, Decimal]]) -> Waivers:
-    """Each component takes its nearest share on the side where this clause puts shares."""
-    waived: Waivers = {}
-    share_last = bool(named) and named[0][0] < shares[0][0]
-    for place, component in named:
+def _by_share(
+    named: list[tuple[int, str]],
+    shares: list[tuple[int, Decimal]],
+    *,
+    bound: Sequence[BoundShare],
+    strong: bool,
+) -> Waivers:
+    """Each component takes the share bound to it, else its nearest on the side where shares stand.
+
+    What is named beside bound shares only is waived whole, if the words waive by themselves.
+    """
+    waived: Waivers = {each.component: each.percent for each in bound}
+    taken = {each.place for each in bound}
+    free = [(at, share) for at, share in shares if at not in taken]
+    loose = [(place, component) for place, component in named if component not in waived]
+    if not free:
+        return {**waived, **{component: ALL for _, component in loose if strong}}
+    share_last = bool(loose) and loose[0][0] < free[0][0]
+    for place, component in loose:
         if share_last:
-            fitting = [share for at, share in shares if at > place][:1] or [shares[-1][1]]
+            fitting = [share for at, share in free if at > place][:1] or [free[-1][1]]
         else:
-            fitting = [share for at, share in shares if at <= place][-1:] or [shares[0][1]]
+            fitting = [share for at, share in free if at <= place][-1:] or [free[0][1]]
         waived.setdefault(component, fitting[0])
     return waived
 

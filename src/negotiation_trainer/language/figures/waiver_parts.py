@@ -1,0 +1,95 @@
+"""The parts of a debt that a clause names, and the shares that stand right before one of them.
+
+Apart from the waivers themselves, for what is named says nothing yet about what is waived.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from negotiation_trainer.catalogue.moves import Figure, FigureKind
+from negotiation_trainer.language.figures.clauses import Clause
+from negotiation_trainer.language.figures.waiver_cues import COMPONENT
+
+_TO_PART = re.compile(r" ?的?(?: ?off)?(?: of)?(?: (?:the|your|that|those|this|all))* ?", re.ASCII)
+"""What may stand between a share and the part it is a share of."""
+_BEGINS = re.compile(
+    r"(?:\b(?:and|plus|or)|&|[+,，、和跟与及]|加上?|还有|外加|再加)\s*\Z", re.ASCII
+)
+"""Right before a share that begins a new member of a list."""
+_ALIKE = re.compile(r" (?:and|or|&) ", re.ASCII)
+_ALIKE_ZH = re.compile(r"[和跟与及、]|以及")
+"""Between two parts of which both are meant: "half of the interest and fees", 一半的利息和罚息."""
+_ADDS = re.compile(r"\s*(?:(?:and|plus|along with|as well as)\b|[和跟加]|还有|外加|连同)", re.ASCII)
+_LIST_WORDS = re.compile(
+    r"\b(?:and|plus|along with|as well as|the|your|those|that|all|of|too|also)\b"
+    r"|[^0-9a-z\u4e00-\u9fff]|[和跟加上的也都]|还有|外加|连同",
+    re.ASCII,
+)
+"""The small words of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoundShare:
+    """A share that stands right before the part it is a share of, with where it stands."""
+
+    place: int
+    component: str
+    percent: Decimal
+
+
+def components_in(clause: Clause) -> list[tuple[int, str]]:
+    """Components named, with where: 息费 is both interest and penalty."""
+    return [(match.start(), kind) for match in _named(clause) for kind in _kinds(match)]
+
+
+def bound_shares(clause: Clause) -> tuple[BoundShare, ...]:
+    """The shares of a clause that are those of one part: "the fees and half the interest"."""
+    found: list[BoundShare] = []
+    for figure in clause.of_kind(FigureKind.PERCENT):
+        place = figure.span[0] - clause.start
+        for match in _bound_to(figure, clause):
+            found += (BoundShare(place, kind, Decimal(figure.value)) for kind in _kinds(match))
+    return tuple(found)
+
+
+def adds(clause: Clause) -> bool:
+    """Whether a clause begins as one more member of a list."""
+    return _ADDS.match(clause.text) is not None
+
+
+def is_listing(clause: Clause) -> bool:
+    """Whether a clause names parts of the debt, with or without shares, and says nothing else."""
+    if not components_in(clause) or clause.of_kind(FigureKind.AMOUNT):
+        return False
+    return not _LIST_WORDS.sub("", COMPONENT.sub("", clause.besides_figures))
+
+
+def _bound_to(figure: Figure, clause: Clause) -> Iterator[re.Match[str]]:
+    """The part right after a share, and those joined to it without an article of their own."""
+    before = clause.before(figure)
+    if COMPONENT.search(before) and not _BEGINS.search(before):
+        return
+    end = figure.span[1] - clause.start
+    joint = _TO_PART
+    for match in _named(clause):
+        if match.start() < end:
+            continue
+        between = clause.text[end : match.start()]
+        if not joint.fullmatch(between):
+            return
+        if joint is _TO_PART:
+            joint = _ALIKE_ZH if "的" in between else _ALIKE
+        yield match
+        end = match.end()
+
+
+def _named(clause: Clause) -> Iterator[re.Match[str]]:
+    return COMPONENT.finditer(clause.text)
+
+
+def _kinds(match: re.Match[str]) -> tuple[str, ...]:
+    return ("interest", "penalty") if match["both"] else (match.lastgroup or "",)

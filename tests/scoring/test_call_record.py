@@ -1,0 +1,76 @@
+"""The call record: each field against what was agreed, or against nothing."""
+
+from dataclasses import replace
+
+import pytest
+
+from negotiation_trainer.records.attempt import Attempt
+from negotiation_trainer.scoring.call_record import FIELDS, check_record, unknown_field
+from tests.records.test_attempt import begin, play
+
+
+@pytest.fixture
+def agreed(tmp_path):
+    """A talk that came to an agreement."""
+    return play(begin(tmp_path)).debrief()
+
+
+@pytest.fixture
+def without(tmp_path):
+    """A talk that came to none."""
+    attempt: Attempt = begin(tmp_path)
+    attempt.give({"hang_up": True})
+    return attempt.debrief()
+
+
+def agrees(debrief, **record):
+    """What is right of a record, by field."""
+    return {check.field: check.agrees for check in check_record(record, debrief)}
+
+
+@pytest.mark.parametrize("field", ["amount", "date"])
+@pytest.mark.parametrize("written", ["", " ", "none", "None", "-", "n/a", "无", "没有"])
+def test_nothing_agreed_is_written_as_nothing(without, field, written):
+    """Left empty or said in a word, in either language."""
+    assert agrees(without, **{field: written})[field] is True
+
+
+@pytest.mark.parametrize("field", ["amount", "date"])
+@pytest.mark.parametrize("written", ["soon", "2026-03-10", "200", "下周", "nonesuch", "sNaN"])
+def test_nothing_agreed_and_something_written_is_wrong(without, field, written):
+    """A date or an amount that nobody agreed on is no date, however it is written."""
+    assert agrees(without, **{field: written})[field] is False
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [("2026-03-10", True), ("2026-03-11", False), ("soon", False), ("none", False), ("", False)],
+)
+def test_an_agreed_day_is_that_day_alone(agreed, written, right):
+    """Neither another day, nor a word, nor nothing."""
+    assert agrees(agreed, date=written)["date"] is right
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [("200", True), ("$200.00", True), ("999", False), ("none", False), ("sNaN", False)],
+)
+def test_an_agreed_amount_is_a_figure_of_the_deal(agreed, written, right):
+    """No word stands for it."""
+    assert agrees(agreed, amount=written)["amount"] is right
+
+
+@pytest.mark.parametrize(
+    ("written", "right"), [("", True), ("none", True), ("无", True), ("2026-03-10", False)]
+)
+def test_a_deal_without_a_day_has_none(agreed, written, right):
+    """The date is right only if it says so."""
+    undated = replace(agreed.deal, offer=replace(agreed.deal.offer, first_payment=None))
+    assert agrees(replace(agreed, deal=undated), date=written)["date"] is right
+
+
+def test_an_unknown_field_is_named():
+    """The first of them; the known ones are four."""
+    assert unknown_field(dict.fromkeys(FIELDS, "x")) is None
+    assert unknown_field({}) is None
+    assert unknown_field({"result": "refused", "outcome": "x", "day": "y"}) == "outcome"
