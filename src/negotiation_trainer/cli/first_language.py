@@ -10,7 +10,7 @@ from typing import Any
 from negotiation_trainer.records.attempt import Attempt
 
 
-def begin_in(attempt: Attempt, lang: str | None) -> Attempt:
+def begin_in(attempt: Attempt, lang: str) -> Attempt:
     """Let a new attempt begin in a language if its scenario has it, else in the scenario's own."""
     if lang in attempt.bundle.langs and lang != attempt.compiled.lang:
         attempt.give({"language": lang})

@@ -7,8 +7,11 @@ import re
 MOST = 24
 """Clauses beyond this many are read together with the last."""
 
-_TITLES = "".join(rf"(?<!\b{title})" for title in ("mr", "ms", "mrs", "dr", "st", "jr"))
-_SENTENCE_END = rf"[。!?;…~\n]+|{_TITLES}\.+(?![0-9a-z])"
+TITLES = ("mr", "ms", "mrs", "dr", "st", "jr")
+"""Short forms whose full stop ends no sentence."""
+
+_NO_TITLE = "".join(rf"(?<!\b{title})" for title in TITLES)
+_SENTENCE_END = rf"[。!?;…~\n]+|{_NO_TITLE}\.+(?![0-9a-z])"
 _COMMA = r",(?![0-9]{3}(?![0-9]))|:(?=\s|[\u3400-\u9fff])|(?<=\s)[-–—]+(?=\s)|—+"
 _WORD_ZH = r"(?=但是|不过|所以|然后|而且|另外|还有就是|要不然|否则|只是|可是)"
 _WORD_EN = (

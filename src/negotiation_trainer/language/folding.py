@@ -19,7 +19,8 @@ _TABLE_FILE = Path(__file__).parent / "weights" / "traditional.txt"
 _SIGNS = str.maketrans("’‘`´＇“”„«»「」『』、", '\'\'\'\'\'""""""""",')
 _LONGEST_RUN = 3
 _LONG_RUN = re.compile(r"([^0-9])\1{3}").search
-_EVERYDAY = re.compile(r"[ -~\u3400-\u9fff，。？！：；（）、’“”]*").fullmatch
+_SIGNS_ZH = "，。？！：；（）、’“”"
+_EVERYDAY = re.compile(rf"[ -~\u3400-\u9fff{_SIGNS_ZH}]*").fullmatch
 """Signs that fold one to one, without a look at each."""
 
 
@@ -75,7 +76,7 @@ def _spelling(raw: str, table: dict[str, str]) -> str:
 @cache
 def _everyday() -> dict[int, str]:
     table = _simplified()
-    signs = (*map(chr, range(ord(" "), ord("~") + 1)), *table, *"，。？！：；（）、’“”")
+    signs = (*map(chr, range(ord(" "), ord("~") + 1)), *table, *_SIGNS_ZH)
     return {ord(sign): _spelling(sign, table) for sign in signs}
 
 

@@ -20,6 +20,7 @@ from negotiation_trainer.conduct.model import Rule
 from negotiation_trainer.conduct.monitor import judge
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.signals import segments_of
+from negotiation_trainer.language.clauses import TITLES
 from negotiation_trainer.scenario.model import OutcomeKind, Raised
 from negotiation_trainer.scoring.rubric import Rubric
 
@@ -42,8 +43,10 @@ SCRAP = {"zh": 7, "en": 18}
 SENTENCE = {"zh": 80, "en": 200}
 """But no sentence of more characters."""
 
+_NO_TITLE = "".join(rf"(?<!\b{title}\.)" for title in TITLES)
 _SENTENCE_END = re.compile(
-    r"(?<=[。！？!?\n])|(?<=[.])(?<!\b[MD]r\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bSt\.)(?=\s)"
+    rf"(?<=[。！？!?\n])|(?<=[.]){_NO_TITLE}(?=\s)",
+    re.IGNORECASE,
 )
 
 
