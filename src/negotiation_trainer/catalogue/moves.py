@@ -144,6 +144,10 @@ class MoveKind(StrEnum):
     HANG_UP = "hang_up"
 
 
+SPOKEN = (MoveKind.SAY, MoveKind.CHOOSE)
+"""The kinds of moves that are words, typed or taken from those on offer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
     """One turn of the trainee. `choice` is the 1-based number of the reply, if one was taken.

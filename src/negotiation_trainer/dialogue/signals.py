@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from negotiation_trainer.catalogue.moves import Move, MoveKind, Reading, Segment, Span
+from negotiation_trainer.catalogue.moves import SPOKEN, Move, MoveKind, Reading, Segment, Span
 from negotiation_trainer.dialogue.cursor import Cursor, Pending, Resolution, Resolved
 from negotiation_trainer.dialogue.settlement import Settlement, merge
 from negotiation_trainer.scenario.persona_model import Signal
@@ -99,7 +99,7 @@ def resolve_openings(
 ) -> tuple[tuple[Resolved, ...], tuple[Pending, ...]]:
     """Return what became of each pending opening, and those that stay open for one more move."""
     resolved, still = [], []
-    spoken = move.kind in (MoveKind.SAY, MoveKind.CHOOSE)
+    spoken = move.kind in SPOKEN
     repeated = spoken and heard_before(move, cursor)
     for pending in cursor.pending:
         act = pending.opening.met_by(segments)
@@ -214,7 +214,7 @@ def early_signals(
     if _lectures(reading, resolved):
         found.add(Signal.LECTURES)
     answered = any(item.act in TELLING_ACTS and item.credit for item in resolved)
-    spoken = move.kind in (MoveKind.SAY, MoveKind.CHOOSE)
+    spoken = move.kind in SPOKEN
     if spoken and heard_before(move, cursor) and not answered:
         found.add(Signal.REPEATS)
     if _things_said(acts_of(segments)) >= OVERLOAD:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from negotiation_trainer.catalogue.moves import Move, MoveKind
+from negotiation_trainer.catalogue.moves import SPOKEN, Move
 from negotiation_trainer.dialogue.cursor import Pending, Resolution, Resolved, Turn
 from negotiation_trainer.dialogue.signals import SOFT_ACTS, acts_of, segments_of
 from negotiation_trainer.scenario.compiled import Opening
@@ -144,7 +144,7 @@ def _tried(hearing: Encounter, turn: Turn, item: Resolved, *, late: bool) -> Ans
 
 def _spoiled(turn: Turn, move: Move) -> bool:
     """Whether a move did something that its other words cannot make good, or said nothing new."""
-    spoken = move.kind in (MoveKind.SAY, MoveKind.CHOOSE)
+    spoken = move.kind in SPOKEN
     inflames = bool(move.reading.sure_breaches) or Signal.INFLAMES in turn.signals
     return not spoken or inflames or Signal.REPEATS in turn.signals
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 from itertools import islice
 
-from negotiation_trainer.catalogue.moves import FigureKind, Move, MoveKind, Segment, Span
+from negotiation_trainer.catalogue.moves import SPOKEN, FigureKind, Move, MoveKind, Segment, Span
 from negotiation_trainer.conduct.check import Duty
 from negotiation_trainer.conduct.findings import Verdict
 from negotiation_trainer.conduct.heard import HeardContact
@@ -35,8 +35,6 @@ from negotiation_trainer.scoring.suspicion import suspected
 
 _AKIN = 2
 """An amount from half the balance to twice it may be meant as the balance."""
-
-_SPOKEN = (MoveKind.SAY, MoveKind.CHOOSE)
 
 BREATH = {"zh": 60, "en": 180}
 """Characters that are said in one breath: no more than anybody can take in."""
@@ -220,7 +218,7 @@ def wrong_amounts(hearing: Hearing) -> Iterator[Evidence]:
     flat = hearing.rubric.wrong_amount
     for turn in hearing.moves:
         move = turn.move
-        if move is None or move.kind not in _SPOKEN or move.offer is not None:
+        if move is None or move.kind not in SPOKEN or move.offer is not None:
             continue
         right = known | _bargained(turn.before.position, balance)
         near = (
