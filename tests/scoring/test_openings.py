@@ -97,6 +97,28 @@ def test_a_kind_word_earns_by_its_warmth_and_never_less_than_half(tmp_path):
     assert points[3] == points[4]
 
 
+@pytest.mark.parametrize("last", [{"say": "good bye <close>"}, {"hang_up": True}])
+def test_who_ends_the_talk_on_a_feeling_has_missed_it(tmp_path, last):
+    """Nobody will answer it any more; rubrics kept before that was counted leave it out."""
+    practice = Practice(tmp_path, lambda: NOON, lambda: Warmth(1.5), shipped=DATA)
+    attempt = practice.begin(bundle(), mode=Mode.TYPED)
+    for line in BEFORE:
+        attempt.give({"say": line})
+    attempt.give(last)
+    assert attempt.done
+    found = feeling(attempt.debrief())
+    assert (found.rule, found.turn) == ("opening.missed", 3)
+    assert found.points < 0
+    kept = standard_rubric().model_copy(update={"left_standing": False})
+    assert not [i for i in attempt.debrief(kept).evidence if i.rule == "opening.missed"]
+
+
+def test_who_answers_in_the_move_that_ends_the_talk_has_answered(tmp_path):
+    """A kind word beside the good-bye counts as it would before one."""
+    found = feeling(debriefed(tmp_path, "eight calls <acknowledge_feeling> / bye <close>"))
+    assert found.rule == "opening.met"
+
+
 def test_a_rubric_from_before_knows_no_leeway(tmp_path):
     """An attempt that kept its rubric keeps its scores: the very act or nothing."""
     data = standard_rubric().model_dump(mode="json")

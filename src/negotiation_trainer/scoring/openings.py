@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from negotiation_trainer.catalogue.moves import SPOKEN, Move
 from negotiation_trainer.dialogue.cursor import Pending, Resolution, Resolved, Turn
-from negotiation_trainer.dialogue.signals import SOFT_ACTS, acts_of, segments_of
+from negotiation_trainer.dialogue.signals import SOFT_ACTS, acts_of, segments_of, told_already
 from negotiation_trainer.scenario.compiled import Opening
 from negotiation_trainer.scenario.persona_model import Signal
 from negotiation_trainer.scoring.encounter import Encounter
@@ -63,7 +63,7 @@ def openings(hearing: Encounter) -> Iterator[Evidence]:
     found = [
         (turn, item, answered(hearing, turn, item))
         for turn in hearing.moves
-        for item in turn.resolved
+        for item in (*turn.resolved, *(_left_standing(turn) if rubric.left_standing else ()))
     ]
     places = [
         belongs_to(rubric, item.pending.opening, best.act if best else None)
@@ -76,6 +76,16 @@ def openings(hearing: Encounter) -> Iterator[Evidence]:
             yield _unanswered(hearing, turn, item, share)
         else:
             yield _told(hearing, item.pending, best, share)
+
+
+def _left_standing(turn: Turn) -> Iterator[Resolved]:
+    """What the move that ended the talk had been asked and did not answer: no other move will."""
+    if not turn.done:
+        return
+    settled = {item.pending.opening for item in turn.resolved}
+    for pending in turn.before.pending:
+        if pending.opening not in settled and not told_already(pending, turn.before):
+            yield Resolved(pending, Resolution.MISSED)
 
 
 def belongs_to(rubric: Rubric, opening: Opening, met_by: str | None) -> Dimension:

@@ -105,7 +105,10 @@ class HeatPoints(Node):
 
 
 class Rubric(Node):
-    """A whole rubric."""
+    """A whole rubric.
+
+    `left_standing`: whether what the move that ended a talk left unanswered counts as missed.
+    """
 
     rubric: Id
     base: dict[Dimension, Mark]
@@ -114,6 +117,7 @@ class Rubric(Node):
     openings: dict[Dimension, OpeningPoints]
     dilution: Dilution
     leeway: Leeway = Leeway()
+    left_standing: bool = False
     duties: dict[Duty, DutyPoints]
     signals: dict[Signal, FlatPoints]
     facts: FactPoints
