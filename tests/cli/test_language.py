@@ -230,7 +230,10 @@ def test_plain_begins_in_the_language_of_the_program(call, lang, asked):
     spoken = ("--lang", lang) if asked else ()
     out = call(*spoken, "play", name, "--plain", given="\n/hang\n", locale=locale).out
 
-    assert out.count(words) == 2
+    told = [line for line in out.splitlines() if words in line]
+    quoted = [line for line in told if "“" in line]
+    assert len(told) - len(quoted) == 2
+    assert len(quoted) == 2  # who calls, and for whom, was left standing
     assert not any(key in out for key in ("/lang 换成", "/lang goes over", "从这里起", "From here"))
 
 

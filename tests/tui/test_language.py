@@ -15,9 +15,14 @@ pytestmark = pytest.mark.slow
 
 
 FILE = {
-    "zh": ("没交回来的钥匙", "包山姆 · 包先生", "对话一开始用英文；谈的时候按 ^G 换成中文。"),
-    "en": ("The keys nobody returned", "Sam Porter · Mr. Porter", "The debtor"),
+    "zh": ("没交回来的钥匙", "包山姆 · 包先生", "对话一开始用中文；谈的时候按 ^G 换成英文。"),
+    "en": (
+        "The keys nobody returned",
+        "Sam Porter · Mr. Porter",
+        "The talk begins in English; ^G there goes over to Chinese.",
+    ),
 }
+FIRST = {"zh": "您哪位？", "en": "Who is this?"}
 TOLD = {"zh": "没交回来的钥匙", "en": "The keys nobody returned"}
 
 
@@ -26,7 +31,7 @@ TOLD = {"zh": "没交回来的钥匙", "en": "The keys nobody returned"}
 async def test_library_and_file_are_in_the_language_of_the_interface(
     tmp_path: Path, lang: str, size: tuple[int, int]
 ) -> None:
-    """Title, teaser and case file, now and after ^L; the talk begins in its own language."""
+    """Title, teaser and case file, now and after ^L; the talk begins in it as well."""
     other = "en" if lang == "zh" else "zh"
     made = TrainerApp(lambda: Practice(tmp_path, lambda: NOON, TagReader, shipped=DATA), lang=lang)
     async with made.run_test(size=size) as pilot:
@@ -40,16 +45,16 @@ async def test_library_and_file_are_in_the_language_of_the_interface(
         await at.shows(*FILE[lang])
         await at.press("ctrl+l")
         await at.shows(*FILE[other])
-        assert ("^G" in at.text) is (other == "zh")
         await at.press("enter", "1")
-        await at.shows("Who is this?")
+        await at.shows(FIRST[other])
+        assert FIRST[lang] not in at.text
 
 
-async def in_the_talk(at: Stage) -> None:
+async def in_the_talk(at: Stage, lang: str = "en") -> None:
     """Go from the opened case file into the talk."""
     await at.until(lambda: bool(at.app.screen.query("#privacy")))
     await at.press("enter", "1")
-    await at.shows("Who is this?")
+    await at.shows(FIRST[lang])
 
 
 def app(home: Path, lang: str) -> TrainerApp:
@@ -89,12 +94,14 @@ async def test_the_interface_keeps_its_own_language(tmp_path: Path) -> None:
     made = app(tmp_path, "zh")
     async with made.run_test(size=SMALL, notifications=True) as pilot:
         at = Stage(made, pilot)
-        await in_the_talk(at)
+        await in_the_talk(at, "zh")
         assert "^G 换语言" in "".join(at.rows[-2:])
+        await at.press("1")
+        await at.shows("是我。什么事？")
         await at.press("ctrl+g")
-        await at.shows("—— 从这里起用中文 ——", "您哪位？")
+        await at.shows("—— 从这里起用英文 ——", "That is me. What now?")
         await at.press("ctrl+l")
-        await at.shows("— from here on in Chinese —", "您哪位？", "Who is this?")
+        await at.shows("— from here on in English —", "是我。什么事？", "That is me. What now?")
 
 
 async def test_a_playthrough_kept_by_its_key_goes_over_too(tmp_path: Path) -> None:
@@ -128,7 +135,7 @@ async def test_every_key_is_in_the_bar_of_a_small_screen(tmp_path: Path, lang: s
 
     async with made.run_test(size=SMALL, notifications=True) as pilot:
         at = Stage(made, pilot)
-        await in_the_talk(at)
+        await in_the_talk(at, lang)
         await at.press("1")
         await at.until(lambda: len(made.screen._attempt.talk.turns) == 2)
         await at.until(lambda: named(Scope.TALK, "accept", "go_on"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from negotiation_trainer.catalogue.entries import catalogue
-from negotiation_trainer.cli.first_language import as_heard, first_line
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.meaning import answer_told
 from negotiation_trainer.dialogue.terms import terms_in
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.attempt import Attempt
+from negotiation_trainer.records.first_language import as_heard, first_line
 from negotiation_trainer.scoring.curve_text import curve_lines
 from negotiation_trainer.scoring.debrief import Debrief
 from negotiation_trainer.scoring.evidence import Evidence

@@ -6,10 +6,10 @@ import json
 from typing import Any, NoReturn
 
 from negotiation_trainer.cli.context import Context
-from negotiation_trainer.cli.first_language import debrief_heard, first_event
 from negotiation_trainer.dialogue.inputs import InputError
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.attempt import Attempt
+from negotiation_trainer.records.first_language import debrief_heard, first_event
 from negotiation_trainer.scenario.briefing import briefing
 from negotiation_trainer.scoring.call_record import FIELDS, unknown_field
 

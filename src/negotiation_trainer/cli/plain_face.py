@@ -14,13 +14,13 @@ from negotiation_trainer.catalogue.moves import AS_SAID
 from negotiation_trainer.cli.briefing_text import briefing_lines
 from negotiation_trainer.cli.context import Context
 from negotiation_trainer.cli.debrief_text import debrief_lines
-from negotiation_trainer.cli.first_language import first_line
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.inputs import InputError
 from negotiation_trainer.dialogue.meaning import answer_told, heard_without, sense
 from negotiation_trainer.dialogue.talk import Mode, Retold
 from negotiation_trainer.messages import LANGS, say
 from negotiation_trainer.records.attempt import PLAN_FIELDS, Attempt
+from negotiation_trainer.records.first_language import first_line
 from negotiation_trainer.scoring.call_record import FIELDS
 
 OFFER_WORDS = {

@@ -140,9 +140,9 @@ class TrainerApp(Face):
 
         self.desk.mode = message.mode
         plan = {"plan": message.plan} if message.plan else None
-        start = partial(
-            begin, self.desk.practice(), message.bundle, message.mode, plan, self._trainee
-        )
+        practice = self.desk.practice()
+        begun = partial(begin, practice, message.bundle, message.mode, plan, self._trainee)
+        start = partial(begun, lang=self.lang)
         self._talk(start)
 
     def on_take_up(self, message: routes.TakeUp) -> None:

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from negotiation_trainer.cli.commands.app import open_app
 from negotiation_trainer.cli.context import Context, Exit, UsageError
-from negotiation_trainer.cli.first_language import begin_in
 from negotiation_trainer.cli.practising import failures_told, practice_for
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.records.attempt import Attempt
+from negotiation_trainer.records.first_language import begin_in
 from negotiation_trainer.records.practice import Practice
 
 

@@ -6,9 +6,9 @@ from argparse import Namespace
 from dataclasses import replace
 
 from negotiation_trainer.cli.context import Context, Exit, UsageError
-from negotiation_trainer.cli.first_language import first_line
 from negotiation_trainer.cli.practising import failures_told
 from negotiation_trainer.records.attempt import Attempt
+from negotiation_trainer.records.first_language import first_line
 from negotiation_trainer.records.replay import Replay, replay
 from negotiation_trainer.records.store import Store
 

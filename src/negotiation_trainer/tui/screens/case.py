@@ -48,7 +48,7 @@ class CaseScreen(TrainerScreen[None]):
 
     def reword(self) -> None:
         """Fill in the file."""
-        compiled, own = self._bundle.compiled_for(self.lang), self._bundle.lang
+        compiled = self._bundle.compiled_for(self.lang)
         source = compiled.source
         self.query_one("#title", Prose).show(
             Content.assemble(plain(source.title, "bold $primary"), "  ", self._where())
@@ -60,8 +60,8 @@ class CaseScreen(TrainerScreen[None]):
             note.show(Content.assemble((lead + "  ", "bold $warning"), plain(source.note)))
         self.query_one("#summary", Prose).show(plain(source.summary))
         begins = self.query_one("#begins", Prose)
-        begins.display = compiled.lang != own
-        begins.show(self.words(f"case.begins_{own}"))
+        begins.display = len(self._bundle.langs) > 1
+        begins.show(self.words(f"case.begins_{compiled.lang}"))
         view = CaseView(compiled, self.lang)
         for column, names in (("#left", LEFT), ("#right", RIGHT)):
             parts = [joined([heading(s.title), s.body]) for s in view.sections(names)]

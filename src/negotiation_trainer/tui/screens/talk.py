@@ -12,6 +12,7 @@ from textual.widgets import Input
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.talk import Mode, Retold
 from negotiation_trainer.records.attempt import Attempt
+from negotiation_trainer.records.first_language import as_begun
 from negotiation_trainer.tui.actions import Scope, bindings
 from negotiation_trainer.tui.routes import Failed
 from negotiation_trainer.tui.screens.talk_actions import TalkActions
@@ -104,10 +105,10 @@ class TalkScreen(TalkActions):
         attempt = self._attempt
         assert attempt is not None
         transcript = self.query_one(Transcript)
-        for told in told_turn(turn, attempt.talk, self.lang):
+        for told in told_turn(as_begun(attempt, turn), attempt.talk, self.lang):
             transcript.tell(told)
         for again in attempt.talk.retold:
-            if again.turn == turn.number:
+            if again.turn == turn.number > 0:
                 self.tell_again(again)
         for at, words in self._remarks:
             if at == turn.number:

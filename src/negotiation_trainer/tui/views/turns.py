@@ -11,6 +11,7 @@ from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.conduct.rules import applicable, rule_for_breach
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.records.attempt import Attempt
+from negotiation_trainer.records.first_language import as_begun, as_heard
 from negotiation_trainer.scoring.evidence import Evidence, Gate
 from negotiation_trainer.scoring.reasons import by_turn, citation, reason
 from negotiation_trainer.tui.views.debrief import DebriefView
@@ -39,7 +40,7 @@ class TurnsView:
         """Yield the talk in order, each turn with what it came to."""
         turns = self._attempt.talk.turns
         who = self._view.compiled.case.debtor.address_as
-        yield self._says(who, turns[0])
+        yield self._says(who, as_begun(self._attempt, turns[0]))
         for turn in turns[1:]:
             yield from self._turn(turn)
             yield self._says(who, turn)
@@ -75,7 +76,8 @@ class TurnsView:
         yield Content.assemble((f"{points} {name}  ", f"bold {style}"), plain(words))
         missed = item.rule in ("opening.missed", "opening.worse", "opening.late")
         if missed and item.called:
-            yield plain("   " + self._view.words("called", words=item.called), "$aside")
+            called = as_heard(self._attempt, item.called)
+            yield plain("   " + self._view.words("called", words=called), "$aside")
 
     def _breaches(self, turn: Turn) -> Iterator[Content]:
         if turn.move is None:

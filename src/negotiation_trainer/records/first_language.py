@@ -5,8 +5,10 @@ So an attempt taken up again, replayed or written down as a playthrough keeps it
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.records.attempt import Attempt
 
 
@@ -21,6 +23,11 @@ def first_line(attempt: Attempt) -> str:
     """Return the debtor's first line, as it was said last before the first move."""
     again = [said.line for said in attempt.talk.retold if said.turn == 0]
     return again[-1] if again else attempt.talk.turns[0].line
+
+
+def as_begun(attempt: Attempt, turn: Turn) -> Turn:
+    """Return a turn as it is told: the one that begins the talk with its first line as heard."""
+    return turn if turn.number else replace(turn, line=first_line(attempt))
 
 
 def as_heard(attempt: Attempt, line: str) -> str:
