@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -54,22 +53,25 @@ class Bags:
 
 def bags_of(documents: Sequence[Sequence[str]], *, fewest: int) -> Bags:
     """Return the bags of documents given as distinct n-grams each."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for number, grams in enumerate(documents):
-        for gram in grams:
-            places[gram].append(number)
-    kept = sorted(gram for gram, found in places.items() if len(found) >= fewest)
-    total = sum(1 for grams in documents if grams)
-    weights = np.array(
-        [1 + math.log((1 + total) / (1 + len(places[gram]))) for gram in kept], np.float32
-    )
-    found = tuple(np.array(places[gram], np.int64) for gram in kept)
+    numbers: dict[str, int] = {}
+    met = np.array([numbers.setdefault(g, len(numbers)) for d in documents for g in d], np.int64)
+    lengths = np.array([len(grams) for grams in documents])
+    counts, names = np.bincount(met, minlength=len(numbers)), list(numbers)
+    kept = sorted(np.nonzero(counts >= fewest)[0].tolist(), key=names.__getitem__)
+    total = int((lengths > 0).sum())
+    weights = np.array([1 + math.log((1 + total) / (1 + counts[n])) for n in kept], np.float32)
     unknown = 1 + math.log((1 + total) / 2)
-    squares = np.array([len(grams) for grams in documents]) * unknown**2
-    for where, weight in zip(found, weights, strict=True):
-        squares[where] += float(weight) ** 2 - unknown**2
+    place = np.full(len(numbers), -1)
+    place[kept] = np.arange(len(kept))
+    known = place[met]
+    where, grams = np.repeat(np.arange(len(lengths)), lengths)[known >= 0], known[known >= 0]
+    gained = weights[grams].astype(np.float64) ** 2 - unknown**2
+    squares = lengths * unknown**2 + np.bincount(where, gained, minlength=len(lengths))
     norms = np.divide(1, np.sqrt(squares), out=np.zeros_like(squares), where=squares > 0)
-    return Bags(tuple(kept), found, weights, unknown, norms.astype(np.float32))
+    by_gram = where[np.argsort(grams, kind="stable")]
+    found = np.split(by_gram, np.cumsum(counts[kept])[:-1]) if kept else []
+    kept_names = tuple(names[number] for number in kept)
+    return Bags(kept_names, tuple(found), weights, unknown, norms.astype(np.float32))
 
 
 def crossing(bags: Bags, documents: Sequence[Sequence[str]], weights: Floats) -> Floats:
