@@ -23,21 +23,21 @@ FRAME = {
 }
 
 
-def read(*clauses: tuple[str, str], lang: str) -> Reading:
-    """A reading of clauses, each with its acts."""
+def read(*clauses: tuple[str, ...], lang: str) -> Reading:
+    """A reading of clauses, each with its acts and, where they matter, its topics."""
     text, segments, acts = "", [], []
-    for words, names in clauses:
+    for words, names, *topics in clauses:
         span = (len(text), len(text) + len(words))
         text += words
         own = tuple(names.split())
-        segments.append(Segment(span, own))
+        segments.append(Segment(span, own, tuple(topics)))
         acts += [Mark(act, 1.0, span) for act in own]
     frame = FRAME[lang]
     figures = find_figures(text, lang=lang, currency=frame.currency, today=frame.today)
     return Reading(text, lang, tuple(acts), figures=figures, segments=tuple(segments))
 
 
-def offered(*clauses: tuple[str, str], lang: str, told: str = "", position: Position | None = None):
+def offered(*clauses: tuple[str, ...], lang: str, told: str = "", position: Position | None = None):
     """The offer in a reading."""
     cursor = replace(Cursor("calm", "here"), position=position or Position())
     return typed_offer(read(*clauses, lang=lang), cursor, FRAME[lang], told=told)
@@ -65,6 +65,37 @@ def test_the_same_in_english():
         ("what months are good at the shop?", "ask_closed"),
     )
     assert offered(*clauses, lang="en") is None
+
+
+OWED = {
+    "zh": (
+        ("您说的这些我会用在这笔账上，", "offer_help"),
+        ("系统里今天显示1000元整，", "state_facts", "amount"),
+        ("本金900元，", "state_facts", "breakdown"),
+        ("利息和违约金100元。", "state_facts", "breakdown"),
+    ),
+    "en": (
+        ("What you tell me goes toward settling this. ", "offer_help"),
+        ("The total on the books today is $1,000.00, ", "state_facts", "amount"),
+        ("$900 of it principal, ", "state_facts", "breakdown"),
+        ("$100 interest and fees.", "state_facts", "breakdown"),
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_owed_stated_beside_help_is_no_plan_to_pay_it_today(lang):
+    """The sums of the file, told where nothing is put forward."""
+    assert offered(*OWED[lang], lang=lang) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("zh", "今天还1000元就结清了。"), ("en", "Pay $1,000.00 today.")]
+)
+def test_the_whole_sum_asked_for_beside_help_is_an_offer(lang, words):
+    """Words of paying put it forward, whatever act the reader heard."""
+    clauses = (OWED[lang][0], (words, "state_facts", "amount"))
+    assert offered(*clauses, lang=lang).pay_now == 1000
 
 
 @pytest.mark.parametrize(

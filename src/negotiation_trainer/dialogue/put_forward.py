@@ -1,16 +1,20 @@
 """Which of the words said put terms forward, where only part of an utterance does.
 
 An offer of help about his complaint makes no plan of "all at once, I know that's hard" four clauses
-on; nor is a sum he told, said back to him, one that is asked of him.
+on; nor is a sum he told, said back to him, one that is asked of him; nor is what he owes, stated
+beside an offer of help, a plan to pay it all today.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import combinations
 
 from negotiation_trainer.catalogue.moves import FigureKind, Reading, Segment, Span
 from negotiation_trainer.language.figures import find_figures
-from negotiation_trainer.language.figures.plan_cues import PROPOSE
+from negotiation_trainer.language.figures.cue_tables import Cue
+from negotiation_trainer.language.figures.plan_cues import PAY, PROPOSE
 from negotiation_trainer.language.figures.quoting import quotations
 from negotiation_trainer.language.figures.text import fold
 from negotiation_trainer.language.figures.waiver_cues import STRONG, WEAK
@@ -21,13 +25,33 @@ _ASKING = frozenset(
 )
 """Acts whose clauses may hold terms, or say what becomes of those beside them."""
 
+_OWED = frozenset({"amount", "breakdown"})
+
 
 def aside(reading: Reading, frame: Frame, *, told: str) -> tuple[Span, ...]:
     """Return the places of an utterance that say nothing about what shall be paid.
 
     `told` are the debtor's own words, whose sums may be said back to him.
     """
-    return (*_elsewhere(reading), *_said_back(reading, frame, told))
+    return (*_elsewhere(reading), *_said_back(reading, frame, told), *_file(reading, frame))
+
+
+def _file(reading: Reading, frame: Frame) -> Iterator[Span]:
+    """The clauses that say what is owed and nothing else, in the very sums of the file."""
+    parts = tuple(frame.owed.values())
+    known = {sum(some, Decimal(0)) for n in (1, 2, 3) for some in combinations(parts, n)}
+    for segment in reading.segments:
+        if not _ASKING.isdisjoint(segment.acts) or _OWED.isdisjoint(segment.topics):
+            continue
+        sums = _sums(segment, reading)
+        if sums and sums <= known and not _found(segment, reading, (PAY, PROPOSE, STRONG, WEAK)):
+            yield segment.span
+
+
+def _sums(segment: Segment, reading: Reading) -> set[Decimal]:
+    start, end = segment.span
+    inside = (figure for figure in reading.figures if start <= figure.span[0] < end)
+    return {Decimal(f.value) for f in inside if f.kind is FigureKind.AMOUNT}
 
 
 def _said_back(reading: Reading, frame: Frame, told: str) -> tuple[Span, ...]:
@@ -64,9 +88,11 @@ def _onward(segments: list[Segment], place: int) -> Iterator[int]:
 
 def _speaks_of_terms(segment: Segment, reading: Reading) -> bool:
     """Whether the words speak of terms, whatever the reader took them for."""
+    named = not segment.acts and bool(_sums(segment, reading))
+    return named or _found(segment, reading, (PROPOSE, STRONG, WEAK))
+
+
+def _found(segment: Segment, reading: Reading, cues: Iterable[Cue]) -> bool:
     start, end = segment.span
     words = fold(reading.text[start:end])
-    if any(cue.search(words) for cue in (PROPOSE, STRONG, WEAK)):
-        return True
-    figures = (f for f in reading.figures if start <= f.span[0] < end)
-    return not segment.acts and any(figure.kind is FigureKind.AMOUNT for figure in figures)
+    return any(cue.search(words) for cue in cues)
