@@ -60,6 +60,51 @@ def test_a_bare_day_is_the_day_he_asked_for(words, day):
     assert "propose_plan" in turn.move.reading.act_ids
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The first one on the 20th. <state_facts>",
+        "First payment lands on March 20th. <reassure>",
+        "头一笔20号。 <state_facts>",
+        "第一笔20号到账 <reassure>",
+        "头一期定20号 <state_facts>",
+        "那就按您说的20号 <acknowledge_feeling>",
+        "那就按您说的20号 <confirm_summary>",
+        "So the first one is on the 20th. <confirm_summary>",
+        "Let's go with the 20th, like you said. <reflect>",
+        "3月20号首付，最晚月底到账 <state_facts>",
+        "End of the month at the latest, first one on March 20th. <state_facts>",
+        "No later than the 20th.",
+        "最晚20号",
+    ],
+)
+def test_the_day_of_the_first_payment_is_taken_up_whatever_else_it_does(words):
+    """He asked for it, so naming it answers him even where no plan is heard in the words."""
+    turn = type_in(waiting_talk(Offer(monthly=Decimal(900))), words)
+    assert turn.settlement is not None
+    offer = turn.settlement.offer
+    assert (offer.monthly, offer.first_payment) == (900, date(2026, 3, 20))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Was the first one on the 20th? <ask_closed>",
+        "The first payment was on March 20th. <state_facts>",
+        "第一笔是20号还的吗？ <ask_closed>",
+        "第一笔20号还了 <state_facts>",
+        "您刚才说20号 <reflect>",
+        "You said the 20th yourself. <reflect>",
+        "第一笔20号，不行。 <refuse>",
+        "We have the 20th on file. <confirm_summary>",
+    ],
+)
+def test_a_first_payment_asked_after_or_remembered_is_no_answer(words):
+    """Nor is one refused, or a day held up to him as his own."""
+    turn = type_in(waiting_talk(Offer(monthly=Decimal(900))), words)
+    assert turn.settlement is None
+
+
 @pytest.mark.parametrize("words", ["200.", "Say 200.", "两百吧", "200块"])
 def test_a_bare_number_is_the_sum_he_asked_for(words):
     """A day without a sum lacks the money; the number is it."""

@@ -12,9 +12,13 @@ from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import FigureKind, Offer, Reading
 from negotiation_trainer.dialogue.settlement import Missing, Position, completed, work_out
+from negotiation_trainer.dialogue.signals import QUESTIONS
 from negotiation_trainer.language.figures import mute_cues as mute
 from negotiation_trainer.language.figures import plan_cues as cue
 from negotiation_trainer.language.figures.clauses import Clause
+from negotiation_trainer.language.figures.cue_tables import cue as cue_table
+from negotiation_trainer.language.figures.first_day import is_latest
+from negotiation_trainer.language.figures.hearsay_cues import HIS_TAKEN
 from negotiation_trainer.language.figures.numerals import find_numerals
 from negotiation_trainer.language.figures.proposal import proposal_in
 from negotiation_trainer.language.figures.text import fold
@@ -30,7 +34,11 @@ _AROUND_A_SUM = re.compile(
     r"|那就|就|大概|差不多|左右|吧|呗|嘛|呢|元|块钱?|钱|先|给|还"
     r"|\b(?:say|let's|about|around|maybe|like|so|um|uh|ok|okay|just|dollars?|bucks|make it)\b"
 )
-_TURNED_AWAY = frozenset({"refuse", "confirm_summary", "close", "verify_identity"})
+_HAS_BEEN = cue_table(
+    zh=r"(?:号|日|底)(?:就|已经?)?(?:还|付|扣)[了过]", en=r"was|were|went|cleared"
+)
+_RECAP = "confirm_summary"
+_TURNED_AWAY = frozenset({"refuse", _RECAP, "close", "verify_identity"})
 
 
 def missing_part(position: Position, balance: Balance) -> Missing | None:
@@ -48,11 +56,12 @@ def supplied(
 ) -> Offer | None:
     """Return the day or sum that is waited for, where the words barely name it."""
     missing = missing_part(position, balance)
-    if missing is None or not _TURNED_AWAY.isdisjoint(reading.act_ids):
+    if missing is None or _turned_away(reading):
         return None
     if missing is Missing.DATE:
-        days = [day for day in _days(reading) if today is None or day >= today]
-        return Offer(first_payment=days[0]) if days else None
+        days = [named for named in _days(reading) if today is None or named[0] >= today]
+        stated = [day for day, is_last in days if not is_last] or [day for day, _ in days]
+        return Offer(first_payment=stated[0]) if stated else None
     amount = _bare_sum(reading.text)
     if amount is None or position.yours is None:
         return None
@@ -61,8 +70,22 @@ def supplied(
     return Offer(monthly=amount)
 
 
-def _days(reading: Reading) -> Iterator[date]:
-    """The days put forward: barely, or in a clause that proposes or does nothing else."""
+def _turned_away(reading: Reading) -> bool:
+    """Whether the words do something else; what sounds like a recap may name the first day."""
+    away = _TURNED_AWAY & set(reading.act_ids)
+    return bool(away - {_RECAP} or (away and not _names_first(fold(reading.text))))
+
+
+def _names_first(words: str) -> bool:
+    """Whether words are about the first payment or take up what the debtor has named."""
+    return bool(cue.FIRST_PAYMENT.search(words) or HIS_TAKEN.search(words))
+
+
+def _days(reading: Reading) -> Iterator[tuple[date, bool]]:
+    """The days put forward, and whether each is only the last that will do.
+
+    They stand barely, beside the first payment, or in a clause that proposes or does nothing else.
+    """
     proposal = proposal_in(reading.text, reading.figures)
     for clause in proposal.own:
         later = proposal.after(clause)
@@ -72,15 +95,18 @@ def _days(reading: Reading) -> Iterator[date]:
         if not _puts_forward(clause, reading):
             continue
         for figure in clause.of_kind(FigureKind.DATE):
-            yield date.fromisoformat(figure.value)
+            yield date.fromisoformat(figure.value), is_latest(figure, clause)
 
 
 def _puts_forward(clause: Clause, reading: Reading) -> bool:
     if clause.is_bare or cue.PROPOSE.search(clause.text):
         return True
     end = clause.start + len(clause.text)
-    acting = (s for s in reading.segments if s.span[0] < end and clause.start < s.span[1])
-    return not any(segment.acts for segment in acting)
+    acting = [s for s in reading.segments if s.span[0] < end and clause.start < s.span[1]]
+    acts = {act for segment in acting for act in segment.acts}
+    if _names_first(clause.text):
+        return QUESTIONS.isdisjoint(acts) and not _HAS_BEEN.search(clause.text)
+    return not acts
 
 
 def _bare_sum(text: str) -> Decimal | None:

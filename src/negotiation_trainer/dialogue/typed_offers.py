@@ -171,11 +171,9 @@ def taken_up(reading: Reading, cursor: Cursor, frame: Frame, balance: Balance) -
 def _part_waited_for(
     reading: Reading, cursor: Cursor, frame: Frame, balance: Balance
 ) -> Offer | None:
-    """The day or sum he asked for last, named so barely that nothing else is read in it."""
+    """The day or sum he asked for last, where nothing else is read in the words."""
     part = supplied(reading, cursor.position, balance=balance, today=frame.today)
-    if part is None or stated(reading, frame) is None:
-        return part
-    return None
+    return part if part is None or stated(reading, frame) in (None, part) else None
 
 
 def _names_another_rate(reading: Reading, theirs: Offer, balance: Balance) -> bool:

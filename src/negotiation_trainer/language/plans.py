@@ -9,8 +9,8 @@ from decimal import ROUND_CEILING, Decimal
 from negotiation_trainer.catalogue.moves import Figure, FigureKind, Offer
 from negotiation_trainer.language.figures import mute_cues as mute
 from negotiation_trainer.language.figures import plan_cues as cue
-from negotiation_trainer.language.figures.calendar import months_later, shifted
 from negotiation_trainer.language.figures.clauses import Clause
+from negotiation_trainer.language.figures.first_day import first_payment
 from negotiation_trainer.language.figures.instalments import (
     is_rest,
     later_instalments,
@@ -26,8 +26,6 @@ from negotiation_trainer.language.figures.payments import (
 )
 from negotiation_trainer.language.figures.proposal import Proposal, other_money, proposal_in
 from negotiation_trainer.language.figures.waivers import forgive_rest, read_waivers
-
-_DAYS = {"day": 1, "week": 7}
 
 
 def read_offer(
@@ -56,7 +54,7 @@ def read_offer(
         monthly, months = later
     elif months is None and sums.clause is not None:
         months = listed_months(sums.clause, proposal) if sums.a_year == MONTHS else None
-    elif months is None and payments and _rest_at_once(proposal):
+    elif months is None and _all_of(payments) and _rest_at_once(proposal):
         months = 1
     elif monthly is None and months is None and payments and _rest_is_forgiven(proposal):
         waived = forgive_rest(waived, payments[0].amount, owed)
@@ -65,7 +63,7 @@ def read_offer(
         monthly=monthly,
         months=months,
         waive=tuple(sorted(waived.items())),
-        first_payment=_first_payment(proposal, payments, monthly, months, today),
+        first_payment=first_payment(proposal, payments, monthly, months, today),
     )
     return None if offer.is_empty else offer
 
@@ -136,6 +134,21 @@ def _in_months(count: int, a_year: Decimal) -> int:
     return int((count * MONTHS / a_year).to_integral_value(ROUND_CEILING))
 
 
+def _all_of(payments: Sequence[Payment]) -> bool:
+    """Whether one payment is all there is before the rest, for no offer holds a second one.
+
+    The same sum without a day of its own is only said again.
+    """
+    if not payments:
+        return False
+    first, *others = payments
+    return all(
+        each.clause is first.clause
+        or (each.amount == first.amount and not each.clause.of_kind(FigureKind.DATE))
+        for each in others
+    )
+
+
 def _rest_at_once(proposal: Proposal) -> bool:
     """Whether whatever remains is to come in one further payment."""
     return any(is_rest(clause) for clause in proposal.own)
@@ -154,125 +167,3 @@ def _dated(
 def _rest_is_forgiven(proposal: Proposal) -> bool:
     words = "".join(clause.text for clause in proposal.own)
     return cue.REST_FORGIVEN.search(words) is not None
-
-
-def _first_payment(
-    proposal: Proposal,
-    payments: Sequence[Payment],
-    monthly: Decimal | None,
-    months: int | None,
-    today: date | None,
-) -> date | None:
-    """The first day about payment that is not past, today included where it is named."""
-    if today and payments and _is_today(payments[0].clause, proposal):
-        return today
-    if today and (earliest := _earliest_of_equal(payments, today)):
-        return earliest
-    planned = bool(payments) or monthly is not None or months is not None
-    later = {p.clause.start for p in payments[1:]} - {p.clause.start for p in payments[:1]}
-    for clause in proposal.own:
-        days = [day for day in clause.of_kind(FigureKind.DATE) if not _is_answer(day, clause)]
-        rest = bool(payments) and is_rest(clause) and clause is not payments[0].clause
-        if not days or clause.start in later or rest:
-            continue
-        if not _about_payment(clause, proposal, planned=planned):
-            continue
-        for figure in sorted(days, key=lambda day: _order(day, clause)):
-            day = date.fromisoformat(figure.value)
-            if today is None or day >= today:
-                return day
-    set_off = [
-        *(_within(payment.clause, today) for payment in payments[:1]),
-        *(_extension(clause, today) for clause in proposal.own),
-    ]
-    return next((day for day in set_off if day is not None), None)
-
-
-def _is_today(clause: Clause, proposal: Proposal) -> bool:
-    """Whether a payment is for the day of the talk; a bare one may have it said beside it."""
-    if cue.TODAY.search(clause.text):
-        return True
-    beside = proposal.around(clause)
-    if any(each.of_kind(FigureKind.DATE) for each in beside):
-        return False
-    return any(cue.TODAY.search(each.text) for each in beside if each.start < clause.start)
-
-
-def _order(day: Figure, clause: Clause) -> tuple[bool, str]:
-    """The day payments start on comes first; of the 1st and the 15th the nearer, else as said."""
-    return not _starts(day, clause), day.value if cue.TWICE_A_MONTH.search(clause.text) else ""
-
-
-def _earliest_of_equal(payments: Sequence[Payment], today: date) -> date | None:
-    """The first day of equal payments that each have one, in whatever order they are named."""
-    days = [p.clause.of_kind(FigureKind.DATE) for p in payments]
-    if len(days) < 2 or not all(days) or len({p.amount for p in payments}) > 1:
-        return None
-    named = (date.fromisoformat(figure.value) for each in days for figure in each)
-    return min((day for day in named if day >= today), default=None)
-
-
-def _marked(term: Figure, clause: Clause) -> str:
-    """The words of a clause with bars around a term, its "within" outside them."""
-    start, end = (place - clause.start for place in term.span)
-    said = clause.text[start:end]
-    inner = len("within") if said.startswith("within") else 0
-    return f"{clause.text[:start]}{said[:inner]} |{said[inner:]}|{clause.text[end:]}"
-
-
-def _within(clause: Clause, today: date | None) -> date | None:
-    """The last day for a payment due within some days: 三天内, "within a week"."""
-    for term in clause.of_kind(FigureKind.TERM):
-        days = _DAYS.get(term.unit)
-        inside = cue.WITHIN.search(_marked(term, clause))
-        if today is not None and days and inside:
-            return shifted(today, int(term.value) * days)
-    return None
-
-
-def _is_answer(day: Figure, clause: Clause) -> bool:
-    """Whether he is to answer by a day, not to pay: "let me know by Friday"."""
-    before, after = clause.before(day), clause.after(day)
-    return bool(mute.ANSWER_BEFORE.search(before) or mute.ANSWER_AFTER.search(after))
-
-
-def _starts(day: Figure, clause: Clause) -> bool:
-    """Whether the payments begin on a day, so that it comes before 每月20号 or "every Friday"."""
-    before, after = clause.before(day), clause.after(day)
-    return bool(cue.STARTING.search(before) or cue.STARTS_AFTER.search(after))
-
-
-def _extension(clause: Clause, today: date | None) -> date | None:
-    """The day to which a clause puts payment off: 给您延期30天."""
-    terms = [t for t in clause.of_kind(FigureKind.TERM) if t.unit != "payment"]
-    if today is None or not terms or not cue.EXTEND.search(clause.text):
-        return None
-    count = int(terms[0].value)
-    if terms[0].unit == "month":
-        return months_later(today, count) if cue.GRACE.search(clause.text) else None
-    return shifted(today, count * (7 if terms[0].unit == "week" else 1))
-
-
-def _about_payment(clause: Clause, proposal: Proposal, *, planned: bool) -> bool:
-    """Whether the days of a clause are days of payment."""
-    amounts = clause.of_kind(FigureKind.AMOUNT)
-    if not amounts and (mute.CALLING.search(clause.text) or mute.PAPERS.search(clause.text)):
-        return False
-    words = mute.WAGES.without(clause.text)
-    paying = bool(cue.PAY.search(words) or cue.EXTEND.search(words))
-    if words != clause.text and not amounts and not paying:
-        return False
-    if cue.FIRST_PAYMENT.search(words):
-        paying = True
-    if "payment" in clause.text and cue.PROPOSE.search(clause.text):
-        paying = True
-    if paying or mute.DUE.search(clause.text):
-        return paying
-    if not planned:
-        return False
-    if amounts or cue.PROPOSE.search(clause.text):
-        return True
-    return any(
-        each.of_kind(FigureKind.AMOUNT) or each.of_kind(FigureKind.TERM)
-        for each in proposal.sentence(clause)
-    )

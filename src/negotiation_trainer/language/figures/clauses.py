@@ -33,9 +33,10 @@ _CUT = re.compile(
 _FILLER = re.compile(
     r"""
     (?:之后|后面|然后|接下来|接着|随后|往后|此后|连[续着]
-      |每(?:个?月|期|周|个?星期|份|次)|一个?月|月|那就?|就|呃|嗯|啊|吧|呢|吗|行|的|也|都|大概|左右|上下|约|即|也就是|就是|等于|相当于|哦|哈|了|么|整|嘛|您)
+      |每(?:个?月|期|周|个?星期|份|次)|一个?月|月|那就?|就|呃|嗯|啊|吧|呢|吗|行|的|也|都|大概|左右|上下|约|即|也就是|就是|等于|相当于|哦|哈|了|么|整|嘛|您|最[晚迟]|不[晚迟]于)
   | \b(?:ok|okay|so|um|uh|then|and|or|just|only|about|roughly|say|after[ ]that|followed
       |that's|that[ ]is|which[ ]is|which
+      |(?:no|not)[ ]later[ ]than|at[ ]the[ ](?:very[ ])?latest
       |comes|to|is|a|an|the|of|i\.e|maybe|like|deal|months?|weeks?|payments?|per|every|monthly|weekly|each|please|for|on|by|at|up)\b
   | [^0-9a-z\u4e00-\u9fff]
     """,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from negotiation_trainer.language.figures.cue_tables import cue, either
+from negotiation_trainer.language.figures.denial_cues import NOT_MINE, NOT_TO_BE
+from negotiation_trainer.language.figures.hearsay_cues import HEARSAY
 
 _PAST = cue(
     zh=r"""
@@ -101,13 +103,16 @@ _DENIED = cue(
 )
 """What will not be."""
 
-MUTE = either(_PAST, _REPORTED, _ASKED, _DENIED)
+_NOT_SO = either(_DENIED, NOT_MINE, NOT_TO_BE)
+_HIS = either(_REPORTED, HEARSAY)
+
+MUTE = either(_PAST, _HIS, _ASKED, _NOT_SO)
 """A clause of the past, of the other's words, of a question or of what will not be."""
 
-MUTE_IF_SUPPOSED = either(_REPORTED, _ASKED, _DENIED)
+MUTE_IF_SUPPOSED = either(_HIS, _ASKED, _NOT_SO)
 """The same where "what if we took it off and you paid …" is no past."""
 
-MUTE_IF_ACCEPTED = either(_PAST, _ASKED, _DENIED)
+MUTE_IF_ACCEPTED = either(_PAST, _ASKED, _NOT_SO)
 """The same where the other's words are taken up: 您说的每月500我接受."""
 
 SUPPOSED = cue(en=r"what if|suppose")
@@ -125,8 +130,8 @@ ACCEPTED = cue(
 REPORT_HEAD = cue(
     anywhere=r"""
     (?<![按照依])(?:您|你){_THEN}?的?(?:意思)?是?[说讲]?的?是?[ ,，:：]*\Z
-    (?<!what )\byou(?:'ve|'d)? (?:just |already )?{_TOLD}(?: that)?[ ,:]*\Z
-    """.replace("{_THEN}", "(?:刚才|刚刚|刚|前面|先前|之前|上次)").replace(
+    (?<!what )(?<!like )(?<!as )\byou(?:'ve|'d)? (?:just |already )?{_TOLD}(?: that)?[ ,:]*\Z
+    """.replace("{_THEN}", "(?:刚才|刚刚|刚|前面|先前|之前|上次|自己|自个儿)").replace(
         "{_TOLD}", "(?:said|told (?:me|us)|mentioned)"
     )
 )
@@ -231,6 +236,7 @@ OTHER_MONEY = cue(
 CALLING = cue(
     zh=r"""
     打(?:给|电话|过去|过电话|一个|个|三次|两次)|给您打|电话|联系(?!人)|回(?:您|你|话|复|电)
+    [点半]钟?(?:左右|以后|之后|再|准时)*打(?!款|钱|过来|[0-9一二两三四五六七八九])
     再聊|再说|再谈|再来(?!一)|跟进|沟通|短信|微信联系|发(?:您|给)|寄|核实|答复|提醒|知会|通知
     """,
     en=r"""
@@ -336,7 +342,15 @@ PRESENT_RATE = cue(anywhere=r"月供[^降减调改成]{0,3}\Z")
 """What the contract has him pay now."""
 
 ODD_PERIOD = cue(
-    zh=r"每[天日趟单]|一天(?=[0-9一二三四五六七八九十存还])|一趟",
-    en=r"(?:every|each|per) (?:day|payday|paycheck|check|shift|sale)|a day",
+    zh=r"""
+    每[天日趟单]|一天(?=[0-9一二三四五六七八九十存还])|一趟
+    (?:每[次回逢趟]|逢)(?:发|开|领|到|来)(?:一[次回])?(?:薪|工资|饷|钱)
+    每[次回](?:薪|工资)(?:到账|发下?来|下来|到)|(?:发|开|领)[一1][次回](?:薪|工资|饷|钱)
+    """,
+    en=r"""
+    (?:every|each|per|{_SUM}a) (?:pay ?day|pay ?check|check|pay ?period|shift|sale)
+    (?:every|each|per) (?:day|pay)|a day
+    (?:(?:every|each) time|whenever) (?:you(?:'re| get| are)) paid
+    """.replace("{_SUM}", r"(?:(?<=[0-9] )|(?<=ty )|(?<=ty-five )|(?<=hundred )|(?<=bucks ))"),
 )
 """How often nobody can reckon by the month."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -14,6 +15,9 @@ from negotiation_trainer.language.figures.proposal import Proposal, other_money
 from negotiation_trainer.language.figures.starting import recurs_from
 from negotiation_trainer.language.figures.waiver_cues import COMPONENT
 from negotiation_trainer.language.figures.waivers import Waivers
+
+_ONLY_OFTEN = re.compile(r"(?:\b(?:so|then|and|just|on)\b|[那就您的时候后,，.。;；!！?？ ])*")
+"""What stands around a period that is all a clause says."""
 
 CENT = Decimal("0.01")
 MONTHS = Decimal(12)
@@ -127,6 +131,8 @@ def _a_year(figure: Figure, clause: Clause, proposal: Proposal) -> Decimal | Non
         return Decimal(24)
     if figure.unit == "week":
         return Decimal(52)
+    if figure.unit != "month" and mute.ODD_PERIOD.search(clause.text):
+        return None
     before, after = clause.before(figure), clause.after(figure)
     many = cue.TIMES_AFTER.search(after) or cue.TIMES_BEFORE.search(before)
     every = cue.EVERY_MONTH.search(before) or _every_before(clause, proposal)
@@ -220,12 +226,25 @@ def _is_payment(figure: Figure, clause: Clause, proposal: Proposal) -> bool:
     )
     if spread and cue.SPREAD.search(up_to_term(figure, clause)):
         return False
-    if mute.ODD_PERIOD.search(clause.text):
+    if mute.ODD_PERIOD.search(clause.text) or _odd_beside(clause, proposal):
         return False
     if cue.LATER_MONTH.search(clause.text) or cue.THIS_MONTH.search(clause.before(figure)):
         return True
     return _asks(clause) or any(
         _lends(each, clause) for each in proposal.around(clause) if each is not clause
+    )
+
+
+def _odd_beside(clause: Clause, proposal: Proposal) -> bool:
+    """Whether how often a sum comes stands alone beside it: "every payday, you send $75"."""
+    beside = (proposal.before(clause), proposal.after(clause))
+    return any(
+        each is not None
+        and each.sentence == clause.sentence
+        and not each.figures
+        and _ONLY_OFTEN.fullmatch(mute.ODD_PERIOD.without(each.text)) is not None
+        and mute.ODD_PERIOD.search(each.text) is not None
+        for each in beside
     )
 
 

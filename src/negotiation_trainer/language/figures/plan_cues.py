@@ -202,7 +202,7 @@ EVERY_MONTH = cue(
 
 EACH = cue(
     anywhere=r"""
-    ^ ?(?:each|apiece|every time)\b
+    ^ ?(?:each|apiece|every time(?! you))\b
     ^ ?(?:times|for(?: the)?(?: next)?) ?\Z
     """
 )
@@ -245,7 +245,7 @@ SPREAD = cue(
 """Between an amount and a number of payments: the amount is divided."""
 
 FIRST_PAYMENT = cue(
-    zh=r"首付|首[期笔]|第一[期笔]",
+    zh=r"首付|首[期笔]|[第头]一[期笔]|头[期笔]|[第头]一个(?=[0-9一二三四五六七八九十]{1,3}[号日])",
     en=r"first (?:payment|instal{1,2}ment|one)|payments? (?:start|begin)s?",
 )
 """Names of the payment that a day beside them is the day of."""

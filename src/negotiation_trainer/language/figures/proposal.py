@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind
+from negotiation_trainer.language.figures import denial_cues as denial
+from negotiation_trainer.language.figures import hearsay_cues as hearsay
 from negotiation_trainer.language.figures import mute_cues as mute
 from negotiation_trainer.language.figures.clauses import Clause, split_clauses
 
@@ -75,12 +77,41 @@ def _own(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     supposed = {each.sentence for each in clauses if mute.SUPPOSED.search(each.text)}
     for clause in clauses:
         text = clause.text
-        if mute.TAKEN_BACK.search(text) and _is_meant(kept, clause, clauses):
+        held_up = hearsay.HEARSAY_TAIL.search(text) is not None
+        for _ in range(_withdrawn(kept, clause, clauses)):
             kept.pop()
         if not quoted and not _is_mute(clause, clauses, supposed=clause.sentence in supposed):
             kept.append(clause)
-        quoted = mute.REPORT_HEAD.search(text) is not None
+        quoted = mute.REPORT_HEAD.search(text) is not None or (
+            held_up and _introduces(clause, clauses)
+        )
     return tuple(kept)
+
+
+def _withdrawn(kept: Sequence[Clause], clause: Clause, clauses: Sequence[Clause]) -> int:
+    """How many of the clauses kept last one clause takes back, or ascribes to the other."""
+    if not _is_meant(kept, clause, clauses):
+        return 0
+    last = kept[-1]
+    if denial.NOT_REACHED.search(clause.text):
+        if not denial.CEILING.search(last.text):
+            return 0
+        return 1 if last.figures or not _is_meant(kept[:-1], last, clauses) else 2
+    if hearsay.HEARSAY_TAIL.search(clause.text):
+        return int(bool(last.figures) and not hearsay.TAKEN_UP.search(last.text))
+    if denial.BARE_NO.search(clause.text):
+        return int(last.text.rstrip().endswith(("?", "？")))
+    return int(bool(mute.TAKEN_BACK.search(clause.text) or denial.WITHDRAWN.search(clause.text)))
+
+
+def _introduces(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether words that give a figure as the other's are about the clause to come."""
+    before = [e for e in clauses[: clause.place] if e.sentence == clause.sentence]
+    later = [e for e in clauses[clause.place + 1 :][:1] if e.sentence == clause.sentence]
+    ahead = any(each.figures for each in before)
+    if clause.text.lstrip().startswith(("your", "in your")):
+        return False  # "Your words: a hundred tomorrow" is said to be held to
+    return not ahead and any(not hearsay.TAKEN_UP.search(each.text) for each in later)
 
 
 def _is_meant(kept: Sequence[Clause], clause: Clause, clauses: Sequence[Clause]) -> bool:
@@ -115,6 +146,8 @@ def _is_mute(clause: Clause, clauses: Sequence[Clause], *, supposed: bool) -> bo
         return False
     if supposed:
         return mute.MUTE_IF_SUPPOSED.search(clause.text) is not None
+    if hearsay.TAKEN_UP.search(clause.text) or hearsay.HIS_TAKEN.search(clause.text):
+        return mute.MUTE_IF_ACCEPTED.search(clause.text) is not None
     here_and_next = clauses[clause.place : clause.place + 2]
     if any(mute.ACCEPTED.search(each.text) for each in here_and_next):
         return mute.MUTE_IF_ACCEPTED.search(clause.text) is not None

@@ -10,6 +10,7 @@ from negotiation_trainer.catalogue.moves import Figure, FigureKind
 from negotiation_trainer.language.figures import plan_cues as cue
 from negotiation_trainer.language.figures import waiver_cues as wording
 from negotiation_trainer.language.figures.clauses import Clause
+from negotiation_trainer.language.figures.denial_cues import NOT_MINE
 from negotiation_trainer.language.figures.proposal import Proposal
 from negotiation_trainer.language.figures.waiver_parts import (
     BoundShare,
@@ -215,6 +216,8 @@ def _heads(clause: Clause, proposal: Proposal) -> tuple[Clause, ...]:
         or not earlier.of_kind(FigureKind.AMOUNT)
         or (components_in(earlier) and not cue.PAY.search(earlier.text))
     ):
+        if NOT_MINE.search(earlier.text):
+            break
         heads.append(earlier)
         if not earlier.is_bare:
             break
