@@ -186,6 +186,23 @@ def test_what_is_kept_and_folded_changes_no_answer(
         assert found[0] == pytest.approx(expected, abs=2e-3, rel=1e-3)
 
 
+def test_no_answer_depends_on_what_was_read_before(wheel: Wheel, arrays: dict[str, Floats]) -> None:
+    """Common tokens computed when asked for, in any order, or all before: the very same bits."""
+    sentences = [prepare(text, lang="auto", context="").sentence for text in SAYINGS]
+    known = sorted({t for s in sentences for clause in wheel.tokens(s) for t in clause})
+    vectors = {VECTORS: wheel.words.vectors(known)}
+    fresh, turned, ready = (network_of(wheel, {**arrays, **vectors}, known) for _ in range(3))
+    ready.rows.know_all()
+    assert ready.rows.known.all()
+    assert not fresh.rows.known.any()
+    expected = [ready.score(sentence, "") for sentence in sentences]
+    found = [fresh.score(sentence, "") for sentence in sentences]
+    back = [turned.score(sentence, "") for sentence in reversed(sentences)][::-1]
+    for one, two, three in zip(expected, found, back, strict=True):
+        assert np.array_equal(one, two)
+        assert np.array_equal(one, three)
+
+
 def test_clauses_are_pooled_apart_and_the_line_before_counts(
     wheel: Wheel, arrays: dict[str, Floats]
 ) -> None:

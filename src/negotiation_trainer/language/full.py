@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from threading import Thread
 from typing import Any
 
 import numpy as np
@@ -119,9 +120,11 @@ def full_scorer(plain: Blob, full: Blob) -> FullScorer:
     wheel.unpack()
     arrays = unpacked_arrays(full.manifest["network"], full.parts)
     common = np.frombuffer(full.parts["common"], "<u4").tolist()
+    network = network_of(wheel, arrays, common)
+    Thread(target=network.rows.know_all, daemon=True).start()
     return FullScorer(
         quick_plain(plain),
-        network_of(wheel, arrays, common),
+        network,
         Blend(np.array(full.manifest["blend"], np.float32)),
         SentenceEncoder(wheel),
     )

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from negotiation_trainer.language.arrays import blocks_of, through
 from negotiation_trainer.language.wheel import (
@@ -53,11 +54,17 @@ LINE_TOKENS = 32
 _GIVEN = OWN + sum(size for size, _ in WINDOWS) * NARROW
 """Where in a row what neighbours get ends."""
 
+ROW = _GIVEN + NECK + HEADS + 2
+"""Numbers in the row of a token."""
+
 _NOBODY = -1
 _GAP = 2
 """Empty places between two texts, so that no window reaches from one into the other."""
 
 _RARE_KEPT = 2048
+_BLOCK = 32
+"""Common tokens whose rows are computed together."""
+
 _LINES_KEPT = 64
 
 
@@ -158,23 +165,42 @@ def layers_of(arrays: Mapping[str, Floats]) -> Layers:
 class TokenRows:
     """What tokens give by themselves: kept for the common ones, computed once for a rare one.
 
-    The last row of `common` is empty, for nobody.
+    The common ones are computed block by block, each when a token of it is first asked for, always
+    together, so that no row depends on who asked. The last row of `common` is empty, for nobody.
     """
 
     words: WordTable
     layers: Layers
     places: Mapping[int, int]
+    vectors: Floats
     common: Floats
+    known: NDArray[np.bool_]
     rare: OrderedDict[int, Floats] = field(default_factory=OrderedDict)
 
     def of(self, tokens: Sequence[int]) -> Floats:
         """Return a row for each token."""
-        places = [self.places.get(token, _NOBODY) for token in tokens]
+        places = np.array([self.places.get(token, _NOBODY) for token in tokens])
+        blocks = places[places != _NOBODY] // _BLOCK
+        if not self.known[blocks].all():
+            for block in set(blocks.tolist()):
+                self.know(block)
         rows: Floats = self.common[places]
-        for number, place in enumerate(places):
-            if place == _NOBODY != tokens[number]:
+        for number in np.nonzero(places == _NOBODY)[0].tolist():
+            if tokens[number] != _NOBODY:
                 rows[number] = self._rare(tokens[number])
         return rows
+
+    def know(self, block: int) -> None:
+        """Compute the rows of a block of common tokens, if nobody has."""
+        if not self.known[block]:
+            vectors = self.vectors[block * _BLOCK : (block + 1) * _BLOCK]
+            self.common[block * _BLOCK : block * _BLOCK + len(vectors)] = self.layers.rows(vectors)
+            self.known[block] = True
+
+    def know_all(self) -> None:
+        """Compute what is left."""
+        for block in range(len(self.known)):
+            self.know(block)
 
     def _rare(self, token: int) -> Floats:
         row = self.rare.get(token)
@@ -267,6 +293,8 @@ def network_of(wheel: Wheel, arrays: Mapping[str, Floats], common: Sequence[int]
     """Return the network of tuned arrays; `common` are the tokens whose vectors it brings."""
     layers = layers_of(arrays)
     places = {token: place for place, token in enumerate(common)}
-    known = layers.rows(arrays[VECTORS])
-    rows = np.concatenate([known, np.zeros((1, known.shape[1]), np.float32)])
-    return Network(wheel, TokenRows(wheel.words, layers, places, rows), layers)
+    vectors = arrays[VECTORS]
+    rows = np.empty((len(vectors) + 1, ROW), np.float32)
+    rows[-1] = 0
+    known = np.zeros(-(-len(vectors) // _BLOCK), np.bool_)
+    return Network(wheel, TokenRows(wheel.words, layers, places, vectors, rows, known), layers)
