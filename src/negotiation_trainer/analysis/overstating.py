@@ -11,7 +11,6 @@ from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind
 from negotiation_trainer.conduct.speech import claims, is_overstated
-from negotiation_trainer.dialogue.step import today_of
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.scenario.compiled import Compiled, OfferedReply
 
@@ -42,7 +41,7 @@ def _more_than_owed(compiled: Compiled, reply: OfferedReply) -> str:
     """The words of the first such amount, empty if there is none."""
     case = compiled.case
     found: tuple[Figure, ...] = find_figures(
-        reply.say, lang=compiled.lang, currency=case.currency, today=today_of(compiled)
+        reply.say, lang=compiled.lang, currency=case.currency, today=compiled.today
     )
     for figure in found:
         stated = figure.kind is FigureKind.AMOUNT and not figure.unit

@@ -15,7 +15,6 @@ from functools import lru_cache
 from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.dialogue.derived import kept
 from negotiation_trainer.dialogue.settlement import COMPONENTS
-from negotiation_trainer.dialogue.step import today_of
 from negotiation_trainer.dialogue.talk import Talk
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.plans import read_offer
@@ -109,7 +108,7 @@ def _choice(number: int, reply: OfferedReply, compiled: Compiled) -> Choice:
         return Choice(number, reply, reply.offer)
     case = compiled.case
     owed = tuple(getattr(case.balance, part) for part in COMPONENTS)
-    found = _offer_in(reply.say, compiled.lang, case.currency, today_of(compiled), owed)
+    found = _offer_in(reply.say, compiled.lang, case.currency, compiled.today, owed)
     return Choice(number, reply, found)
 
 
@@ -123,7 +122,7 @@ def file_of(compiled: Compiled) -> CaseFile:
         hurts=frozenset(temper.hurts),
         balance=case.balance,
         mandate=compiled.mandate,
-        today=today_of(compiled),
+        today=compiled.today,
         fills=compiled.fills,
         checks=case.debtor.verify_with,
         party=case.collector.party,

@@ -21,7 +21,7 @@ from negotiation_trainer.dialogue.events import move_data, move_from
 from negotiation_trainer.dialogue.inputs import Input, InputError, Kind, offer_data, parse_input
 from negotiation_trainer.dialogue.machines import DirectRunner
 from negotiation_trainer.dialogue.moves import build_move, offered_replies
-from negotiation_trainer.dialogue.step import bargain, situation, start, step, today_of
+from negotiation_trainer.dialogue.step import bargain, situation, start, step
 from negotiation_trainer.language.reader import Reader
 from negotiation_trainer.scenario.compiled import Compiled, OfferedReply
 
@@ -132,7 +132,7 @@ def _offers(compiled: Compiled) -> Iterator[Offer]:
     judged = bargain(compiled, compiled.start_mood)
     for rung in range(len(judged.ladder)):
         yield judged.counter(rung, Offer())
-    mandate, today = compiled.mandate, today_of(compiled)
+    mandate, today = compiled.mandate, compiled.today
     yield Offer(
         months=mandate.instalments,
         waive=tuple(sorted(mandate.waive.items())),

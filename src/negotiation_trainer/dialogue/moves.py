@@ -20,7 +20,7 @@ from negotiation_trainer.dialogue.inputs import Input, InputError, Kind
 from negotiation_trainer.dialogue.manner import with_manners, without_wishes
 from negotiation_trainer.dialogue.meaning import with_meant
 from negotiation_trainer.dialogue.signals import plain
-from negotiation_trainer.dialogue.step import situation, today_of
+from negotiation_trainer.dialogue.step import situation
 from negotiation_trainer.dialogue.subjects import with_echoes, with_presence, with_subjects
 from negotiation_trainer.dialogue.terms import TERMS, fill_terms, terms_in
 from negotiation_trainer.dialogue.typed_offers import (
@@ -48,7 +48,7 @@ def frame_of(compiled: Compiled) -> Frame:
             topics[f"fact:{name}"] = fact.asked_like
     return Frame(
         currency=compiled.case.currency,
-        today=today_of(compiled),
+        today=compiled.today,
         owed={
             "principal": balance.principal,
             "interest": balance.interest,

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from negotiation_trainer.catalogue.moves import Move, MoveKind, Offer, Segment
@@ -114,16 +113,11 @@ def bargain(compiled: Compiled, mood: str, *, state: str | None = None) -> Barga
         ladder=compiled.debtor.concedes,
         means=compiled.debtor.can_pay,
         mandate=compiled.mandate,
-        today=today_of(compiled),
+        today=compiled.today,
         bargains=here and compiled.persona.heat[mood] <= persona.bargains_at_heat,
         agrees_beyond_means=mood in persona.agrees_beyond_means,
         put_off=not here,
     )
-
-
-def today_of(compiled: Compiled) -> date:
-    """Return the case's own date."""
-    return compiled.case.contact.at.date()
 
 
 def _streaks(old: Iterable[tuple[str, int]], names: Iterable[str]) -> dict[str, int]:

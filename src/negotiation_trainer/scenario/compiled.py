@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from negotiation_trainer.catalogue.moves import Offer, Segment
 from negotiation_trainer.scenario.case_model import Case, Mandate
@@ -174,3 +175,8 @@ class Compiled:
     def mandate(self) -> Mandate:
         """What the trainee may agree to."""
         return self.source.mandate
+
+    @property
+    def today(self) -> date:
+        """The case's own date."""
+        return self.case.contact.at.date()

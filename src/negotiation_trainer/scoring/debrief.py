@@ -17,7 +17,6 @@ from negotiation_trainer.dialogue.settlement import (
     waived_amount,
     work_out,
 )
-from negotiation_trainer.dialogue.step import today_of
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.model import OutcomeKind
 from negotiation_trainer.scoring.concessions import Curve, concession_curve
@@ -140,7 +139,7 @@ def _deal(hearing: Hearing) -> Deal | None:
         offer,
         plan,
         affordable(plan, compiled.debtor.can_pay),
-        outside_mandate(plan, compiled.mandate, today_of(compiled)),
+        outside_mandate(plan, compiled.mandate, compiled.today),
         waived_amount(balance, offer),
         turn,
     )

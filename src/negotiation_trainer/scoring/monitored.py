@@ -9,7 +9,6 @@ from negotiation_trainer.conduct.heard import Exchange, HeardContact
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.settlement import Plan, outside_mandate, work_out
 from negotiation_trainer.dialogue.signals import disclosure, segments_of
-from negotiation_trainer.dialogue.step import today_of
 from negotiation_trainer.scenario.compiled import Compiled
 
 PLAN_TERMS = ("month", "payment")
@@ -74,4 +73,4 @@ def _over(compiled: Compiled, last: Turn) -> tuple[str, ...]:
     plan = work_out(agreed, compiled.case.balance) if agreed is not None else None
     if not isinstance(plan, Plan):
         return ()
-    return outside_mandate(plan, compiled.mandate, today_of(compiled))
+    return outside_mandate(plan, compiled.mandate, compiled.today)

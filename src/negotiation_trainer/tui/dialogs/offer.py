@@ -10,7 +10,6 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input
 
 from negotiation_trainer.dialogue.inputs import InputError, clean, offer_data, parse_offer
-from negotiation_trainer.dialogue.step import today_of
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.attempt import Attempt
 from negotiation_trainer.tui.actions import Scope, bindings
@@ -68,7 +67,7 @@ class OfferForm(Overlay[None]):
         for name in self._fields:
             self.query_one(f"#label-{name}", Prose).show(self._label(name))
             like = "percent" if name.startswith("waive-") else name
-            today = today_of(self._attempt.compiled).isoformat()
+            today = self._attempt.compiled.today.isoformat()
             words = self.words(f"offer.{like}_like", day=today)
             self.query_one(f"#{name}", Input).placeholder = words
         self._preview()

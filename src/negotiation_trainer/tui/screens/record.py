@@ -8,7 +8,6 @@ from textual.widgets import Input
 
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.dialogue.inputs import MAX_WORDS, InputError, clean
-from negotiation_trainer.dialogue.step import today_of
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.attempt import Attempt
 from negotiation_trainer.tui.actions import Scope, bindings
@@ -55,7 +54,7 @@ class RecordScreen(TrainerScreen[None]):
         for name in ("result", *FIELDS):
             self.query_one(f"#label-{name}", Prose).show(say("score", f"record.{name}", self.lang))
         for name in FIELDS:
-            today = today_of(self._attempt.compiled).isoformat()
+            today = self._attempt.compiled.today.isoformat()
             words = self.words(f"record.{name}_like", day=today)
             self.query_one(f"#{name}", Input).placeholder = words
         outcomes = [(o.id, o.label.get(self.lang)) for o in catalogue().outcomes.values()]

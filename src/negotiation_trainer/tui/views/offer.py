@@ -6,7 +6,6 @@ from textual.content import Content
 
 from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.dialogue.settlement import Missing, Plan, merge, outside_mandate, work_out
-from negotiation_trainer.dialogue.step import today_of
 from negotiation_trainer.dialogue.talk import Mode, Talk
 from negotiation_trainer.dialogue.terms import terms_in
 from negotiation_trainer.messages import say
@@ -30,7 +29,7 @@ def offer_preview(offer: Offer, talk: Talk, lang: str) -> Content:
         plain(_words("sum", lang, total=money(plan.total, case.currency))),
     ]
     if talk.mode is not Mode.EXAM:
-        over = outside_mandate(plan, compiled.mandate, today_of(compiled))
+        over = outside_mandate(plan, compiled.mandate, compiled.today)
         if over:
             names = listed([say("score", f"over.{name}", lang) for name in over], lang)
             lines.append(plain("! " + _words("outside", lang, over=names), "$error"))
