@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.dialogue.bargain import bargain
 from negotiation_trainer.dialogue.cursor import Cursor
 from negotiation_trainer.dialogue.machines import DirectRunner
-from negotiation_trainer.dialogue.settlement import Plan, work_out
-from negotiation_trainer.dialogue.step import bargain, start, step
+from negotiation_trainer.dialogue.plan import Plan, work_out
+from negotiation_trainer.dialogue.step import start, step
 from negotiation_trainer.records.practice import Practice
 from negotiation_trainer.scenario.compiled import Compiled
 from tests.sample import NOON, TagReader, said

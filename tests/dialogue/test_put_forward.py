@@ -8,7 +8,7 @@ import pytest
 
 from negotiation_trainer.catalogue.moves import Mark, Offer, Reading, Segment
 from negotiation_trainer.dialogue.cursor import Cursor
-from negotiation_trainer.dialogue.settlement import Position
+from negotiation_trainer.dialogue.position import Position
 from negotiation_trainer.dialogue.typed_offers import typed_offer
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.reader import Frame

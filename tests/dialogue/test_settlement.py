@@ -1,4 +1,4 @@
-"""Offers reckoned by hand: waivers first, then the payment now, then equal instalments."""
+"""Offers judged: the limits of a mandate, what he can pay, his ladder and his counter."""
 
 from dataclasses import replace
 from datetime import date
@@ -7,63 +7,22 @@ from decimal import Decimal
 import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.dialogue.bargain import affordable, bargain
 from negotiation_trainer.dialogue.inputs import parse_input
-from negotiation_trainer.dialogue.settlement import (
-    Missing,
-    Plan,
-    Position,
-    affordable,
-    outside_mandate,
-    settle,
-    waived_amount,
-    work_out,
-)
-from negotiation_trainer.dialogue.step import bargain
+from negotiation_trainer.dialogue.mandate import outside_mandate
+from negotiation_trainer.dialogue.plan import Missing
+from negotiation_trainer.dialogue.position import Position
+from negotiation_trainer.dialogue.settlement import settle
 from negotiation_trainer.scenario.model import OfferResult
+from tests.dialogue.test_plan import plan
 from tests.sample import TagReader, compiled, new_talk, said
 
 MARCH_10 = date(2026, 3, 10)
 
 
-def plan(**parts: object) -> Plan:
-    """Work an offer out against 1000.00 + 100.00 + 100.01."""
-    worked = work_out(Offer(**parts), compiled().case.balance)  # type: ignore[arg-type]
-    assert isinstance(worked, Plan)
-    return worked
-
-
 def judge(offer: Offer, position: Position | None = None, mood: str = "civil"):
     """Settle an offer in a mood."""
     return settle(offer, position or Position(), bargain(compiled(), mood))
-
-
-def test_half_of_an_odd_cent_is_rounded_up():
-    """50 % of 100.01 is 50.01."""
-    half = Offer(waive=(("penalty", Decimal(50)),))
-    assert waived_amount(compiled().case.balance, half) == Decimal("50.01")
-
-
-def test_the_last_instalment_is_the_remainder():
-    """1200.01 - 200 = 1000.01; 300 a month: three times 300, then 100.01."""
-    worked = plan(pay_now=Decimal(200), monthly=Decimal(300))
-    assert (worked.months, worked.last, worked.total) == (4, Decimal("100.01"), Decimal("1200.01"))
-
-
-def test_a_number_of_months_gives_equal_instalments():
-    """1200.01 in 6: 200.01 five times, 199.96 last."""
-    worked = plan(months=6)
-    assert (worked.monthly, worked.last) == (Decimal("200.01"), Decimal("199.96"))
-
-
-def test_an_offer_without_the_rest_is_incomplete():
-    """Money now and nothing about the remainder cannot be judged."""
-    assert work_out(Offer(pay_now=Decimal(100)), compiled().case.balance) is Missing.TERMS
-
-
-def test_paying_all_at_once_needs_no_plan():
-    """More than is owed is what is owed."""
-    worked = plan(pay_now=Decimal(5000))
-    assert (worked.pay_now, worked.months) == (Decimal("1200.01"), 0)
 
 
 @pytest.mark.parametrize(
@@ -193,29 +152,6 @@ def test_a_pressed_debtor_says_yes_to_what_he_cannot_pay():
     )
     assert pressed.result is OfferResult.ACCEPTED
     assert pressed.beyond_means
-
-
-@pytest.mark.parametrize(
-    ("monthly", "months", "regular", "count", "last"),
-    [
-        ("180", 6, "180", 6, "200.01"),
-        ("183.50", 6, "183.50", 6, "182.51"),
-        ("150", 6, "150", 8, "50.01"),
-        ("400", 6, "183.34", 6, "183.31"),
-    ],
-)
-def test_a_stated_number_of_instalments_is_kept(monthly, months, regular, count, last):
-    """1100.01 to pay: what is left over goes into the last one, unless it would be a heavy one."""
-    made = plan(monthly=Decimal(monthly), months=months, waive=(("interest", Decimal(100)),))
-    assert (made.monthly, made.months, made.last) == (Decimal(regular), count, Decimal(last))
-
-
-def test_a_little_more_at_the_end_is_not_felt():
-    """Up to a twentieth more than the others: no heavier a plan."""
-    assert plan(monthly=Decimal(200), months=6).heaviest == Decimal(200)
-    assert plan(monthly=Decimal(180), months=6, waive=(("interest", Decimal(100)),)).heaviest == (
-        Decimal("200.01")
-    )
 
 
 def test_going_beyond_the_mandate_is_noticed_once():

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.dialogue.derived import kept
-from negotiation_trainer.dialogue.settlement import COMPONENTS
+from negotiation_trainer.dialogue.plan import COMPONENTS
 from negotiation_trainer.dialogue.talk import Talk
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.plans import read_offer

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from negotiation_trainer.catalogue.moves import Move, Span
-from negotiation_trainer.dialogue.settlement import Position, Settlement
+from negotiation_trainer.dialogue.position import Position
+from negotiation_trainer.dialogue.settlement import Settlement
 from negotiation_trainer.scenario.compiled import Opening
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.dialogue.settlement import COMPONENTS, Position
+from negotiation_trainer.dialogue.plan import COMPONENTS
+from negotiation_trainer.dialogue.position import Position
 from negotiation_trainer.language.figures.returns import demanded, is_conditional
 
 

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from negotiation_trainer.catalogue.moves import SPOKEN, Move, MoveKind, Reading, Segment, Span
 from negotiation_trainer.dialogue.cursor import Cursor, Pending, Resolution, Resolved
-from negotiation_trainer.dialogue.settlement import Settlement, merge
+from negotiation_trainer.dialogue.plan import merge
+from negotiation_trainer.dialogue.settlement import Settlement
 from negotiation_trainer.scenario.persona_model import Signal
 
 FREE_ACTS = frozenset({"greet", "thank", "close", "stay_silent"})

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from negotiation_trainer.catalogue.moves import Move, MoveKind, Segment
 from negotiation_trainer.dialogue.cursor import Cursor
-from negotiation_trainer.dialogue.settlement import Missing, Position, Settlement
+from negotiation_trainer.dialogue.plan import Missing
+from negotiation_trainer.dialogue.position import Position
+from negotiation_trainer.dialogue.settlement import Settlement
 from negotiation_trainer.dialogue.signals import QUESTIONS
 from negotiation_trainer.dialogue.terms import TERMS, fill_terms, standing_terms, terms_in
 from negotiation_trainer.messages import area, say

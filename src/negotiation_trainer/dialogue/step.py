@@ -14,11 +14,13 @@ from typing import Any
 from negotiation_trainer.catalogue.moves import Move, MoveKind, Offer, Segment
 from negotiation_trainer.dialogue import signals as derive
 from negotiation_trainer.dialogue.answering import OUT_OF_PATIENCE, Listened, answer
+from negotiation_trainer.dialogue.bargain import bargain
 from negotiation_trainer.dialogue.cursor import Cursor, Pending, Resolved, Turn
 from negotiation_trainer.dialogue.earned import earned_waivers
 from negotiation_trainer.dialogue.machines import Runner
 from negotiation_trainer.dialogue.manner import without_practical_demands
-from negotiation_trainer.dialogue.settlement import Bargain, Position, Settlement, restates, settle
+from negotiation_trainer.dialogue.position import Position, restates
+from negotiation_trainer.dialogue.settlement import Settlement, settle
 from negotiation_trainer.dialogue.speech import REMEMBERED, SILENT, Speech, Voice, first_line
 from negotiation_trainer.dialogue.typed_offers import is_misquote
 from negotiation_trainer.scenario.compiled import Compiled, Edge, Occasion
@@ -101,22 +103,6 @@ def _hear(cursor: Cursor, speech: Speech, **along: Any) -> Cursor:
         vague_standing=speech.vague,
         said=(cursor.said + speech.keys)[-REMEMBERED:],
         **along,
-    )
-
-
-def bargain(compiled: Compiled, mood: str, *, state: str | None = None) -> Bargain:
-    """Return what an offer is judged against in this mood, and in this state if it is given."""
-    persona = compiled.persona.source
-    here = state is None or compiled.states[state].bargains
-    return Bargain(
-        balance=compiled.case.balance,
-        ladder=compiled.debtor.concedes,
-        means=compiled.debtor.can_pay,
-        mandate=compiled.mandate,
-        today=compiled.today,
-        bargains=here and compiled.persona.heat[mood] <= persona.bargains_at_heat,
-        agrees_beyond_means=mood in persona.agrees_beyond_means,
-        put_off=not here,
     )
 
 

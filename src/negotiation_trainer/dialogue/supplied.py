@@ -11,7 +11,8 @@ from datetime import date
 from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import FigureKind, Offer, Reading
-from negotiation_trainer.dialogue.settlement import Missing, Position, completed, work_out
+from negotiation_trainer.dialogue.plan import Missing, work_out
+from negotiation_trainer.dialogue.position import Position, completed
 from negotiation_trainer.dialogue.signals import QUESTIONS
 from negotiation_trainer.language.figures import mute_cues as mute
 from negotiation_trainer.language.figures import plan_cues as cue

@@ -30,15 +30,9 @@ from negotiation_trainer.dialogue.agreeing import (
 )
 from negotiation_trainer.dialogue.cursor import Cursor
 from negotiation_trainer.dialogue.earned import held_back
+from negotiation_trainer.dialogue.plan import COMPONENTS, Plan, merge, waived_amount, work_out
+from negotiation_trainer.dialogue.position import repeats_terms
 from negotiation_trainer.dialogue.put_forward import aside
-from negotiation_trainer.dialogue.settlement import (
-    COMPONENTS,
-    Plan,
-    merge,
-    repeats_terms,
-    waived_amount,
-    work_out,
-)
 from negotiation_trainer.dialogue.signals import QUESTIONS
 from negotiation_trainer.dialogue.supplied import supplied
 from negotiation_trainer.language.folding import fold_utterance

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.dialogue.cursor import Turn
-from negotiation_trainer.dialogue.settlement import Plan, waived_amount, work_out
+from negotiation_trainer.dialogue.plan import Plan, waived_amount, work_out
 from negotiation_trainer.scenario.case_model import Balance
 from negotiation_trainer.scenario.compiled import Compiled
 

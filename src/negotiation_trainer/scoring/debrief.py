@@ -9,14 +9,10 @@ from decimal import Decimal
 from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.conduct.model import ConductPack
 from negotiation_trainer.conduct.rules import applicable
+from negotiation_trainer.dialogue.bargain import affordable
 from negotiation_trainer.dialogue.cursor import Turn
-from negotiation_trainer.dialogue.settlement import (
-    Plan,
-    affordable,
-    outside_mandate,
-    waived_amount,
-    work_out,
-)
+from negotiation_trainer.dialogue.mandate import outside_mandate
+from negotiation_trainer.dialogue.plan import Plan, waived_amount, work_out
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.model import OutcomeKind
 from negotiation_trainer.scoring.concessions import Curve, concession_curve

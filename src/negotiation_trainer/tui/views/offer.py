@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.dialogue.settlement import Missing, Plan, merge, outside_mandate, work_out
+from negotiation_trainer.dialogue.mandate import outside_mandate
+from negotiation_trainer.dialogue.plan import Missing, Plan, merge, work_out
 from negotiation_trainer.dialogue.talk import Mode, Talk
 from negotiation_trainer.dialogue.terms import terms_in
 from negotiation_trainer.messages import say

@@ -1,0 +1,83 @@
+"""Where the bargaining stands, and what an offer says there: what it adds, repeats, leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.dialogue.plan import (
+    Missing,
+    Plan,
+    merge,
+    pays_all,
+    waived_amount,
+    work_out,
+)
+from negotiation_trainer.scenario.case_model import Balance
+from negotiation_trainer.scenario.compiling import balance_total
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the bargaining stands: rung of the ladder, and what lies on the table."""
+
+    rung: int = 0
+    yours: Offer | None = None
+    theirs: Offer | None = None
+    agreement: Offer | None = None
+    offers_made: int = 0
+
+
+def completed(offer: Offer, position: Position, balance: Balance) -> Offer:
+    """Complete an offer from the trainee's last one, and what neither says from the counter.
+
+    Of the counter only the plan and its first day are taken: a waiver nobody named is not given.
+    """
+    full = merge(offer, position.yours)
+    due = balance_total(balance) - waived_amount(balance, full)
+    counted = offer.months is not None and full.pay_now == offer.monthly
+    if offer.pay_now is None and (counted or pays_all(offer, due)):
+        full = replace(full, pay_now=None)
+    theirs = position.theirs
+    if theirs is None:
+        return full
+    unplanned = full.monthly is None and full.months is None
+    return replace(
+        full,
+        monthly=theirs.monthly if unplanned else full.monthly,
+        months=theirs.months if unplanned else full.months,
+        first_payment=full.first_payment or theirs.first_payment,
+    )
+
+
+def repeats_terms(offer: Offer, counter: Offer, balance: Balance) -> tuple[bool, bool]:
+    """Whether some part of an offer says what a counter says, and whether every part does."""
+    plan = work_out(counter, balance)
+    months = plan.months if isinstance(plan, Plan) else counter.months
+    parts = [
+        *_alike(offer.pay_now, counter.pay_now or Decimal(0)),
+        *_alike(offer.monthly, counter.monthly),
+        *([] if offer.months is None else [offer.months == months]),
+        *(abs(percent - counter.waived(part)) < 1 for part, percent in offer.waive),
+        *([] if offer.first_payment is None else [offer.first_payment == counter.first_payment]),
+    ]
+    return any(parts), bool(parts) and all(parts)
+
+
+def _alike(stated: Decimal | None, put: Decimal | None) -> list[bool]:
+    """One answer if an amount was stated; cents left out make no difference."""
+    if stated is None:
+        return []
+    return [put is not None and abs(stated - put) < 1]
+
+
+def restates(offer: Offer, position: Position, balance: Balance) -> bool:
+    """Whether an offer only says again what is agreed: a read-back, not a new offer."""
+    agreed = position.agreement
+    if agreed is None:
+        return False
+    plan, old = work_out(merge(offer, agreed), balance), work_out(agreed, balance)
+    if isinstance(plan, Missing) or isinstance(old, Missing):
+        return True
+    return replace(plan, offer=agreed) == old
