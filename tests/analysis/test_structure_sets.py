@@ -13,8 +13,7 @@ from negotiation_trainer.analysis.structure import BUILT_IN, Limits, explore
 from negotiation_trainer.analysis.structure_course import on_cycles
 from negotiation_trainer.analysis.structure_rows import asked
 from negotiation_trainer.analysis.structure_space import Place, Space
-from negotiation_trainer.dialogue.answering import OUT_OF_PATIENCE
-from negotiation_trainer.dialogue.step import TRAINEE_HUNG_UP
+from negotiation_trainer.dialogue.endings import OUT_OF_PATIENCE, TRAINEE_HUNG_UP
 from negotiation_trainer.scenario.guards import Situation, compile_guard
 from negotiation_trainer.scenario.model import When
 from tests.analysis.plain_search import PlainSearch

@@ -8,7 +8,7 @@ from typing import Any
 from negotiation_trainer.analysis.analyse import Analysis, Kind
 from negotiation_trainer.analysis.analyse_scores import Scored
 from negotiation_trainer.analysis.walk import Node
-from negotiation_trainer.dialogue.step import outcome_kind
+from negotiation_trainer.dialogue.endings import outcome_kind
 from negotiation_trainer.scoring.rubric import Dimension
 
 PLURALS = {

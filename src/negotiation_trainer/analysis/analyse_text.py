@@ -11,8 +11,7 @@ from negotiation_trainer.analysis.analyse_replies import CLOSE_CALL
 from negotiation_trainer.analysis.graph_words import state_title
 from negotiation_trainer.analysis.walk import Node
 from negotiation_trainer.catalogue.entries import catalogue
-from negotiation_trainer.dialogue.answering import OUT_OF_PATIENCE
-from negotiation_trainer.dialogue.step import outcome_kind
+from negotiation_trainer.dialogue.endings import OUT_OF_PATIENCE, outcome_kind
 from negotiation_trainer.messages import say
 from negotiation_trainer.scenario.visible import visible
 from negotiation_trainer.scoring.reasons import opening_words

@@ -20,11 +20,7 @@ from negotiation_trainer.analysis.graph_words import (
 )
 from negotiation_trainer.analysis.structure_rows import SHARED, source_row
 from negotiation_trainer.catalogue.entries import catalogue
-from negotiation_trainer.dialogue.answering import OUT_OF_PATIENCE
-from negotiation_trainer.dialogue.step import (
-    TRAINEE_HUNG_UP,
-    outcome_kind,
-)
+from negotiation_trainer.dialogue.endings import OUT_OF_PATIENCE, TRAINEE_HUNG_UP, outcome_kind
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.model import OutcomeKind
 from negotiation_trainer.scenario.visible import visible

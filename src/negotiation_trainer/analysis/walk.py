@@ -17,12 +17,12 @@ from negotiation_trainer.analysis.structure_rows import Asked, asked
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.catalogue.moves import Move, Offer
 from negotiation_trainer.dialogue.bargain import bargain
-from negotiation_trainer.dialogue.cursor import Cursor, Turn
+from negotiation_trainer.dialogue.cursor import Cursor, Turn, situation
 from negotiation_trainer.dialogue.events import move_data, move_from
 from negotiation_trainer.dialogue.inputs import Input, InputError, Kind, offer_data, parse_input
 from negotiation_trainer.dialogue.machines import DirectRunner
 from negotiation_trainer.dialogue.moves import build_move, offered_replies
-from negotiation_trainer.dialogue.step import situation, start, step
+from negotiation_trainer.dialogue.step import start, step
 from negotiation_trainer.language.reader import Reader
 from negotiation_trainer.scenario.compiled import Compiled, OfferedReply
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from negotiation_trainer.catalogue.moves import Move, Offer, Segment
 from negotiation_trainer.dialogue.cursor import Cursor
+from negotiation_trainer.dialogue.endings import OUT_OF_PATIENCE
 from negotiation_trainer.dialogue.settlement import Settlement
 from negotiation_trainer.dialogue.speech import (
     SILENT,
@@ -37,8 +38,6 @@ from negotiation_trainer.scenario.compiled import (
 )
 from negotiation_trainer.scenario.guards import Situation
 from negotiation_trainer.scenario.model import OfferResult
-
-OUT_OF_PATIENCE = "out_of_patience"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""Where a talk stands between two turns, and the record of one turn; both immutable."""
+"""Where a talk stands between two turns, what conditions see of it, and the record of one turn.
+
+All of it is immutable.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,8 @@ from enum import StrEnum
 from negotiation_trainer.catalogue.moves import Move, Span
 from negotiation_trainer.dialogue.position import Position
 from negotiation_trainer.dialogue.settlement import Settlement
-from negotiation_trainer.scenario.compiled import Opening
+from negotiation_trainer.scenario.compiled import Compiled, Opening
+from negotiation_trainer.scenario.guards import Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +100,19 @@ class Turn:
     def done(self) -> bool:
         """Whether the talk is over."""
         return self.after.outcome is not None
+
+
+def situation(compiled: Compiled, cursor: Cursor, mood: str | None = None) -> Situation:
+    """Return what conditions see."""
+    mood = mood or cursor.mood
+    return Situation(
+        mood=mood,
+        heat=compiled.persona.heat[mood],
+        known=cursor.known,
+        visited=cursor.visited,
+        agreed=cursor.position.agreement is not None,
+        identified=cursor.identified,
+        countered=cursor.position.theirs is not None,
+        again=cursor.again,
+        turns_here=cursor.turns_here,
+    )

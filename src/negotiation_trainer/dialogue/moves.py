@@ -14,13 +14,12 @@ from negotiation_trainer.catalogue.moves import (
     Reading,
     Segment,
 )
-from negotiation_trainer.dialogue.cursor import Cursor, Turn
+from negotiation_trainer.dialogue.cursor import Cursor, Turn, situation
 from negotiation_trainer.dialogue.derived import kept
 from negotiation_trainer.dialogue.inputs import Input, InputError, Kind
 from negotiation_trainer.dialogue.manner import with_manners, without_wishes
 from negotiation_trainer.dialogue.meaning import with_meant
 from negotiation_trainer.dialogue.signals import plain
-from negotiation_trainer.dialogue.step import situation
 from negotiation_trainer.dialogue.subjects import with_echoes, with_presence, with_subjects
 from negotiation_trainer.dialogue.terms import TERMS, fill_terms, terms_in
 from negotiation_trainer.dialogue.typed_offers import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from negotiation_trainer.dialogue.cursor import Turn
-from negotiation_trainer.dialogue.step import TRAINEE_HUNG_UP
+from negotiation_trainer.dialogue.endings import TRAINEE_HUNG_UP
 from negotiation_trainer.scenario.model import OutcomeKind
 from negotiation_trainer.scoring.encounter import Encounter
 from negotiation_trainer.scoring.evidence import Evidence

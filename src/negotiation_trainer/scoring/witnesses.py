@@ -16,10 +16,10 @@ from negotiation_trainer.conduct.model import Rule
 from negotiation_trainer.conduct.rules import rule_for_breach
 from negotiation_trainer.conduct.speech import claimed_amounts, is_overstated
 from negotiation_trainer.dialogue.cursor import Turn
+from negotiation_trainer.dialogue.endings import outcome_kind
 from negotiation_trainer.dialogue.plan import Plan, work_out
 from negotiation_trainer.dialogue.position import Position
 from negotiation_trainer.dialogue.signals import DEBT_TOPICS, acts_of, segments_of
-from negotiation_trainer.dialogue.step import outcome_kind
 from negotiation_trainer.scenario.case_model import Balance
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.compiling import balance_total

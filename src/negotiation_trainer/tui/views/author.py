@@ -15,8 +15,8 @@ from negotiation_trainer.analysis.preview_places import (
 )
 from negotiation_trainer.catalogue.moves import Figure, MoveKind, Reading
 from negotiation_trainer.dialogue.cursor import Turn
+from negotiation_trainer.dialogue.endings import outcome_kind
 from negotiation_trainer.dialogue.machines import DirectRunner
-from negotiation_trainer.dialogue.step import outcome_kind
 from negotiation_trainer.dialogue.talk import Mode, Talk
 from negotiation_trainer.messages import say
 from negotiation_trainer.scenario.compiled import Compiled, OfferedReply
