@@ -23,7 +23,8 @@ from negotiation_trainer.scenario.explain import Example, Explanation, explain, 
 from negotiation_trainer.scenario.library import shipped_root
 from negotiation_trainer.scenario.schema import FORMATS, json_schema
 from negotiation_trainer.scenario.starter import write_starter
-from negotiation_trainer.scenario.yaml_source import MAX_BYTES, MAX_DEPTH, MAX_NODES, MAX_SCALAR
+from negotiation_trainer.scenario.yaml_events import MAX_DEPTH, MAX_NODES, MAX_SCALAR
+from negotiation_trainer.scenario.yaml_source import MAX_BYTES
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "tests" / "data"

@@ -11,15 +11,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from negotiation_trainer.scenario import yaml_source
+from negotiation_trainer.scenario import yaml_events
 from negotiation_trainer.scenario.places import Place
+from negotiation_trainer.scenario.problems import MAX_PROBLEMS
 from negotiation_trainer.scenario.render import render
+from negotiation_trainer.scenario.yaml_events import MAX_DEPTH, MAX_NODES, MAX_SCALAR
 from negotiation_trainer.scenario.yaml_source import (
     MAX_BYTES,
-    MAX_DEPTH,
-    MAX_NODES,
-    MAX_PROBLEMS,
-    MAX_SCALAR,
     Source,
     parse_source,
     read_source,
@@ -45,7 +43,7 @@ states:
 @pytest.fixture(params=["libyaml", "pure"], autouse=True)
 def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     parser = yaml.SafeLoader if request.param == "pure" else yaml.CSafeLoader
-    monkeypatch.setattr(yaml_source, "_PARSER", parser)
+    monkeypatch.setattr(yaml_events, "_PARSER", parser)
 
 
 def parsed(text: str) -> Source:
@@ -264,7 +262,7 @@ def test_the_length_of_a_text_is_limited() -> None:
 
 def test_the_number_of_items_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading stops at the first item too many."""
-    monkeypatch.setattr(yaml_source, "MAX_NODES", 50)
+    monkeypatch.setattr(yaml_events, "MAX_NODES", 50)
 
     source = parsed("- x\n" * 60)
 

@@ -1,0 +1,255 @@
+"""Turns the events of the YAML parser into plain data, with the spot of everything in it.
+
+The only module that knows the parser. It takes the parser's events, not its objects: values are
+resolved by our own rule, and tags, anchors and aliases are refused, so no file can run code, grow
+in memory or be read as something its author did not write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import yaml
+
+from negotiation_trainer.scenario.places import Place, Spots, as_place, place_of
+from negotiation_trainer.scenario.problems import Problems, StoppedError
+from negotiation_trainer.scenario.raw_text import (
+    FORBIDDEN,
+    MAYBE_LOST,
+    after_document,
+    code_point,
+    lost_words,
+    unreadable,
+)
+from negotiation_trainer.scenario.scalars import found, resolve
+from negotiation_trainer.scenario.syntax import Finding, Point, Read, Trouble, explain
+
+MAX_NODES = 200_000
+MAX_DEPTH = 40
+MAX_SCALAR = 20_000
+
+_PARSER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class EventReading:
+    """One pass over the events of one document; it fills `spots`, `root` and the problems."""
+
+    def __init__(self, text: str, lines: tuple[str, ...], problems: Problems) -> None:
+        self.spots: Spots = {}
+        self.root = Place()
+        self._text = text
+        self._lines = lines
+        self._problems = problems
+        self._nodes = 0
+        self._last: Any = None
+        self._brackets: list[Any] = []
+        self._parser: Any = None
+        self._next: Callable[[], Any]
+        self._may_be_lost = MAYBE_LOST.search(text) is not None
+        self._risky = self._may_be_lost or "\\" in text
+        self._names: dict[str, str] = {}
+
+    def document(self) -> tuple[Any, bool]:
+        """The data of the file, and whether all of it could be read."""
+        try:
+            self._stop_for(unreadable(self._text, self._lines))
+            return self._parsed(), True
+        except StoppedError:
+            return None, False
+        finally:
+            if self._parser is not None:
+                self._parser.dispose()
+
+    def _parsed(self) -> Any:
+        try:
+            self._parser = _PARSER(self._text)
+            self._next = self._parser.get_event
+            return self._only_document()
+        except yaml.MarkedYAMLError as error:
+            self._explain(error)
+        except (yaml.YAMLError, ValueError):
+            # Nothing is known to lead here; should it happen, one clear line beats a traceback.
+            line, column = self._read_last().end
+            self._problems.stop("NT121", Place(line, column, column + 1), text="…")
+
+    def _only_document(self) -> Any:
+        self._next()
+        first = self._next()
+        if isinstance(first, yaml.StreamEndEvent):
+            self._problems.stop("NT106", Place())
+        data, self.root = self._value(self._next(), 1)
+        end = self._next()
+        self._stop_for(after_document(self._text, end.start_mark.index, closed=end.explicit))
+        if not isinstance(following := self._next(), yaml.StreamEndEvent):
+            place = place_of(following)
+            self._problems.stop("NT136", Place(place.line, place.column, place.column + 3))
+        if data is None and not self._problems:
+            self._problems.stop("NT106", Place())
+        return data
+
+    def _value(self, event: Any, depth: int) -> tuple[Any, Place]:
+        kind, place = type(event), place_of(event)
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            self._problems.stop("NT139", place, limit=MAX_NODES)
+        if kind is yaml.AliasEvent:
+            self._last = ("*", event, event)
+            self._problems.report("NT134", place, anchor=event.anchor)
+            return None, place
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event, place)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event, place), place
+        if depth > MAX_DEPTH:
+            self._problems.stop("NT138", place, limit=MAX_DEPTH)
+        collect = self._mapping if kind is yaml.MappingStartEvent else self._sequence
+        return collect(event, depth), Place(place.line, place.column, place.column + 1)
+
+    def _refuse_properties(self, event: Any, place: Place) -> None:
+        if event.anchor is not None:
+            self._problems.report("NT133", place, anchor=event.anchor)
+        if event.tag is not None:
+            self._problems.report("NT132", place, tag=self._word_at(place))
+
+    def _scalar(self, event: Any, place: Place) -> Any:
+        style, value = event.style, event.value
+        self._last = event
+        if len(value) > MAX_SCALAR:
+            self._problems.report("NT140", place, length=len(value), limit=MAX_SCALAR)
+            return value[:MAX_SCALAR]
+        # Only an escape between double quotes can bring in what the whole text was searched for.
+        if style == '"' and (hidden := FORBIDDEN.search(value)):
+            self._problems.report("NT107", place, character=code_point(hidden[0]))
+        if style or event.tag is not None:
+            return value
+        if self._may_be_lost and (lost := lost_words(value, event.end_mark, self._lines)):
+            self._problems.report(lost.code, lost.place, **lost.arguments)
+        return resolve(value)
+
+    def _is_plain(self, event: Any) -> bool:
+        """Whether an event is a scalar that needs no second look; it is counted and remembered.
+
+        Nearly all are, so that reading is as quick as this is short.
+        """
+        if type(event) is not yaml.ScalarEvent or event.anchor is not None:
+            return False
+        if event.tag is not None or len(event.value) > MAX_SCALAR or self._nodes >= MAX_NODES:
+            return False
+        if self._risky and not self._is_safe(event):
+            return False
+        self._nodes += 1
+        self._last = event
+        return True
+
+    def _is_safe(self, event: Any) -> bool:
+        if event.style:
+            return bool(event.style != '"')
+        return not self._may_be_lost or (event.value.isascii() and " " not in event.value)
+
+    def _sequence(self, start: Any, depth: int) -> list[Any]:
+        items: list[Any] = []
+        following, is_plain = self._next, self._is_plain
+        spots = self.spots[id(items)] = {}
+        self._open(start)
+        while type(event := following()) is not yaml.SequenceEndEvent:
+            if is_plain(event):
+                value = event.value if event.style else resolve(event.value)
+                spots[len(items)] = (event, event)
+            else:
+                value, place = self._value(event, depth + 1)
+                spots[len(items)] = (place, place)
+            items.append(value)
+        self._close("[", start, event)
+        return items
+
+    def _mapping(self, start: Any, depth: int) -> dict[str, Any]:
+        entries: dict[str, Any] = {}
+        following, is_plain, names = self._next, self._is_plain, self._names
+        spots = self.spots[id(entries)] = {}
+        self._open(start)
+        while type(event := following()) is not yaml.MappingEndEvent:
+            name = names.get(event.value) if type(event) is yaml.ScalarEvent else None
+            if name is None or name in entries or event.style or not is_plain(event):
+                self._entry(entries, event, depth)
+                continue
+            inside = following()
+            if is_plain(inside):
+                entries[name] = inside.value if inside.style else resolve(inside.value)
+                spots[name] = (event, inside)
+            else:
+                value, place = self._value(inside, depth + 1)
+                entries[name] = value
+                spots[name] = (event, place)
+        self._close("{", start, event)
+        return entries
+
+    def _open(self, start: Any) -> None:
+        if start.flow_style:
+            self._brackets.append(start)
+
+    def _close(self, bracket: str, start: Any, end: Any) -> None:
+        if start.flow_style:
+            self._brackets.pop()
+            self._last = (bracket, start, end)
+
+    def _entry(self, entries: dict[str, Any], event: Any, depth: int) -> None:
+        key, key_place = self._key(event, depth)
+        spots = self.spots[id(entries)]
+        noted = len(self._problems)
+        value, place = self._value(self._next(), depth + 1)
+        if key is None:
+            return
+        if key == "<<":
+            self._problems.forget_from(noted)
+            self._problems.report("NT135", key_place)
+        elif key in entries:
+            first = as_place(spots[key][0]).line
+            self._problems.report("NT130", key_place, key=key, first=first)
+        else:
+            spots[key] = (key_place, place)
+            entries[key] = value
+
+    def _key(self, event: Any, depth: int) -> tuple[str | None, Place]:
+        """The name of an entry; a number or the like is reported and taken as it is written."""
+        value, place = self._value(event, depth + 1)
+        if isinstance(value, str):
+            if value.startswith("\u3000"):
+                self._problems.report("NT127", place, key=value.strip())
+            elif value.isascii() and value.strip() == value != "<<":
+                self._names[value] = value
+            return value.strip(), place
+        if not isinstance(event, yaml.AliasEvent):
+            self._problems.report("NT131", place, found=found(value))
+        written = isinstance(event, yaml.ScalarEvent) and event.value
+        return written or None, place
+
+    def _word_at(self, place: Place) -> str:
+        line = self._lines[place.line - 1] if place.line <= len(self._lines) else ""
+        return line[place.column - 1 :].split(" ")[0]
+
+    def _read_last(self) -> Read:
+        if self._last is None:
+            return Read()
+        last = self._last
+        sign, start, end = last if type(last) is tuple else (last.style or "", last, last)
+        shown = sign if sign not in (">", "|") else ""
+        return Read(shown, _point(start.start_mark) or (1, 1), _point(end.end_mark) or (1, 1))
+
+    def _explain(self, error: yaml.MarkedYAMLError) -> NoReturn:
+        last = self._read_last()
+        at = _point(error.problem_mark) or last.end
+        since = _point(error.context_mark)
+        bracket = _point(self._brackets[-1].start_mark) if self._brackets else None
+        trouble = Trouble(error.problem or "", at, since, last, self._lines, bracket)
+        finding = explain(trouble)
+        self._problems.forget_at(finding.place)
+        self._problems.stop(finding.code, finding.place, **finding.arguments)
+
+    def _stop_for(self, finding: Finding | None) -> None:
+        if finding is not None:
+            self._problems.stop(finding.code, finding.place, **finding.arguments)
+
+
+def _point(mark: Any) -> Point | None:
+    return (mark.line + 1, mark.column + 1) if mark is not None else None
