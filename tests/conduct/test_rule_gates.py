@@ -12,9 +12,9 @@ from negotiation_trainer.scenario.model import Raised, Scenario
 from negotiation_trainer.scoring.debrief import debrief
 from negotiation_trainer.scoring.evidence import Gate
 from negotiation_trainer.scoring.gates import gate_id, gates
+from negotiation_trainer.scoring.hearing import Hearing
 from negotiation_trainer.scoring.reasons import citation, gate_words, reason
 from negotiation_trainer.scoring.rubric import Dimension, standard_rubric
-from negotiation_trainer.scoring.witnesses import Hearing
 from tests.sample import TagReader, bundle, said
 
 IDENTIFY = "Ann Lee <identify_self> / is this Mr. Porter? <verify_identity:identity>"

@@ -8,10 +8,10 @@ from negotiation_trainer.conduct.rules import applicable, shipped_pack
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.messages import say
+from negotiation_trainer.scoring.hearing import Hearing
 from negotiation_trainer.scoring.heat import heat
 from negotiation_trainer.scoring.rubric import standard_rubric
 from negotiation_trainer.scoring.suspicion import LIKELY
-from negotiation_trainer.scoring.witnesses import Hearing
 from tests.sample import bundle, new_talk, said
 from tests.scoring.test_manners import scores, talked
 

@@ -7,10 +7,11 @@ import pytest
 from negotiation_trainer.conduct.rules import shipped_pack
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.scenario.model import Raised
+from negotiation_trainer.scoring.duties import duties
 from negotiation_trainer.scoring.encounter import readable
+from negotiation_trainer.scoring.hearing import Hearing
 from negotiation_trainer.scoring.reasons import reason
 from negotiation_trainer.scoring.rubric import Dimension, standard_rubric
-from negotiation_trainer.scoring.witnesses import Hearing, duties
 from tests.records.test_attempt import begin, play
 
 

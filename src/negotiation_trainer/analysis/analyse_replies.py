@@ -11,8 +11,11 @@ from negotiation_trainer.analysis.analyse_scores import Judge
 from negotiation_trainer.analysis.walk import Node
 from negotiation_trainer.conduct.rules import applicable
 from negotiation_trainer.scenario.compiled import Compiled, OfferedReply
+from negotiation_trainer.scoring.hearing import Hearing
+from negotiation_trainer.scoring.hidden_facts import facts
+from negotiation_trainer.scoring.manners import signals
+from negotiation_trainer.scoring.misconduct import breaches
 from negotiation_trainer.scoring.openings import openings
-from negotiation_trainer.scoring.witnesses import Hearing, breaches, facts, signals
 
 CLOSE_CALL = 3.0
 OFTEN = 0.6

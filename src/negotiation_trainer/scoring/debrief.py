@@ -18,9 +18,10 @@ from negotiation_trainer.scenario.model import OutcomeKind
 from negotiation_trainer.scoring.concessions import Curve, concession_curve
 from negotiation_trainer.scoring.evidence import Evidence, Gate
 from negotiation_trainer.scoring.gates import gates
+from negotiation_trainer.scoring.hearing import Hearing
 from negotiation_trainer.scoring.rubric import Dimension, Rubric
 from negotiation_trainer.scoring.sums import Sum, sums
-from negotiation_trainer.scoring.witnesses import WITNESSES, Hearing
+from negotiation_trainer.scoring.witnesses import WITNESSES
 
 NEVER_PASSED = frozenset({OutcomeKind.UNFINISHED, OutcomeKind.TRAINEE_HUNG_UP})
 

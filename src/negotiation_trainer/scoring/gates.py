@@ -13,9 +13,9 @@ from datetime import datetime
 from negotiation_trainer.conduct.check import Duty, Order
 from negotiation_trainer.conduct.findings import Finding, Verdict
 from negotiation_trainer.conduct.model import Rule, Severity
+from negotiation_trainer.scoring.duties import duty_due, duty_met
 from negotiation_trainer.scoring.encounter import Encounter
 from negotiation_trainer.scoring.evidence import Gate
-from negotiation_trainer.scoring.witnesses import duty_due, duty_met
 
 ENOUGH = 2
 """From this move on it should be clear who is calling."""

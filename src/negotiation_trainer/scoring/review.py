@@ -34,22 +34,18 @@ from negotiation_trainer.scoring.case_facts import (
     rules_for,
 )
 from negotiation_trainer.scoring.debrief import scores_of
+from negotiation_trainer.scoring.duties import duties
 from negotiation_trainer.scoring.encounter import PLAINLY_RAISED, Encounter
 from negotiation_trainer.scoring.evidence import Evidence, Gate
 from negotiation_trainer.scoring.gates import gates
 from negotiation_trainer.scoring.heat import heat
+from negotiation_trainer.scoring.manners import empty_moves, signals
+from negotiation_trainer.scoring.misconduct import breaches, conduct
 from negotiation_trainer.scoring.monitored import agreed_at, exchange_of
 from negotiation_trainer.scoring.openings import openings
 from negotiation_trainer.scoring.retold import retell
 from negotiation_trainer.scoring.rubric import Dimension, Rubric
 from negotiation_trainer.scoring.transcript import Transcript, parts_of, talk_lang
-from negotiation_trainer.scoring.witnesses import (
-    breaches,
-    conduct,
-    duties,
-    empty_moves,
-    signals,
-)
 
 STORIES = 3
 """So many things told freely earn what all the hidden facts of a scenario earn."""

@@ -1,0 +1,65 @@
+"""A balance stated otherwise than the file has it; what is a wrong sum at all is `misstated`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import islice
+
+from negotiation_trainer.catalogue.moves import SPOKEN
+from negotiation_trainer.conduct.speech import is_overstated
+from negotiation_trainer.dialogue.plan import Plan, work_out
+from negotiation_trainer.dialogue.position import Position
+from negotiation_trainer.scenario.case_model import Balance
+from negotiation_trainer.scenario.compiling import balance_total
+from negotiation_trainer.scoring.evidence import Evidence
+from negotiation_trainer.scoring.hearing import Hearing
+from negotiation_trainer.scoring.misstated import misstated
+
+_AKIN = 2
+"""An amount from half the balance to twice it may be meant as the balance."""
+
+
+def wrong_amounts(hearing: Hearing) -> Iterator[Evidence]:
+    """A balance stated otherwise than the file has it.
+
+    Only what could be meant as the whole balance is looked at, and what is more than the file has:
+    a fee, a share or an instalment is no claim about it. However often it is said in a turn, that
+    is one mistake.
+    """
+    balance = hearing.compiled.case.balance
+    total = balance_total(balance)
+    known = {balance.principal, balance.interest, balance.penalty, total}
+    known |= {balance.principal + balance.interest, balance.interest + balance.penalty}
+    flat = hearing.rubric.wrong_amount
+    for turn in hearing.moves:
+        move = turn.move
+        if move is None or move.kind not in SPOKEN or move.offer is not None:
+            continue
+        right = known | _bargained(turn.before.position, balance)
+        near = (
+            (value, words)
+            for value, words in misstated(move, right)
+            if total / _AKIN <= value <= total * _AKIN
+            or is_overstated(value, hearing.compiled.case)
+        )
+        for value, words in islice(near, 1):
+            yield Evidence(
+                turn.number,
+                flat.dimension,
+                flat.points,
+                "amount.wrong",
+                str(value),
+                words,
+                detail=str(total),
+            )
+
+
+def _bargained(position: Position, balance: Balance) -> set[Decimal]:
+    """The amounts that the offers on the table come to."""
+    found: set[Decimal] = set()
+    for offer in (position.yours, position.theirs, position.agreement):
+        plan = work_out(offer, balance) if offer is not None else None
+        if isinstance(plan, Plan):
+            found |= {plan.pay_now, plan.monthly, plan.last, plan.total, plan.total - plan.pay_now}
+    return found
