@@ -43,7 +43,7 @@ Params = Any
 
 EPOCHS = 5
 BATCH = 32
-LEARNING = {"encoder": 3e-4, "head": 1e-3, "words": 6e-4}
+LEARNING = {"encoder": 6e-4, "head": 2e-3, "words": 1.2e-3}
 DECAY = 0.01
 WARM_UP = 200
 KEEP_WORD, KEEP_SEEN, KEEP_HIDDEN = 0.92, 0.8, 0.7
