@@ -140,7 +140,7 @@ def test_an_example_is_met_by_what_means_the_same(
 def test_one_clause_of_many_may_meet_an_example() -> None:
     """The segment carries it."""
     own = Phrasing(topics=("housing",), examples=("we can put you on the bridge scheme",))
-    found = read("Good morning. We can put you on the bridge scheme. How is that?", own)
+    found = read("Good morning. We can put you on the bridge scheme. It rained all night.", own)
 
     assert [("housing" in segment.topics) for segment in found.segments] == [False, True, False]
 

@@ -10,7 +10,6 @@ from negotiation_trainer.catalogue.moves import (
     Figure,
     Mark,
     Reading,
-    Segment,
     Span,
 )
 from negotiation_trainer.language.explaining import because, because_said
@@ -23,7 +22,7 @@ from negotiation_trainer.language.labels import (
     TOPICS,
 )
 from negotiation_trainer.language.lexicon import lexicon
-from negotiation_trainer.language.tags import is_bare_tag, is_tail
+from negotiation_trainer.language.segments import Held, segments_in
 from negotiation_trainer.language.thresholds import CLEAR, Thresholds
 from negotiation_trainer.language.utterance import Scores, Utterance
 
@@ -117,7 +116,9 @@ def assemble(
             for finding in found.breaches
         ),
         figures=figures,
-        segments=_segments(found, utterance),
+        segments=segments_in(
+            utterance, *map(_by_clause, (found.acts, found.topics, found.breaches))
+        ),
         empathy=empathy,
         clarity=clarity,
         escalation=escalation,
@@ -210,6 +211,11 @@ def _extra(found: Sequence[Mapping[str, float]]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: (-finding.score, finding.id)))
 
 
+def _by_clause(findings: Sequence[Finding]) -> Held:
+    """The labels of each clause."""
+    return lambda number: tuple(one.id for one in findings if number in one.places)
+
+
 def _span(finding: Finding, utterance: Utterance) -> Span:
     return utterance.original_span(utterance.clauses[finding.places[0]])
 
@@ -226,26 +232,3 @@ def _because(
     clause = utterance.clauses[finding.places[0]]
     words = telling(utterance.clause(finding.places[0]), _COLUMN[finding.id])
     return because(finding.id, utterance, clause, words)
-
-
-def _segments(found: Findings, utterance: Utterance) -> tuple[Segment, ...]:
-    """The clauses with what is done in them; "okay?" and "ballpark?" are about what came before."""
-
-    def here(findings: Sequence[Finding], number: int) -> tuple[str, ...]:
-        return tuple(finding.id for finding in findings if number in finding.places)
-
-    def about(number: int) -> tuple[str, ...]:
-        own, clause = here(found.topics, number), utterance.clause(number)
-        if number and (is_bare_tag(clause) or (not own and is_tail(clause))):
-            return tuple(dict.fromkeys((*own, *about(number - 1))))
-        return own
-
-    return tuple(
-        Segment(
-            utterance.original_span(span),
-            here(found.acts, number),
-            about(number),
-            here(found.breaches, number),
-        )
-        for number, span in enumerate(utterance.clauses)
-    )

@@ -26,6 +26,7 @@ BALANCE_STATED = Phrasing(acts=("state_facts",), topics=("amount",))
 LONGEST = 240
 """Characters beyond which nobody speaks in bare words."""
 
+OVERDUE = Phrasing(topics=("due_date",))
 OVERDUE_STATED = Phrasing(acts=("state_facts",), topics=("due_date",))
 _OVERDUE = re.compile(
     r"(?:您|你|这笔|那笔|这张|那张|账户|贷款|信用卡|账单)[^,。?!]{0,8}(?:逾期|欠了|还欠|欠着|没还)(?!吗)"
@@ -71,8 +72,9 @@ def heard_balance(
         for one in _heard(BALANCE, utterance, named)
     ]
     for number, span in enumerate(utterance.clauses):
-        if number not in acting and _OVERDUE.search(utterance.clause(number)):
-            stated.append(_said(OVERDUE_STATED, number, span))
+        if _OVERDUE.search(utterance.clause(number)):
+            meaning = OVERDUE if number in acting else OVERDUE_STATED
+            stated.append(_said(meaning, number, span))
     return tuple(stated)
 
 

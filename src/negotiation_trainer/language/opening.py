@@ -17,6 +17,7 @@ from negotiation_trainer.language.identity import heard_identity, without_empty_
 from negotiation_trainer.language.labels import COLUMNS
 from negotiation_trainer.language.naming import without_strangers
 from negotiation_trainer.language.offering import heard_balance, heard_offers
+from negotiation_trainer.language.passages import with_passages
 from negotiation_trainer.language.plain import plain_scorer
 from negotiation_trainer.language.reader import NO_FRAME, Frame
 from negotiation_trainer.language.services import without_empty_offers
@@ -73,7 +74,7 @@ class ScoringReader:
     ) -> Reading:
         """Return what an utterance does; see `Reader.read`."""
         utterance = prepare(text, lang=lang, context=context)
-        scores = self._scorer.score(utterance)
+        scores = self.scores(utterance)
         clauses = [utterance.clause(i) for i in range(len(utterance.clauses))]
         found = decide(
             utterance,
@@ -104,12 +105,12 @@ class ScoringReader:
         )
 
     def scores(self, utterance: Utterance) -> Scores:
-        """Return all likelihoods of a prepared utterance."""
-        return self._scorer.score(utterance)
+        """Return all likelihoods of a prepared utterance, a long one read by passages as well."""
+        return with_passages(utterance, self._scorer.score(utterance), self._scorer.score)
 
     def likelihoods(self, text: str, *, lang: str = "auto", context: str = "") -> dict[str, float]:
         """Return every likelihood and rating, asserted or not, by label."""
-        whole = self._scorer.score(prepare(text, lang=lang, context=context)).whole
+        whole = self.scores(prepare(text, lang=lang, context=context)).whole
         return dict(zip(COLUMNS, whole, strict=True))
 
 

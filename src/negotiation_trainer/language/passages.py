@@ -1,0 +1,85 @@
+"""A long turn read once more, passage by passage: what one holds is not lost among the others.
+
+Most of what the reader learnt from is a sentence or two; a threat among four kind sentences weighs
+little in the whole. So passages that look like something are read alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from negotiation_trainer.language.labels import ACTS, ANY_BREACH, BREACHES, COLUMNS
+from negotiation_trainer.language.utterance import Scores, Utterance, prepare
+
+FEWEST = 4
+"""Passages of a turn that is read once more; shorter ones lose by it."""
+
+_CLAUSES = 2
+"""Clauses that a passage has at most: people join sentences by commas."""
+
+_ENDS = re.compile(r"[。.!?;…~\n]\W*$")
+_LOOKS = 0.3
+"""From this likelihood in a clause on, a passage is worth reading alone."""
+
+_DONE = 0.6
+"""From this likelihood in a passage on, an act is done in the turn."""
+
+_COLUMN = {name: place for place, name in enumerate(COLUMNS)}
+_ANY = _COLUMN[ANY_BREACH]
+_KINDS = tuple(_COLUMN[name] for name in BREACHES)
+_DOINGS = tuple(_COLUMN[name] for name in ACTS)
+
+
+def passages(utterance: Utterance) -> list[range]:
+    """Return the clauses of each passage: a sentence, or some clauses of a long one."""
+    found, start = [], 0
+    for number in range(len(utterance.clauses)):
+        full = number + 1 - start == _CLAUSES
+        if full or _ENDS.search(utterance.clause(number)):
+            found.append(range(start, number + 1))
+            start = number + 1
+    if start < len(utterance.clauses):
+        found.append(range(start, len(utterance.clauses)))
+    return found
+
+
+def with_passages(
+    utterance: Utterance, scores: Scores, score: Callable[[Utterance], Scores]
+) -> Scores:
+    """Return the scores of a turn in which a passage by itself counts.
+
+    A breach found in one of `n` passages must be `n` times as certain; an act, likely.
+    """
+    found = passages(utterance)
+    if len(found) < FEWEST:
+        return scores
+    whole = list(scores.whole)
+    for passage in found:
+        if not _worth_reading(passage, scores):
+            continue
+        alone = score(_alone(utterance, passage)).whole
+        certain = 1 - len(found) * (1 - alone[_ANY])
+        if certain > whole[_ANY]:
+            whole[_ANY] = certain
+            for kind in _KINDS:
+                whole[kind] = max(whole[kind], alone[kind])
+        for act in _DOINGS:
+            if alone[act] >= _DONE:
+                whole[act] = max(whole[act], alone[act])
+    return replace(scores, whole=tuple(whole))
+
+
+def _worth_reading(passage: range, scores: Scores) -> bool:
+    """Whether a clause of it looks like something that the whole has not."""
+    clauses = [scores.clauses[number] for number in passage]
+    columns = (_ANY, *_DOINGS)
+    return any(clause[c] >= _LOOKS > scores.whole[c] for clause in clauses for c in columns)
+
+
+def _alone(utterance: Utterance, passage: range) -> Utterance:
+    start, end = utterance.clauses[passage[0]][0], utterance.clauses[passage[-1]][1]
+    words = utterance.text[start:end]
+    found = prepare(words, lang=utterance.lang, context=utterance.context)
+    return replace(found, script=utterance.script)

@@ -1,0 +1,117 @@
+"""Long turns are read once more by passages: what one holds is not lost among the others."""
+
+from __future__ import annotations
+
+import pytest
+
+from negotiation_trainer.language.labels import COLUMNS
+from negotiation_trainer.language.opening import open_reader
+from negotiation_trainer.language.passages import passages, with_passages
+from negotiation_trainer.language.utterance import Scores, Utterance, prepare
+
+LONG = {
+    "zh": "您好，打扰了。这笔一共三千六。明天我就给您单位领导打电话。您看怎么还方便？",
+    "en": "Okay, thanks. It's $2,087 now. I'll call your boss tomorrow. How do you want to pay?",
+}
+BAD = {"zh": "单位领导", "en": "your boss"}
+
+
+def row(**likely: float) -> tuple[float, ...]:
+    """A row of likelihoods, 0 where none is given."""
+    return tuple(likely.get(name, 0.0) for name in COLUMNS)
+
+
+class Sayings:
+    """Scores an utterance by the one bad thing in it, and remembers what it was given."""
+
+    def __init__(self, lang: str, certain: float) -> None:
+        self.bad = BAD[lang]
+        self.certain = certain
+        self.given: list[str] = []
+
+    def __call__(self, utterance: Utterance) -> Scores:
+        """Return what an utterance alone says."""
+        self.given.append(utterance.text)
+        here = row(any_breach=self.certain, third_party=0.9, explain_consequence=0.7)
+        found = here if self.bad in utterance.text else row()
+        return Scores(found, (found,))
+
+
+def long_turn(lang: str) -> tuple[Utterance, Scores]:
+    """A turn whose whole says nothing, and a clause of which does."""
+    utterance = prepare(LONG[lang], lang=lang, context="")
+    clauses = tuple(
+        row(any_breach=0.8) if BAD[lang] in utterance.clause(number) else row()
+        for number in range(len(utterance.clauses))
+    )
+    return utterance, Scores(row(any_breach=0.1, greet=0.9), clauses)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_breach_in_one_passage_counts_for_the_turn(lang: str) -> None:
+    """Only the passage that looks like something is read; the rest of the whole stays."""
+    utterance, scores = long_turn(lang)
+    alone = Sayings(lang, 0.99)
+    found = dict(zip(COLUMNS, with_passages(utterance, scores, alone).whole, strict=True))
+    assert len(alone.given) == 1
+    assert BAD[lang] in alone.given[0]
+    assert found["any_breach"] == pytest.approx(1 - len(passages(utterance)) * 0.01)
+    assert found["third_party"] == 0.9
+    assert found["explain_consequence"] == 0.7
+    assert found["greet"] == 0.9
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_one_of_many_must_be_that_many_times_as_certain(lang: str) -> None:
+    """What a single sentence would be suspected of is nothing among four."""
+    utterance, scores = long_turn(lang)
+    found = dict(
+        zip(COLUMNS, with_passages(utterance, scores, Sayings(lang, 0.7)).whole, strict=True)
+    )
+    assert (found["any_breach"], found["third_party"]) == (0.1, 0.0)
+
+
+@pytest.mark.parametrize(
+    "text", ["您好，我是小王。明天给您单位领导打电话。", "Hi. I'll call your boss."]
+)
+def test_short_turns_are_read_once(text: str) -> None:
+    """Two or three passages stay together: the reader learnt from such."""
+    utterance = prepare(text, lang="auto", context="")
+    clauses = tuple(row(any_breach=0.9) for _ in utterance.clauses)
+    scores = Scores(row(any_breach=0.1), clauses)
+    assert with_passages(utterance, scores, Sayings("zh", 0.99)) is scores
+
+
+def test_sentences_joined_by_commas_are_cut_as_well() -> None:
+    """A passage is a sentence, or two clauses of a long one; together they are all there is."""
+    utterance = prepare(
+        "一共三千六，已经逾期了，您看，下周一，能不能，先还一点", lang="zh", context=""
+    )
+    found = passages(utterance)
+    assert [number for passage in found for number in passage] == list(
+        range(len(utterance.clauses))
+    )
+    assert max(len(passage) for passage in found) == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "bad", "after"),
+    [
+        (
+            "这么着，一个月1500。",
+            "过了今天这政策可就没了。",
+            "您想想，我也是为您好。那就这样啊哥，回见。",
+        ),
+        (
+            "Okay, thanks for that. The balance is $2,087.60. ",
+            "I'll be calling your boss about it tomorrow. ",
+            "How would you like to pay? We can look at it together.",
+        ),
+    ],
+)
+def test_the_reader_hears_it_among_kind_words(before: str, bad: str, after: str) -> None:
+    """The plain reader, as it is shipped; without the bad sentence it hears nothing."""
+    reader = open_reader("plain")
+    (mark, *_) = reader.read(before + bad + after).breaches
+    assert len(before) <= mark.span[0] < len(before + bad)
+    assert not reader.read(before + after).breaches
