@@ -2,7 +2,7 @@
 
 import pytest
 
-from negotiation_trainer.dialogue.agreeing import agrees
+from negotiation_trainer.dialogue.agreeing import agrees, takes_up
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,27 @@ def test_a_yes_however_it_is_put(words: str) -> None:
 def test_what_only_sounds_like_a_yes(words: str) -> None:
     """A question, a denial, a figure, or anything said beside it."""
     assert not agrees(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Deal?", "Agreed?", "Deal, right?", "Do we have a deal", "$800 down, deal?"),
+        *("成交吗？", "那就这么定行不行？", "那就这么定，行不行？", "按您说的，行吗？"),
+    ],
+)
+def test_a_taking_word_that_asks_takes_nothing(words: str) -> None:
+    """Asked by itself or by a tag after it, nothing is taken yet."""
+    assert not takes_up(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Deal!", "I'll take that. What day?", "Agreed. Okay?", "Deal, when do you get paid?"),
+        *("成交。", "那就这么定，几号方便？", "接受，您几号能付？"),
+    ],
+)
+def test_a_question_about_something_else_leaves_what_is_taken(words: str) -> None:
+    """A clause that takes counts whatever is asked after it."""
+    assert takes_up(words)

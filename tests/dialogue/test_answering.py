@@ -7,7 +7,12 @@ from decimal import Decimal
 import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.dialogue.answering import _both
+from negotiation_trainer.dialogue.answering import (
+    Listened,
+    _both,
+    _just_met,
+    _one_after_the_other,
+)
 from negotiation_trainer.dialogue.cursor import Resolution
 from negotiation_trainer.dialogue.speech import Speech
 from negotiation_trainer.scenario.compiled import Opening
@@ -160,3 +165,118 @@ def test_facts_told_before_he_asks_are_not_missed():
         talk.take(said("nice day <small_talk>"))
         late = talk.take(said("lovely day <small_talk>"))
         assert [r.resolution.value for r in late.resolved] == missed
+
+
+@pytest.mark.parametrize("deal", [True, False])
+def test_a_counter_is_put_although_a_row_has_words_of_its_own(deal):
+    """The row's words alone would leave terms on the table nobody has heard."""
+    talk = calm_talk()
+    talk.take(said("<verify_identity>"))
+    talk.take(said("it is this <state_facts:amount>"))
+    offer = Offer(monthly=Decimal(900), first_payment=MARCH_10) if deal else None
+    turn = talk.take(said("not like that <set_boundary> / 900 a month <propose_plan:plan>", offer))
+    assert turn.scenario_edge == "states.talking.moves.1"
+    assert (turn.line == "Fine, fine.") is not deal
+    assert turn.line.startswith("First terms: $100 down, $150 a month") is deal
+    assert (turn.after.position.theirs is not None) is deal
+
+
+def opening(*wanted: tuple[str, str | None]) -> Opening:
+    """An opening that any of these meets."""
+    return Opening("|".join(act for act, _ in wanted), wanted)
+
+
+@pytest.mark.parametrize(
+    ("second", "left"),
+    [
+        ((("propose_plan", None),), 1),
+        ((("propose_plan", "plan"), ("state_facts", "waiver")), 1),
+        ((("ask_open", "reason"),), 2),
+    ],
+)
+def test_what_two_lines_call_for_is_called_for_once(second, left):
+    """Equal or overlapping openings are one; what is said once would be paid twice."""
+    one = Speech("a.", openings=(opening(("propose_plan", None)),))
+    other = Speech("b.", openings=(opening(*second),))
+    assert len(_one_after_the_other(one, other).openings) == left
+    extra = replace(one, openings=(opening(("reflect", None)), *one.openings))
+    assert len(_both(extra, other).openings) == left
+
+
+def test_other_topics_of_one_act_are_two_openings():
+    """What happened, and how he lives: two questions."""
+    one = Speech("a.", openings=(opening(("ask_open", "reason")),))
+    other = Speech("b.", openings=(opening(("ask_open", "income")),))
+    assert len(_one_after_the_other(one, other).openings) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "asked"), [("it is 1,200.01 <state_facts:amount>", 0), ("hello <greet>", 1)]
+)
+def test_nobody_is_asked_for_what_he_has_just_told(first, asked):
+    """He asks the amount on coming to the state, unless the very move that led there told it."""
+    talk = calm_talk()
+    turn = talk.take(said(f"is it you? <verify_identity> / {first}"))
+    assert turn.after.state == "identified"
+    assert sum(p.turn == turn.number for p in turn.after.pending) == asked
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("your hours <:fact:night-shift>", True),
+        ("your hours? <ask_open:fact:night-shift>", True),
+        ("I know your hours <state_facts:fact:night-shift>", False),
+        (
+            "your hours do not matter <refuse:fact:night-shift> / well? <ask_open:amount>",
+            False,
+        ),
+    ],
+)
+def test_only_a_clause_that_asks_names_a_fact(words, told):
+    """Who tells something asks for nothing; a clause no act was heard in may ask."""
+    turn = calm_talk().take(said(words))
+    assert (turn.fact == "night-shift") is told
+
+
+def test_who_boils_on_calls_again_but_not_at_every_turn():
+    """Not while it waits, nor on the turn that missed it; then a kind word is called for again."""
+    talk = new_talk()
+    talk.take(said("pay up <demand>"))
+    for words in ("one", "two thousand", "three of the others"):
+        talk.take(said(f"{words} <small_talk>"))
+    feelings = [
+        turn.number
+        for turn in talk.turns
+        for item in turn.after.pending
+        if item.turn == turn.number and item.opening.alternatives[0][0] == "acknowledge_feeling"
+    ]
+    assert (talk.cursor.mood, feelings) == ("furious", [1, 4])
+    heard = talk.take(said("that is a lot to carry <acknowledge_feeling>"))
+    assert [item.resolution for item in heard.resolved] == [Resolution.MET]
+    assert heard.after.mood == "cross"
+
+
+def test_a_kind_word_that_met_it_is_not_called_for_at_once_again():
+    """What is met is paid once, also where he stays as hot as he was."""
+    talk = new_talk()
+    talk.take(said("pay up <demand>"))
+    turn = talk.take(said("a lot to carry <acknowledge_feeling> / you fool <!insult>"))
+    assert turn.after.mood == "furious"
+    assert "acknowledge_feeling" in [item.act for item in turn.resolved]
+    assert not [item for item in turn.after.pending if item.turn == turn.number]
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted", "asked"),
+    [
+        ("state_facts:waiver", (("state_facts", "waiver"), ("propose_plan", None)), False),
+        ("state_facts:help", (("state_facts", "help"), ("confirm_summary", None)), True),
+        ("propose_plan:plan", (("propose_plan", None),), True),
+    ],
+)
+def test_only_a_figure_is_told_once(told, wanted, asked):
+    """How a form is filled in, or a better plan, may be asked for by who has just heard of it."""
+    move = said(f"so it is <{told}>")
+    heard = Listened(move, move.reading.segments, frozenset(), None)
+    assert _just_met(opening(*wanted), heard, beside_fact=False) is not asked

@@ -3,7 +3,12 @@
 import pytest
 
 from negotiation_trainer.catalogue.moves import BreachMark, Mark, Reading, Segment
-from negotiation_trainer.dialogue.manner import practical, with_manners, without_wishes
+from negotiation_trainer.dialogue.manner import (
+    practical,
+    with_manners,
+    without_practical_demands,
+    without_wishes,
+)
 from negotiation_trainer.dialogue.signals import argues
 from negotiation_trainer.dialogue.subjects import with_subjects
 from tests.sample import compiled, new_talk, said
@@ -142,3 +147,21 @@ def test_the_figures_of_a_fair_offer_are_no_argument():
     assert argues(asked, talk.cursor)
     assert not argues(asked, talk.cursor, fair=True)
     assert argues(said("you must <explain_consequence>").reading.segments, talk.cursor, fair=True)
+
+
+@pytest.mark.parametrize(
+    ("words", "acts", "score", "presses"),
+    [
+        ("I'll just put it on hold for you a little while", ("offer_help", "demand"), 0.4, False),
+        ("我先帮您把催收停一停", ("offer_help", "demand"), 0.4, False),
+        ("I'll help you, so pay up", ("offer_help", "demand"), 0.95, True),
+        ("您今天必须还，我帮您办", ("offer_help", "demand"), 0.95, True),
+        ("So you will see to it", ("demand",), 0.4, True),
+        ("这事您得给个说法", ("demand", "propose_plan"), 0.4, True),
+    ],
+)
+def test_an_order_faintly_heard_in_an_offer_of_help_presses_nobody(words, acts, score, presses):
+    """A sure one does, and one that stands beside no help."""
+    reading = read_as(words, *acts, score=score)
+    heard = without_practical_demands(reading, reading.segments)
+    assert ("demand" in heard[0].acts) is presses

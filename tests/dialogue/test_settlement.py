@@ -216,3 +216,33 @@ def test_a_plan_that_pays_everything_leaves_the_old_down_payment_behind():
     whole = judge(Offer(monthly=Decimal(200), months=6), before.position)
     part = judge(Offer(monthly=Decimal(50), months=6), before.position)
     assert (whole.offer.pay_now, part.offer.pay_now) == (None, Decimal(900))
+
+
+def test_what_is_filled_in_from_his_counter_is_not_the_trainee_s():
+    """300 now leaves 900.01, seven times his 150; the seven are his until they are said."""
+    his = Offer(monthly=Decimal(150), first_payment=date(2026, 3, 20))
+    first = judge(Offer(pay_now=Decimal(300)), Position(theirs=his))
+    assert (first.offer.monthly, first.offer.first_payment) == (Decimal(150), date(2026, 3, 20))
+    assert first.beyond_mandate == ()
+    again = judge(Offer(pay_now=Decimal(250)), first.position)
+    assert again.beyond_mandate == ()
+    said_now = judge(Offer(monthly=Decimal(150)), again.position)
+    assert said_now.beyond_mandate == ("instalments",)
+
+
+def test_a_waiver_past_the_limit_is_the_trainee_s_whatever_was_filled_in():
+    """Also where no plan was said; said twice, it is one step."""
+    his = Offer(monthly=Decimal(300), first_payment=MARCH_10)
+    gives = Offer(pay_now=Decimal(200), waive=(("interest", Decimal(10)),))
+    first = judge(gives, Position(theirs=his))
+    assert first.beyond_mandate == ("waive",)
+    assert judge(Offer(pay_now=Decimal(100)), first.position).beyond_mandate == ()
+
+
+def test_his_late_first_day_is_blamed_on_nobody_until_it_is_said():
+    """The 17th is the last day allowed, his is the 20th."""
+    his = Offer(monthly=Decimal(300), first_payment=date(2026, 3, 20))
+    taken = judge(Offer(months=4), Position(theirs=his))
+    assert taken.beyond_mandate == ()
+    named = judge(Offer(first_payment=date(2026, 3, 20)), taken.position)
+    assert named.beyond_mandate == ("first_payment",)

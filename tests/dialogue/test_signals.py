@@ -1,14 +1,21 @@
 """What a move is in its place: too much at once, a lecture, what nobody called for."""
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
 
 import pytest
 
+from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.dialogue.cursor import Pending, Resolution, Resolved
+from negotiation_trainer.dialogue.position import Position
 from negotiation_trainer.dialogue.signals import early_signals, segments_of, uncalled_acts
+from negotiation_trainer.dialogue.talk import Mode, Talk
+from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.scenario.compiled import Opening
 from negotiation_trainer.scenario.persona_model import Signal
-from tests.sample import new_talk, said
+from tests.sample import compiled, new_talk, said
 
 KIND = "<acknowledge_feeling> <reflect> <reassure> <apologise>"
 LONG = "and so on " * 60
@@ -20,10 +27,11 @@ def met(*alternatives: str) -> Resolved:
     return Resolved(Pending(opening, 0, "", 0), Resolution.MET, alternatives[0])
 
 
-def signals(tagged: str, *resolved: Resolved) -> frozenset[str]:
-    """The signals of a typed move at the start of a talk."""
+def signals(tagged: str, *resolved: Resolved, **where: Any) -> frozenset[str]:
+    """The signals of a typed move at the start of a talk, or with these fields of its cursor."""
     move = said(tagged)
-    return early_signals(move, segments_of(move), new_talk().turns[-1].after, resolved)
+    cursor = replace(new_talk().turns[-1].after, **where)
+    return early_signals(move, segments_of(move), cursor, resolved)
 
 
 def uncalled(tagged: str, *resolved: Resolved) -> int:
@@ -54,9 +62,23 @@ def test_a_long_move_that_ends_with_a_question_is_no_lecture(end):
 
 
 def test_a_long_answer_to_a_wish_for_facts_is_no_lecture():
-    """Who asks for the recap gets it whole; who told a feeling did not ask."""
+    """Who asks for the recap gets it whole, who is afraid a good word; not so a feeling told."""
     assert Signal.LECTURES not in signals(LONG + "<confirm_summary>", met("confirm_summary"))
-    assert Signal.LECTURES in signals(LONG + "<reassure>", met("reassure"))
+    assert Signal.LECTURES not in signals(LONG + "<reassure>", met("reassure"))
+    assert Signal.LECTURES in signals(LONG + "<reflect>", met("reflect"))
+    assert Signal.LECTURES in signals(LONG + "<reassure>")
+
+
+@pytest.mark.parametrize("asked", ["Anything else?", "还有事没有？"])
+def test_a_goodbye_that_answers_him_is_no_lecture(asked):
+    """Nor one after the deal; one he did not ask for is."""
+    bye = LONG + "<close>"
+    answers = replace(met("close"), pending=Pending(met("close").pending.opening, 0, asked))
+    assert Signal.LECTURES not in signals(bye, answers)
+    assert Signal.LECTURES in signals(bye, met("close"))
+    agreed = Position(agreement=Offer(pay_now=Decimal(100)))
+    assert Signal.LECTURES not in signals(bye, position=agreed)
+    assert Signal.LECTURES in signals(LONG, position=agreed)
 
 
 def test_a_plan_is_about_a_plan_whatever_its_words():
@@ -65,3 +87,74 @@ def test_a_plan_is_about_a_plan_whatever_its_words():
     assert opening.met_by(segments_of(said("<propose_plan:amount>"))) == "propose_plan"
     other = replace(opening, alternatives=(("ask_open", "plan"),))
     assert other.met_by(segments_of(said("<ask_open:amount>"))) is None
+
+
+def test_an_offer_is_one_thing_with_all_that_belongs_to_it():
+    """Terms, help, the terms again and a "deal?" are one; a question of its own is another."""
+    deal = "<propose_plan:plan> <offer_help> / <ask_commitment> / <confirm_summary> / <ask_closed>"
+    assert uncalled(deal) == 0
+    assert uncalled(f"{deal} / <ask_closed:family>") == 1
+    assert Signal.OVERLOADS not in signals(deal + "/ <ask_open> / <refuse> / <demand>")
+    assert Signal.OVERLOADS in signals(deal + "/ <ask_open> / <refuse> / <demand> / <small_talk>")
+    no_offer = "<offer_help> / <ask_commitment> / <confirm_summary> / <ask_closed> / <ask_open>"
+    assert Signal.OVERLOADS in signals(no_offer)
+
+
+def test_one_clause_is_not_two_things_of_a_kind():
+    """A question heard as open and closed is one; two clauses are two; one called for is none."""
+    assert uncalled("<ask_open> <ask_closed>") == 1
+    assert uncalled("<ask_open> / <ask_closed>") == 2
+    assert uncalled("<refuse> <set_boundary> <small_talk>") == 2
+    assert uncalled("<refuse> <set_boundary>", met("set_boundary")) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "accepts"),
+    [
+        *(("next week sounds fine, I'm not gonna pester you <set_boundary>", True),),
+        *(("下周就下周吧 / ，我不催您 <set_boundary>", True), ("行，那就下个月吧", True)),
+        *(("Next week works. / How's the family? <ask_open:family>", True), ("下周可以", True)),
+        *(("Okay, next month then.", True), ("下个月没问题。/吃了吗？ <ask_closed:family>", True)),
+        *(("Next week's fine / which day? <ask_closed:due_date>", False), ("下周行吗？", False)),
+        *(("下周可以 / 几号？ <ask_closed:due_date>", False), ("下周三可以", False)),
+        *(("Next week isn't good enough <set_boundary>", False), ("下周不行", False)),
+        *(("Next week is fine / how much? <ask_commitment:amount>", False),),
+        *(("Next week.", False), ("That sounds fine", False)),
+        *(("If next week works, say so", False), ("要是下周可以，您说一声", False)),
+        *(("我下周打给您行", False), ("I'm fine with next month", True)),
+        *(("thanks <thank>", True), ("thanks <thank> / what happened? <ask_open:reason>", False)),
+    ],
+)
+def test_a_yes_to_a_vague_day_accepts_a_vague_promise(words, accepts):
+    """Any words that say yes about it; only terms or a question about them pin it down."""
+    assert (Signal.ACCEPTS_VAGUE in signals(words, vague_standing=True)) is accepts
+    assert Signal.ACCEPTS_VAGUE not in signals(words)
+
+
+@pytest.mark.parametrize("words", ["Next week works, March 12 then.", "下周可以，就3月12号吧。"])
+def test_a_yes_that_names_a_date_accepts_nothing_vague(words):
+    """The day is pinned down, whatever acts were heard."""
+    move, cursor = said(words), replace(new_talk().turns[-1].after, vague_standing=True)
+    figures = find_figures(words, lang="auto", currency="USD", today=date(2026, 3, 3))
+    dated = replace(move, reading=replace(move.reading, figures=tuple(figures)))
+    assert Signal.ACCEPTS_VAGUE in early_signals(move, segments_of(move), cursor, ())
+    assert Signal.ACCEPTS_VAGUE not in early_signals(dated, segments_of(dated), cursor, ())
+
+
+@pytest.mark.parametrize(("party", "owed"), [("third", True), ("first", False)])
+def test_a_third_party_s_company_may_be_named_once_it_is_sure_who_listens(party, owed):
+    """Before, the name alone would give a debt away; once named it is no longer owed."""
+    found = compiled()
+    case = found.case.model_copy(
+        update={"collector": found.case.collector.model_copy(update={"party": party})}
+    )
+    there = replace(found, source=found.source.model_copy(update={"case": case}))
+    rest = "<refuse> / <demand> / <small_talk> / <ask_open>"
+    words = f"I am calling from Keyhouse <identify_self> / {rest}"
+    talk = Talk(there, Mode.TYPED, 0)
+    talk.take(said("Ann Lee here, is that you? <identify_self> <verify_identity>"))
+    named = talk.take(said(words))
+    again = talk.take(said(f"as I said, it is this <small_talk> / {words}"))
+    assert named.before.identified
+    assert (Signal.OVERLOADS not in named.signals, named.uncalled) == (owed, 4 if owed else 5)
+    assert (Signal.OVERLOADS in again.signals, again.uncalled) == (True, 5)

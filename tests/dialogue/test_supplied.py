@@ -203,3 +203,27 @@ def test_who_says_what_he_did_offer_reads_nothing_back(words):
     """Other terms put right are no slip in reading the deal back."""
     turn = type_in(agreed_talk(), words)
     assert "150 a month for 7 months" not in turn.line
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ok so March 31st, I get it. And after that?",
+        "March 31st, got it. And after that? <ask_open>",
+        "3月31号，知道了，然后呢？",
+        "3月31号，明白，那之后呢？",
+    ],
+)
+def test_a_day_that_was_only_heard_supplies_nothing(words):
+    """His day said back is no day of one's own."""
+    talk = waiting_talk(Offer(monthly=Decimal(900)))
+    turn = type_in(talk, words)
+    assert turn.move.offer is None
+    assert turn.after.position.yours.first_payment is None
+
+
+@pytest.mark.parametrize("words", ["March 31st, got it.", "3月31号，好的。", "那就3月31号，明白吗"])
+def test_a_day_that_is_noted_or_put_forward_is_supplied(words):
+    """Where nothing else is asked, or the words propose, the day is taken up."""
+    turn = type_in(waiting_talk(Offer(monthly=Decimal(900))), words)
+    assert turn.move.offer.first_payment == date(2026, 3, 31)

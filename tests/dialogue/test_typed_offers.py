@@ -252,3 +252,57 @@ def test_words_that_take_a_counter_up(words, takes, names, rest):
     assert takes_up(words) is takes
     assert names_the_counter(words) is names
     assert rest_is_theirs(words) is rest
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Late fees stay, the rest like you said. <state_facts>",
+        "No waiver on the late fees, the rest as you said. <propose_plan>",
+        "Okay, $100 down and $150 a month works, but the late fees stay.",
+        "罚息不免，其他按您说的。<propose_plan>",
+    ],
+)
+def test_a_waiver_denied_does_not_come_back_from_his_counter(words):
+    """His terms are taken but for the part that stays as it is."""
+    offer = type_in(countered_talk(), words).move.offer
+    assert (offer.pay_now, offer.monthly) == (Decimal(100), Decimal(150))
+    assert (offer.waived("penalty"), offer.waive) == (0, (("penalty", Decimal(0)),))
+
+
+def test_a_denial_takes_back_a_waiver_of_ones_own():
+    """What was offered before and is denied now is offered no longer."""
+    talk = new_talk(Mode.TYPED)
+    talk.take(said("<verify_identity> <offer_help>"))
+    generous = Offer(monthly=Decimal(900), waive=(("penalty", Decimal(100)),))
+    talk.take(said("900 a month, no late fees <propose_plan:plan>", generous))
+    assert talk.cursor.position.yours.waived("penalty") == 100
+    type_in(talk, "The late fees stay after all, $800 a month. <propose_plan>")
+    assert talk.cursor.position.yours.waived("penalty") == 0
+
+
+def standing_talk():
+    """Return a talk in which 50 on March 6 and 900 a month stands."""
+    talk = new_talk(Mode.TYPED)
+    talk.take(said("<verify_identity> <offer_help>"))
+    offer = Offer(pay_now=Decimal(50), monthly=Decimal(900), first_payment=date(2026, 3, 6))
+    talk.take(said("as I say <propose_plan:plan>", offer))
+    assert talk.cursor.position.yours.first_payment == date(2026, 3, 6)
+    return talk
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("那剩下的一个月还160，4月3号开始 <propose_plan>", date(2026, 3, 6)),
+        ("Then the rest at $160 a month, starting April 3. <propose_plan>", date(2026, 3, 6)),
+        ("那就4月3号开始，一个月还160 <propose_plan>", date(2026, 4, 3)),
+        ("Then $160 a month, starting April 3. <propose_plan>", date(2026, 4, 3)),
+    ],
+)
+def test_a_day_of_the_rest_leaves_the_first_day_that_stands(words, day):
+    """A later offer that dates only the rest moves nothing; any other day does."""
+    talk = standing_talk()
+    type_in(talk, words)
+    assert talk.cursor.position.yours.first_payment == day
+    assert talk.cursor.position.yours.monthly == 160

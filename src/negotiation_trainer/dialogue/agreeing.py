@@ -8,6 +8,7 @@ just put it; one that begins a longer answer takes up the parts it repeats.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from negotiation_trainer.language.folding import fold_utterance
 
@@ -100,6 +101,18 @@ _TAKES = re.compile(
     r"\b(?:i'?ll|we'?ll|i can|we can) (?:take|accept)\b|\blet'?s go with\b|\b(?:that|it)? ?works\b|"
     r"\b(?:deal|agreed)\b"
 )
+_CLAUSES = re.compile(r"[^,.;:!?，。；：！？—–]+[,.;:!?，。；：！？—–]?")
+_ASKS = re.compile(
+    r"[?？]\s*\Z|(?:吗|么|行不行|好不好|成不成|可不可以|能不能|怎么样|如何)[，。,. ]*\Z"
+    r"|\A(?:so |ok |okay )?(?:do|does|did|is|are|can|could|would|shall|have) "
+    r"(?:it|that|this|we|you)\b"
+)
+_TAG = re.compile(
+    r"\W*(?:right|ok|okay|yes|yeah|no|deal|agreed|is that (?:ok|okay|fine)|sound good"
+    r"|行|好|成|可以|行不行|好不好|成不成|可不可以|怎么样)(?:吗|吧|么)?\W*"
+)
+"""A question that asks whether what stands before it is so."""
+_STOPS = (".", "!", "。", "！")
 _WEAK_YES = frozenset(("all right", "alright", "right", "嗯"))
 _CLAUSE_ENDS = re.compile(r"[,.;:!，。；：！、—–]| -")
 _HAN = re.compile(
@@ -110,7 +123,7 @@ _HAN = re.compile(
 def agrees(text: str) -> bool:
     """Whether the words are a yes and nothing else."""
     folded = fold_utterance(text).text.strip()
-    if not folded or len(folded) > LONGEST or "?" in folded or re.search(r"\d", folded):
+    if not folded or len(folded) > LONGEST or _asks(folded) or re.search(r"[?\d]", folded):
         return False
     han = re.sub(r"[^\u3400-\u9fff]", "", folded)
     latin = _LATIN.findall(_AS_SAID.sub("agreed", folded))
@@ -135,10 +148,25 @@ def rest_is_theirs(text: str) -> bool:
 def takes_up(text: str) -> bool:
     """Whether a longer answer begins with a yes or says that the terms are taken."""
     folded = fold_utterance(text).text.strip()
-    if rest_is_theirs(text) or _TAKES.search(folded):
+    clauses = [clause for clause in _CLAUSES.findall(folded) if clause.strip()]
+    meant = list(_not_asked(clauses))
+    if rest_is_theirs(text) or any(_TAKES.search(clause) for clause in meant):
         return True
     head = next((part for part in _CLAUSE_ENDS.split(folded) if part.strip()), "")
-    return agrees(head) or head.strip() in _WEAK_YES
+    yes = agrees(head) or head.strip() in _WEAK_YES
+    return yes and meant[:1] == clauses[:1]
+
+
+def _not_asked(clauses: list[str]) -> Iterator[str]:
+    """The clauses that do not ask, nor are made a question by a tag: "deal, right?"."""
+    for clause, later in zip(clauses, (*clauses[1:], ""), strict=True):
+        tag = not clause.endswith(_STOPS) and _TAG.fullmatch(later) and _asks(later)
+        if not _asks(clause) and not tag:
+            yield clause
+
+
+def _asks(clause: str) -> bool:
+    return _ASKS.search(clause.strip()) is not None
 
 
 def _only(words: list[str], yes: frozenset[str], beside: frozenset[str]) -> bool:

@@ -14,6 +14,7 @@ from negotiation_trainer.dialogue.cursor import Cursor
 from negotiation_trainer.dialogue.endings import OUT_OF_PATIENCE
 from negotiation_trainer.dialogue.settlement import Settlement
 from negotiation_trainer.dialogue.speech import (
+    HOT,
     SILENT,
     Speech,
     Voice,
@@ -39,6 +40,8 @@ from negotiation_trainer.scenario.compiled import (
 from negotiation_trainer.scenario.guards import Situation
 from negotiation_trainer.scenario.model import OfferResult
 
+TOLD_ONCE = frozenset({("state_facts", "amount"), ("state_facts", "waiver")})
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -51,7 +54,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Listened:
-    """What a debtor answers to: the move as he heard it, and what it led to."""
+    """What a debtor answers to: the move as he heard it, and what it led to.
+
+    `standing`: the openings that waited for it.
+    """
 
     move: Move
     segments: tuple[Segment, ...]
@@ -60,6 +66,7 @@ class Listened:
     scene: Edge | None = None
     settlement: Settlement | None = None
     misquoted: Offer | None = None
+    standing: tuple[Opening, ...] = ()
 
 
 def answer(voice: Voice, moved: Cursor, heard: Listened, now: Situation) -> Answer:
@@ -74,6 +81,9 @@ def answer(voice: Voice, moved: Cursor, heard: Listened, now: Situation) -> Answ
         other = _of_his_own(voice, moved, heard, now)
         if other.speech.text:
             return other
+    counter = _new_counter(voice, moved, heard)
+    if row is not None and counter.text and not _puts_it(row, heard):
+        return _countering(voice, counter, row, asked, heard)
     if row is not None:
         if asked is not None and not _answers_else(heard, asked):
             if _may_vary(heard, row) and named_in(asked, heard.segments):
@@ -88,6 +98,29 @@ def answer(voice: Voice, moved: Cursor, heard: Listened, now: Situation) -> Answ
     if speech.text:
         return _with_fact(voice, speech, asked)
     return _of_his_own(voice, moved, heard, now)
+
+
+def _new_counter(voice: Voice, moved: Cursor, heard: Listened) -> Speech:
+    """What he says of a counter that lies on the table by this very move, or nothing."""
+    settlement = heard.settlement
+    if settlement is None or settlement.result is not OfferResult.COUNTERED:
+        return SILENT
+    return _of_offer(voice, moved, settlement)
+
+
+def _puts_it(row: SpokenLine, heard: Listened) -> bool:
+    """Whether a row's own words are the counter's."""
+    return row.puts_counter and heard.settlement is not None and heard.settlement.as_written
+
+
+def _countering(
+    voice: Voice, counter: Speech, row: SpokenLine, asked: HiddenFact | None, heard: Listened
+) -> Answer:
+    """Put a counter where a row has words of its own; those that lead on or settle come after."""
+    leads = heard.scene is not None and heard.scene.to is not None
+    if leads or (_settles(row) and not row.puts_counter):
+        return Answer(_one_after_the_other(counter, voice.say(row)))
+    return _with_fact(voice, counter, asked)
 
 
 def _answers_else(heard: Listened, asked: HiddenFact) -> bool:
@@ -127,14 +160,27 @@ def _arriving(
     voice: Voice, speech: Speech, line: SpokenLine, asked: HiddenFact | None, heard: Listened
 ) -> Answer:
     """Speak on coming to a state: after an answer to an offer, and with a fact that was asked."""
-    if asked is None:
-        return Answer(speech + voice.say(line))
-    told = voice.say(asked.line)
-    if speech.text and not _settles(line):
+    told = voice.say(asked.line) if asked is not None else SILENT
+    if asked is not None and speech.text and not _settles(line):
         return Answer(_both(speech, told), asked)
     here = voice.say(line)
-    still = tuple(o for o in here.openings if o.met_by(heard.segments) is None)
-    return Answer(speech + _both(replace(here, openings=still), told), asked)
+    still = tuple(o for o in here.openings if not _just_met(o, heard, beside_fact=bool(asked)))
+    here = replace(here, openings=still)
+    if asked is None:
+        return Answer(_one_after_the_other(speech, here))
+    return Answer(_one_after_the_other(speech, _both(here, told)), asked)
+
+
+def _just_met(opening: Opening, heard: Listened, *, beside_fact: bool) -> bool:
+    """Whether a line on the way asks for what the move that led there has said already.
+
+    Beside a fact that is anything it met; else a figure, which is told once. Of other facts there
+    is always more to tell.
+    """
+    if beside_fact:
+        return opening.met_by(heard.segments) is not None
+    figures = tuple(wanted for wanted in opening.alternatives if wanted in TOLD_ONCE)
+    return replace(opening, alternatives=figures).met_by(heard.segments) is not None
 
 
 def _settles(line: SpokenLine) -> bool:
@@ -154,8 +200,37 @@ def _either(first: tuple[Opening, ...], second: tuple[Opening, ...]) -> tuple[Op
     if not first or not second:
         return first or second
     one, other = first[0], second[0]
-    alternatives = tuple(dict.fromkeys((*one.alternatives, *other.alternatives)))
-    return (Opening(one.id, alternatives), *first[1:], *second[1:])
+    return _merged((_union(one, other), *first[1:]), second[1:])
+
+
+def _one_after_the_other(first: Speech, second: Speech) -> Speech:
+    """Join two speeches: what both call for is called for once."""
+    return replace(first + second, openings=_merged(first.openings, second.openings))
+
+
+def _merged(first: tuple[Opening, ...], second: tuple[Opening, ...]) -> tuple[Opening, ...]:
+    """Add the openings of a second line: one that something would meet as well joins the other."""
+    found = list(first)
+    for opening in second:
+        at = next((n for n, old in enumerate(found) if _overlap(old, opening)), None)
+        if at is None:
+            found.append(opening)
+        else:
+            found[at] = _union(found[at], opening)
+    return tuple(found)
+
+
+def _union(one: Opening, other: Opening) -> Opening:
+    return Opening(one.id, tuple(dict.fromkeys((*one.alternatives, *other.alternatives))))
+
+
+def _overlap(one: Opening, other: Opening) -> bool:
+    """Whether the same words may meet both."""
+    return any(
+        act == same and (topic == about or topic is None or about is None)
+        for act, topic in one.alternatives
+        for same, about in other.alternatives
+    )
 
 
 def _of_his_own(voice: Voice, moved: Cursor, heard: Listened, now: Situation) -> Answer:
@@ -171,9 +246,17 @@ def _of_his_own(voice: Voice, moved: Cursor, heard: Listened, now: Situation) ->
         segments=heard.segments,
         signals=heard.signals,
         mood=moved.mood,
-        called=moved.mood != moved.mood_called,
+        called=moved.mood != moved.mood_called or _calls_again(voice, moved, heard),
     )
     return Answer(words, None, early)
+
+
+def _calls_again(voice: Voice, moved: Cursor, heard: Listened) -> bool:
+    """Whether who boils on calls for the same again: not while it waited for this very move."""
+    persona = voice.compiled.persona
+    calls = persona.calls.get(moved.mood, ())
+    waited = any(_overlap(old, new) for old in heard.standing for new in calls)
+    return persona.heat[moved.mood] >= HOT and not waited
 
 
 def _last_words(voice: Voice, moved: Cursor, heard: Listened, now: Situation) -> Speech:

@@ -24,7 +24,12 @@ def held_back(offer: Offer, text: str, position: Position) -> Offer | None:
     """Return what lies on the table of an offer whose waiver waits for his first figure."""
     yours = position.yours
     planned = yours is not None and _has_plan(yours)
-    if not offer.waive or _has_plan(offer) or planned or position.theirs is not None:
+    if (
+        not any(percent for _, percent in offer.waive)
+        or _has_plan(offer)
+        or planned
+        or position.theirs is not None
+    ):
         return offer
     if not is_conditional(text):
         return offer

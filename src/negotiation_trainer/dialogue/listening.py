@@ -37,6 +37,7 @@ class Heard:
     earned: frozenset[str] = frozenset()
     misquoted: Offer | None = None
     fair: bool = False
+    due: frozenset[str] = frozenset()
 
 
 def listen(compiled: Compiled, cursor: Cursor, move: Move) -> Heard:
@@ -59,7 +60,8 @@ def listen(compiled: Compiled, cursor: Cursor, move: Move) -> Heard:
     worse = bool(breaches) or move.reading.escalation >= 1
     worse = worse or derive.argues(segments, cursor, fair=fair)
     resolved, pending = derive.resolve_openings(move, segments, cursor, worse=worse)
-    found = derive.early_signals(move, segments, cursor, resolved, fair=fair)
+    due = company_due(compiled, cursor)
+    found = derive.early_signals(move, segments, cursor, resolved, fair=fair, due=due)
     found |= derive.settlement_signals(probe)
     names = [
         *(f"breach:{breach}" for breach in breaches),
@@ -79,7 +81,21 @@ def listen(compiled: Compiled, cursor: Cursor, move: Move) -> Heard:
         earned,
         misquoted,
         fair,
+        due,
     )
+
+
+def company_due(compiled: Compiled, cursor: Cursor) -> frozenset[str]:
+    """Return `identify_self` while a third party's company, now allowed, was not yet named.
+
+    Its name alone tells strangers of a debt, so it may wait for the right person.
+    """
+    case = compiled.case
+    if case.collector.party != "third" or not cursor.identified:
+        return frozenset()
+    names = filter(None, map(derive.plain, (case.collector.company, *compiled.called)))
+    named = any(name in words for name in names for words in cursor.heard)
+    return frozenset() if named else frozenset({"identify_self"})
 
 
 def occasion_of(heard: Heard, now: Situation, settlement: Settlement | None = None) -> Occasion:

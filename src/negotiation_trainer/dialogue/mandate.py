@@ -26,24 +26,49 @@ def outside_mandate(plan: Plan, mandate: Mandate, today: date) -> tuple[str, ...
     return tuple(over)
 
 
-def newly_outside(plan: Plan, before: Offer | None, bargain: Bargain) -> tuple[str, ...]:
-    """Return the limits a plan exceeds, without those the offer before exceeded as far.
+def newly_outside(
+    plan: Plan, own: Offer, before: Offer | None, bargain: Bargain
+) -> tuple[str, ...]:
+    """Return the limits a plan exceeds by what the trainee has said of it, and exceeds anew.
 
-    An offer that only stands, or is being taken back, is no new step over the line.
+    What is filled in from the debtor's counter is not the trainee's. An offer that only stands, or
+    is being taken back, is no new step over the line.
     """
     over = outside_mandate(plan, bargain.mandate, bargain.today)
-    old = work_out(before, bargain.balance) if over and before is not None else None
-    if not isinstance(old, Plan):
-        return over
-    as_far = {
-        "waive": all(p <= old.offer.waived(part) for part, p in _given(plan, bargain.mandate)),
-        "instalments": plan.months <= old.months,
-        "first_payment": old.first_payment is not None
+    fixed = _fixed_by(own)
+    new = tuple(name for name in over if name in fixed)
+    if not new or before is None:
+        return new
+    as_far = _as_far(plan, before, bargain)
+    return tuple(name for name in new if name not in as_far)
+
+
+def _fixed_by(own: Offer) -> frozenset[str]:
+    """The limits on which the words themselves decide."""
+    planned = own.monthly is not None or own.months is not None
+    return frozenset(
+        (
+            "waive",
+            *(("instalments", "monthly") if planned else ()),
+            *(("first_payment",) if own.first_payment is not None else ()),
+        )
+    )
+
+
+def _as_far(plan: Plan, before: Offer, bargain: Bargain) -> frozenset[str]:
+    """The limits to which the offer before went as far as this plan does."""
+    first = before.first_payment
+    found = {
+        "waive": all(p <= before.waived(part) for part, p in _given(plan, bargain.mandate)),
+        "first_payment": first is not None
         and plan.first_payment is not None
-        and plan.first_payment <= old.first_payment,
-        "monthly": old.months > 1 and plan.monthly >= old.monthly,
+        and plan.first_payment <= first,
     }
-    return tuple(name for name in over if not as_far[name])
+    old = work_out(before, bargain.balance)
+    if isinstance(old, Plan):
+        found["instalments"] = plan.months <= old.months
+        found["monthly"] = old.months > 1 and plan.monthly >= old.monthly
+    return frozenset(name for name, holds in found.items() if holds)
 
 
 def _given(plan: Plan, mandate: Mandate) -> list[tuple[str, Decimal]]:

@@ -1,5 +1,7 @@
 """Words about the call itself: asking for the speaker to be turned off is no pressing for money.
 
+Nor is an offer of help in which an order was faintly heard as well.
+
 A reader tells an order from a request, not what it is an order for; nor a good wish at the start
 of a call from the one at its end. Here only the words decide, and the default is what was read.
 """
@@ -16,7 +18,9 @@ from negotiation_trainer.language.folding import fold_utterance
 DEMAND = "demand"
 BOUNDARY = "set_boundary"
 CLOSE = "close"
+HELP = "offer_help"
 SURE_GOODBYE = 0.8
+SURE_ORDER = 0.8
 
 _PRIVACY = re.compile(
     r"免提|外放|扬声器|靠边|下车|停车|停好车|(?:出去|旁边|没人的?地方|方便的?地方)(?:说|讲|接|聊)|"
@@ -67,15 +71,21 @@ def practical(clause: str) -> bool:
 def without_practical_demands(
     reading: Reading, segments: tuple[Segment, ...]
 ) -> tuple[Segment, ...]:
-    """Return the segments in which an order about the call is no demand."""
+    """Return the segments in which an order about the call is no demand, nor an offer of help."""
+    faint = _faint(reading)
     return tuple(
         replace(segment, acts=tuple(act for act in segment.acts if act != DEMAND))
         if DEMAND in segment.acts
         and not _breaks(reading, segment)
-        and practical(reading.text[slice(*segment.span)])
+        and (practical(reading.text[slice(*segment.span)]) or (faint and HELP in segment.acts))
         else segment
         for segment in segments
     )
+
+
+def _faint(reading: Reading) -> bool:
+    """Whether an order was nowhere heard for sure."""
+    return max((mark.score for mark in reading.acts if mark.id == DEMAND), default=0) < SURE_ORDER
 
 
 def _breaks(reading: Reading, segment: Segment) -> bool:

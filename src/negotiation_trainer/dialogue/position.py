@@ -20,10 +20,14 @@ from negotiation_trainer.scenario.compiling import balance_total
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where the bargaining stands: rung of the ladder, and what lies on the table."""
+    """Where the bargaining stands: rung of the ladder, and what lies on the table.
+
+    `yours` is completed from the counter; of it `own` is what the trainee has said.
+    """
 
     rung: int = 0
     yours: Offer | None = None
+    own: Offer | None = None
     theirs: Offer | None = None
     agreement: Offer | None = None
     offers_made: int = 0
@@ -34,11 +38,7 @@ def completed(offer: Offer, position: Position, balance: Balance) -> Offer:
 
     Of the counter only the plan and its first day are taken: a waiver nobody named is not given.
     """
-    full = merge(offer, position.yours)
-    due = balance_total(balance) - waived_amount(balance, full)
-    counted = offer.months is not None and full.pay_now == offer.monthly
-    if offer.pay_now is None and (counted or pays_all(offer, due)):
-        full = replace(full, pay_now=None)
+    full = stated(offer, position.yours, balance)
     theirs = position.theirs
     if theirs is None:
         return full
@@ -49,6 +49,16 @@ def completed(offer: Offer, position: Position, balance: Balance) -> Offer:
         months=theirs.months if unplanned else full.months,
         first_payment=full.first_payment or theirs.first_payment,
     )
+
+
+def stated(offer: Offer, before: Offer | None, balance: Balance) -> Offer:
+    """Return an offer with what still holds of the one before it."""
+    full = merge(offer, before)
+    due = balance_total(balance) - waived_amount(balance, full)
+    counted = offer.months is not None and full.pay_now == offer.monthly
+    if offer.pay_now is None and (counted or pays_all(offer, due)):
+        full = replace(full, pay_now=None)
+    return full
 
 
 def repeats_terms(offer: Offer, counter: Offer, balance: Balance) -> tuple[bool, bool]:

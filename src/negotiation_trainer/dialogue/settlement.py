@@ -8,7 +8,7 @@ from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.dialogue.bargain import Bargain, acceptable, affordable
 from negotiation_trainer.dialogue.mandate import newly_outside
 from negotiation_trainer.dialogue.plan import Missing, Plan, work_out
-from negotiation_trainer.dialogue.position import Position, completed
+from negotiation_trainer.dialogue.position import Position, completed, stated
 from negotiation_trainer.scenario.case_model import Balance
 from negotiation_trainer.scenario.model import OfferResult
 
@@ -32,12 +32,13 @@ def settle(offer: Offer, position: Position, bargain: Bargain) -> Settlement:
     """Judge an offer: accepted, countered, refused, stalled, or incomplete."""
     full = completed(offer, position, bargain.balance)
     plan = work_out(full, bargain.balance)
-    noted = replace(position, yours=full, offers_made=position.offers_made + 1)
+    own = stated(offer, position.own, bargain.balance)
+    noted = replace(position, yours=full, own=own, offers_made=position.offers_made + 1)
     conceded = _gives_first(offer, position, bargain.earned)
     if isinstance(plan, Missing):
         result = OfferResult.INCOMPLETE if bargain.bargains else OfferResult.STALLED
         return Settlement(result, noted, full, missing=plan, conceded_first=conceded)
-    beyond = newly_outside(plan, position.yours, bargain)
+    beyond = newly_outside(plan, own, position.own, bargain)
     takes_counter = (
         not bargain.put_off
         and position.theirs is not None

@@ -8,20 +8,29 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from negotiation_trainer.catalogue.moves import SPOKEN, Move, MoveKind, Reading, Segment, Span
+from negotiation_trainer.catalogue.moves import (
+    SPOKEN,
+    FigureKind,
+    Move,
+    MoveKind,
+    Reading,
+    Segment,
+    Span,
+)
+from negotiation_trainer.dialogue.counting import FEELING_ACTS, KIND_WORD, things_said
 from negotiation_trainer.dialogue.cursor import Cursor, Pending, Resolution, Resolved
 from negotiation_trainer.dialogue.plan import merge
 from negotiation_trainer.dialogue.settlement import Settlement
+from negotiation_trainer.dialogue.vague import takes_a_vague_day
 from negotiation_trainer.scenario.persona_model import Signal
 
-FREE_ACTS = frozenset({"greet", "thank", "close", "stay_silent"})
 SOFT_ACTS = frozenset({"acknowledge_feeling", "apologise", "reflect", "reassure", "offer_help"})
 HARD_ACTS = frozenset({"demand", "refuse", "explain_consequence", "state_facts", "ask_commitment"})
 PRESSING_ACTS = frozenset({"ask_commitment", "demand"})
-FEELING_ACTS = frozenset({"acknowledge_feeling", "apologise", "reflect"})
-KIND_WORD = FEELING_ACTS | {"reassure"}
-"""One kind sentence is often several of these at once: together they are one thing said."""
 QUESTIONS = frozenset({"ask_open", "ask_closed"})
+PINNING = frozenset({"ask_commitment", "propose_plan", "confirm_summary"})
+PINNED_BY = frozenset({"due_date", "amount", "income", "plan", "payment_method"})
+"""What a question is about that pins a vague promise down."""
 TELLING_ACTS = frozenset({"state_facts", "identify_self", "verify_identity", "confirm_summary"})
 """Acts that may be asked for again, and then are no repetition."""
 DEBT_TOPICS = frozenset(
@@ -172,19 +181,22 @@ def argues(segments: tuple[Segment, ...], cursor: Cursor, *, fair: bool = False)
     return called and bool(acts & hard) and not acts & SOFT_ACTS
 
 
-def _lectures(reading: Reading, resolved: tuple[Resolved, ...]) -> bool:
-    """Whether it runs on and leaves him no question, though he had not asked to be told."""
+def _lectures(reading: Reading, cursor: Cursor, resolved: tuple[Resolved, ...]) -> bool:
+    """Whether it runs on and leaves him no question, though he had not asked to be told.
+
+    Nor does a goodbye that answers his question, or comes when all is agreed.
+    """
     limit = LECTURE_LENGTH.get(reading.lang, LECTURE_LENGTH["en"])
     questions = QUESTIONS | {"ask_commitment"}
     asks = bool(questions & set(reading.act_ids)) or reading.text.rstrip().endswith(("?", "？"))
-    told = any(item.act in TELLING_ACTS for item in resolved)
-    return len(reading.text) > limit and not asks and not told
+    told = any(item.act in TELLING_ACTS | {"reassure"} for item in resolved)
+    answered = any(item.act and _asked_in(item.pending.words) for item in resolved)
+    parts = "close" in reading.act_ids and (answered or cursor.position.agreement is not None)
+    return len(reading.text) > limit and not (asks or told or parts)
 
 
-def _things_said(acts: Iterable[str]) -> int:
-    """Count acts as a listener would: courtesies are none, kind words together one."""
-    said = frozenset(acts) - FREE_ACTS
-    return len(said - KIND_WORD) + bool(said & KIND_WORD)
+def _asked_in(words: str) -> bool:
+    return "?" in words or "？" in words
 
 
 def early_signals(
@@ -194,8 +206,12 @@ def early_signals(
     resolved: tuple[Resolved, ...],
     *,
     fair: bool = False,
+    due: frozenset[str] = frozenset(),
 ) -> frozenset[str]:
-    """Return the signals that do not depend on what becomes of an offer; `fair` as in `argues`."""
+    """Return the signals that do not depend on what becomes of an offer; `fair` as in `argues`.
+
+    Acts still `due` are never too much.
+    """
     reading = move.reading
     found = set()
     kinds = {item.resolution for item in resolved}
@@ -212,24 +228,35 @@ def early_signals(
         found.add(Signal.CALMS)
     if argues(segments, cursor, fair=fair):
         found.add(Signal.ARGUES)
-    if _lectures(reading, resolved):
+    if _lectures(reading, cursor, resolved):
         found.add(Signal.LECTURES)
     answered = any(item.act in TELLING_ACTS and item.credit for item in resolved)
     spoken = move.kind in SPOKEN
     if spoken and heard_before(move, cursor) and not answered:
         found.add(Signal.REPEATS)
-    if _things_said(acts_of(segments)) >= OVERLOAD:
+    if things_said(segments, offers=move.offer is not None, free=due) >= OVERLOAD:
         found.add(Signal.OVERLOADS)
-    if _accepts_vague(segments, cursor):
+    if cursor.vague_standing and _accepts_vague(reading, segments):
         found.add(Signal.ACCEPTS_VAGUE)
     return frozenset(found)
 
 
-def _accepts_vague(segments: tuple[Segment, ...], cursor: Cursor) -> bool:
-    pins = QUESTIONS | {"ask_commitment", "propose_plan", "confirm_summary", "set_boundary"}
-    takes = {"thank", "close", "reassure", "greet"}
+def _accepts_vague(reading: Reading, segments: tuple[Segment, ...]) -> bool:
+    """Whether a vague promise is left as it is: with a yes about its day, or by mere courtesy.
+
+    After such a yes only what pins it down saves it: terms, or a question about them.
+    """
     acts = acts_of(segments)
-    return cursor.vague_standing and bool(acts & takes) and not acts & pins
+    if takes_a_vague_day(reading.text):
+        dated = any(figure.kind is FigureKind.DATE for figure in reading.figures)
+        return not (acts & PINNING or dated or any(map(_asks_for_terms, segments)))
+    takes = {"thank", "close", "reassure", "greet"}
+    return bool(acts & takes) and not acts & (PINNING | QUESTIONS | {"set_boundary"})
+
+
+def _asks_for_terms(segment: Segment) -> bool:
+    asks = not QUESTIONS.isdisjoint(segment.acts)
+    return asks and not PINNED_BY.isdisjoint(segment.topics)
 
 
 def settlement_signals(settlement: Settlement | None) -> frozenset[str]:
@@ -254,17 +281,24 @@ def disclosure(segments: tuple[Segment, ...], reading: Reading) -> tuple[Span, s
 
 
 def uncalled_acts(
-    segments: tuple[Segment, ...], resolved: tuple[Resolved, ...], cursor: Cursor
+    segments: tuple[Segment, ...],
+    resolved: tuple[Resolved, ...],
+    cursor: Cursor,
+    *,
+    offers: bool = False,
+    due: frozenset[str] = frozenset(),
 ) -> int:
     """Count what nobody called for; courtesies and what the contact itself owes are free.
+
+    So are other acts that are `due`; `offers` as in `things_said`.
 
     Any of the answers an opening would have taken was called for, not only the one that met it.
     """
     met = (item.pending.opening.alternatives for item in resolved if item.act)
-    called = {act for alternatives in met for act, _ in alternatives}
+    called = frozenset(act for alternatives in met for act, _ in alternatives)
     if called & KIND_WORD:
         called |= KIND_WORD
-    return _things_said(acts_of(segments) - called - owed_acts(cursor))
+    return things_said(segments, offers=offers, free=called | owed_acts(cursor) | due)
 
 
 def owed_acts(cursor: Cursor) -> frozenset[str]:

@@ -257,11 +257,16 @@ def _named_first(compiled: Compiled, segments: Sequence[Segment]) -> list[Hidden
 
 def asks_mainly_for(fact: HiddenFact, segments: Sequence[Segment]) -> bool:
     """Whether a question is about it before anything else."""
-    asking = [s for s in segments if ASKING & set(s.acts) or not s.acts]
+    asking = _asking(segments)
     return named_in(fact, asking) or any(
         QUESTIONS & set(segment.acts) and not fact.topics.isdisjoint(segment.topics[:1])
         for segment in asking
     )
+
+
+def _asking(segments: Sequence[Segment]) -> list[Segment]:
+    """The clauses that ask, or that no act was heard in; what is told asks for nothing."""
+    return [s for s in segments if ASKING & set(s.acts) or not s.acts]
 
 
 def _asks(fact: HiddenFact, segments: Sequence[Segment]) -> bool:
@@ -270,7 +275,7 @@ def _asks(fact: HiddenFact, segments: Sequence[Segment]) -> bool:
     Who is asked what he can pay, and when, is asked about his income as well.
     """
     means = fact.topics & MEANS if "income" in fact.topics else frozenset()
-    return named_in(fact, segments) or any(
+    return named_in(fact, _asking(segments)) or any(
         (QUESTIONS & set(segment.acts) and fact.topics & set(segment.topics))
         or (_asks_for_means(segment) and means & set(segment.topics))
         for segment in segments

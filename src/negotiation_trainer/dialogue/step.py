@@ -183,7 +183,14 @@ def _finish(
     now = situation(compiled, moved)
     occasion = occasion_of(heard, now, settlement)
     told_him = Listened(
-        move, heard.segments, heard.signals, occasion, scene, settlement, heard.misquoted
+        move,
+        heard.segments,
+        heard.signals,
+        occasion,
+        scene,
+        settlement,
+        heard.misquoted,
+        tuple(item.opening for item in before.pending),
     )
     said = answer(voice, moved, told_him, now)
     speech, told, deflected = said.speech, said.told, said.deflected
@@ -216,7 +223,13 @@ def _finish(
         fact=told.id if told else None,
         deflected=deflected.id if deflected else None,
         disclosed=None if before.identified else derive.disclosure(heard.segments, move.reading),
-        uncalled=derive.uncalled_acts(heard.segments, heard.resolved, before),
+        uncalled=derive.uncalled_acts(
+            heard.segments,
+            heard.resolved,
+            before,
+            offers=heard.offer is not None,
+            due=heard.due,
+        ),
         raised=speech.raises,
     )
 

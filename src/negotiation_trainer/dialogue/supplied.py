@@ -38,6 +38,15 @@ _AROUND_A_SUM = re.compile(
 _HAS_BEEN = cue_table(
     zh=r"(?:号|日|底)(?:就|已经?)?(?:还|付|扣)[了过]", en=r"was|were|went|cleared"
 )
+_HEARD = cue_table(
+    zh=r"知道了|明白|了解|懂了|清楚了|听到了|晓得了",
+    en=r"i get (?:it|that)|i see|hear you|understand|understood",
+)
+"""Beside a day that only came up: it was heard, not agreed."""
+_NOTED = cue_table(zh=r"记下了|记住了|好的", en=r"got (?:it|that)|noted|gotcha|all right|alright")
+"""The same, where a question follows."""
+_SETS = re.compile(r"[ ,，]*(?:那就|就|定)")
+"""What names a day as one's own choice."""
 _RECAP = "confirm_summary"
 _TURNED_AWAY = frozenset({"refuse", _RECAP, "close", "verify_identity"})
 
@@ -93,10 +102,22 @@ def _days(reading: Reading) -> Iterator[tuple[date, bool]]:
         onward = later.text if later is not None and later.sentence == clause.sentence else ""
         if any(each.search(clause.text + onward) for each in _OF_OTHER_THINGS):
             continue
-        if not _puts_forward(clause, reading):
+        if not _puts_forward(clause, reading) or (later and _is_heard(clause, later, reading)):
             continue
         for figure in clause.of_kind(FigureKind.DATE):
             yield date.fromisoformat(figure.value), is_latest(figure, clause)
+
+
+def _is_heard(clause: Clause, later: Clause, reading: Reading) -> bool:
+    """Whether a bare day is only said back: "August 31st, I get it. And after that?"."""
+    if not clause.is_bare or later.sentence != clause.sentence or later.figures:
+        return False
+    if _SETS.match(clause.text) or later.text.rstrip().endswith(("?", "？", "吗", "么")):
+        return False
+    if _HEARD.search(later.text):
+        return True
+    asks = "?" in fold(reading.text[clause.start :]) or not QUESTIONS.isdisjoint(reading.act_ids)
+    return asks and _NOTED.search(later.text) is not None
 
 
 def _puts_forward(clause: Clause, reading: Reading) -> bool:

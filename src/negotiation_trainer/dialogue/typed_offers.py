@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from negotiation_trainer.catalogue.moves import (
-    Figure,
     FigureKind,
     Mark,
     Offer,
@@ -30,13 +28,14 @@ from negotiation_trainer.dialogue.agreeing import (
 )
 from negotiation_trainer.dialogue.cursor import Cursor
 from negotiation_trainer.dialogue.earned import held_back
+from negotiation_trainer.dialogue.first_money import day_of, first_day_left, with_first_money
 from negotiation_trainer.dialogue.plan import COMPONENTS, Plan, merge, waived_amount, work_out
-from negotiation_trainer.dialogue.position import repeats_terms
+from negotiation_trainer.dialogue.position import Position, repeats_terms
 from negotiation_trainer.dialogue.put_forward import aside
 from negotiation_trainer.dialogue.signals import QUESTIONS
 from negotiation_trainer.dialogue.supplied import supplied
 from negotiation_trainer.language.folding import fold_utterance
-from negotiation_trainer.language.plans import rates_named, read_offer
+from negotiation_trainer.language.plans import rates_named, read_offer, waivers_denied
 from negotiation_trainer.language.reader import Frame
 from negotiation_trainer.scenario.case_model import Balance
 
@@ -45,7 +44,6 @@ PROPOSE = "propose_plan"
 PROPOSING = frozenset({PROPOSE, "offer_help"})
 ASKS_FOR_TERMS = PROPOSING | {"ask_commitment"}
 
-_REST = re.compile(r"剩下|余下|其余|剩余|尾款|\b(?:rest|remainder|remaining|balance)\b")
 _CHANGES = re.compile(
     r"改成|改为|换成|不如|要不|能不能|可不可以|重新|没(?:有)?(?:同意|答应)|最多|顶多|上限|权限|批不"
     r"|instead|rather|change|make it|what if|how about|not agree|didn't agree|never agreed|at most"
@@ -55,7 +53,6 @@ _CHANGES = re.compile(
 """What makes other terms than the agreed ones new terms, and no slip in reading them back."""
 
 _PAYS = re.compile(r"还(?!有|是|没)|付|款|钱|到账|扣|\b(?:pay\w*|paid|money|instal\w*|deposit)\b")
-_CLAUSE_END = re.compile(r"[,.;!?，。；！？]")
 
 
 class Recap(StrEnum):
@@ -96,7 +93,7 @@ def stated(reading: Reading, frame: Frame, aside: Sequence[Span] = ()) -> Offer 
     )
     text = _blanked(reading.text, refused)
     offer = read_offer(text, figures, lang=reading.lang, today=frame.today, owed=frame.owed)
-    return None if offer is None else _with_first_money(offer, text, figures)
+    return None if offer is None else with_first_money(offer, text, figures)
 
 
 def _blanked(text: str, spans: Sequence[Span]) -> str:
@@ -104,26 +101,6 @@ def _blanked(text: str, spans: Sequence[Span]) -> str:
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
-
-
-def _with_first_money(offer: Offer, text: str, figures: tuple[Figure, ...]) -> Offer | None:
-    """Leave the first day open where the only day that was named is that of the rest."""
-    if offer.pay_now is None or offer.first_payment is None:
-        return offer
-    days = [f for f in figures if f.kind is FigureKind.DATE and _day(f) == offer.first_payment]
-    if not days or not all(_of_the_rest(day, text) for day in days):
-        return offer
-    rest = replace(offer, first_payment=None)
-    return None if rest.is_empty else rest
-
-
-def _day(figure: Figure) -> date:
-    return date.fromisoformat(figure.value)
-
-
-def _of_the_rest(figure: Figure, text: str) -> bool:
-    before = _CLAUSE_END.split(text[: figure.span[0]])[-1]
-    return _REST.search(fold_utterance(before).text) is not None
 
 
 def typed_offer(reading: Reading, cursor: Cursor, frame: Frame, *, told: str = "") -> Offer | None:
@@ -135,10 +112,21 @@ def typed_offer(reading: Reading, cursor: Cursor, frame: Frame, *, told: str = "
         return None
     offer = stated(reading, frame, aside(reading, frame, told=told))
     offer = None if offer is None else held_back(offer, reading.text, cursor.position)
+    if offer is None:
+        return None
+    offer = _keeping(first_day_left(offer, reading, cursor.position), reading, cursor.position)
     theirs = cursor.position.theirs
-    if offer is not None and theirs is not None and rest_is_theirs(reading.text):
+    if theirs is not None and rest_is_theirs(reading.text):
         return _filled(offer, theirs)
-    return offer
+    return None if offer.is_empty else offer
+
+
+def _keeping(offer: Offer, reading: Reading, position: Position) -> Offer:
+    """Return an offer in which no part is waived that the words deny, whoever waived it before."""
+    denied = waivers_denied(reading.text, reading.figures) - {part for part, _ in offer.waive}
+    before = [each for each in (position.yours, position.theirs) if each is not None]
+    again = sorted(part for part in denied if any(each.waived(part) for each in before))
+    return replace(offer, waive=(*offer.waive, *((part, Decimal(0)) for part in again)))
 
 
 def taken_up(reading: Reading, cursor: Cursor, frame: Frame, balance: Balance) -> Offer | None:
@@ -151,8 +139,8 @@ def taken_up(reading: Reading, cursor: Cursor, frame: Frame, balance: Balance) -
         return part
     if theirs is None or "refuse" in reading.act_ids or not takes_up(reading.text):
         return None
-    offer = stated(reading, frame)
-    if offer is None:
+    offer = _keeping(stated(reading, frame) or Offer(), reading, cursor.position)
+    if offer.is_empty:
         return theirs if _only_his_day(reading, theirs) else None
     some, every = repeats_terms(offer, theirs, balance)
     if not rest_is_theirs(reading.text) and _names_another_rate(reading, theirs, balance):
@@ -181,12 +169,13 @@ def _names_another_rate(reading: Reading, theirs: Offer, balance: Balance) -> bo
 def _filled(offer: Offer, theirs: Offer) -> Offer:
     """Return an offer with the rest from his counter; who names waivers grants no others."""
     full = merge(offer, theirs)
-    return replace(full, waive=offer.waive) if offer.waive else full
+    grants = any(percent for _, percent in offer.waive)
+    return replace(full, waive=offer.waive) if grants else full
 
 
 def _only_his_day(reading: Reading, theirs: Offer) -> bool:
     """Whether all that is named is the day he wants to begin, and nothing is asked."""
-    days = {_day(figure) for figure in reading.figures if figure.kind is FigureKind.DATE}
+    days = {day_of(figure) for figure in reading.figures if figure.kind is FigureKind.DATE}
     return days == {theirs.first_payment} and QUESTIONS.isdisjoint(reading.act_ids)
 
 

@@ -25,6 +25,7 @@ from negotiation_trainer.language.figures.payments import (
     read_sums,
 )
 from negotiation_trainer.language.figures.proposal import Proposal, other_money, proposal_in
+from negotiation_trainer.language.figures.waiver_parts import parts_kept
 from negotiation_trainer.language.figures.waivers import forgive_rest, read_waivers
 
 
@@ -71,6 +72,11 @@ def read_offer(
 def rates_named(text: str, figures: Sequence[Figure]) -> tuple[Decimal, ...]:
     """Every sum an utterance puts forward as paid time and again, by the month."""
     return read_sums(proposal_in(text, figures), frozenset()).rates
+
+
+def waivers_denied(text: str, figures: Sequence[Figure]) -> frozenset[str]:
+    """The parts of the balance that an utterance says are not waived."""
+    return parts_kept(proposal_in(text, figures))
 
 
 def _months(proposal: Proposal, sums: Sums, *, alone: bool) -> int | None:

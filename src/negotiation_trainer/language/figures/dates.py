@@ -10,6 +10,7 @@ from negotiation_trainer.catalogue.moves import FigureKind
 from negotiation_trainer.language.figures.claims import Claim, stated
 from negotiation_trainer.language.figures.dates_en import ENGLISH_DAYS
 from negotiation_trainer.language.figures.dates_zh import CHINESE_DAYS
+from negotiation_trainer.language.figures.weekdays import with_weekday
 
 _TURNED_DOWN = re.compile(
     r"(?<!why )\bnot (?:on |by |at |in |just )?(?:the )?\Z"
@@ -36,4 +37,7 @@ def find_dates(folded: str, today: date | None) -> Iterator[Claim]:
             if day is None or _turned_down(folded, *match.span()):
                 yield Claim(match.span())
             else:
-                yield stated(FigureKind.DATE, day.isoformat(), match.span())
+                wide = with_weekday(folded, match.span())
+                yield stated(FigureKind.DATE, day.isoformat(), wide)
+                if wide != match.span():  # where the weekday is another day's
+                    yield stated(FigureKind.DATE, day.isoformat(), match.span())

@@ -103,16 +103,18 @@ _DENIED = cue(
 )
 """What will not be."""
 
-_NOT_SO = either(_DENIED, NOT_MINE, NOT_TO_BE)
+NOT_SO = either(_DENIED, NOT_MINE, NOT_TO_BE)
+"""What will not be, or is not the speaker's to grant."""
+
 _HIS = either(_REPORTED, HEARSAY)
 
-MUTE = either(_PAST, _HIS, _ASKED, _NOT_SO)
+MUTE = either(_PAST, _HIS, _ASKED, NOT_SO)
 """A clause of the past, of the other's words, of a question or of what will not be."""
 
-MUTE_IF_SUPPOSED = either(_HIS, _ASKED, _NOT_SO)
+MUTE_IF_SUPPOSED = either(_HIS, _ASKED, NOT_SO)
 """The same where "what if we took it off and you paid …" is no past."""
 
-MUTE_IF_ACCEPTED = either(_PAST, _ASKED, _NOT_SO)
+MUTE_IF_ACCEPTED = either(_PAST, _ASKED, NOT_SO)
 """The same where the other's words are taken up: 您说的每月500我接受."""
 
 SUPPOSED = cue(en=r"what if|suppose")
@@ -226,7 +228,7 @@ OTHER_MONEY = cue(
     car (?:payment|note)|groceries|child support|utilities|insurance|premium|hours|clearing after
     accru\w+|adds?|(?<!stop )adding|credit(?! (?:card|union|report))
     will cost|costs?|surcharge|court costs|filing|gift cards?|security deposit
-    you make|make about|do you make
+    you make(?! it\b)|make about|do you make(?! it\b)
     spent|bought|purchases?|charged twice|comprises
     (?:he|she|they) (?:took|kept|owes?|charged|borrowed)|scam(?:mer|med)?
     """,
@@ -334,7 +336,9 @@ RUNNING_AFTER = cue(
 
 FEE_HEAD = cue(
     zh=r"(?:罚息|违约金|滞纳金|利息|费)(?:是|每[天日月期]|按(?:日|天|月|期|每))",
-    en=r"(?:fees?|interest|penalty|charges?) (?:is|are|runs?|comes?)",
+    en=r"""
+    (?:fees?|interest|penalty|charges?) (?:is|are|runs?|comes?)(?! (?:gone|off|out|waived|forgiven))
+    """,
 )
 """A clause that goes on to say how a charge is reckoned."""
 

@@ -13,7 +13,7 @@ from negotiation_trainer.language.figures import plan_cues as cue
 from negotiation_trainer.language.figures.clauses import Clause
 from negotiation_trainer.language.figures.proposal import Proposal, other_money
 from negotiation_trainer.language.figures.starting import recurs_from
-from negotiation_trainer.language.figures.waiver_cues import COMPONENT
+from negotiation_trainer.language.figures.waiver_cues import COMPONENT, LOWERED_TO
 from negotiation_trainer.language.figures.waivers import Waivers
 
 _ONLY_OFTEN = re.compile(r"(?:\b(?:so|then|and|just|on)\b|[那就您的时候后,，.。;；!！?？ ])*")
@@ -68,7 +68,7 @@ def read_sums(proposal: Proposal, used: frozenset[Figure]) -> Sums:
             continue
         own = proposal.is_own(clause)
         for figure in amounts:
-            if figure in used:
+            if figure in used or _is_lowered(figure, clause):
                 continue
             amount, a_year = Decimal(figure.value), _a_year(figure, clause, proposal)
             if not own:
@@ -159,13 +159,18 @@ def up_to_term(figure: Figure, clause: Clause) -> str:
     return after[: terms[0].span[0] - figure.span[1]] if terms else after
 
 
+def _is_lowered(figure: Figure, clause: Clause) -> bool:
+    """Whether an amount is what the next one of its clause takes the place of: 2000降到1500."""
+    return any(LOWERED_TO.search(clause.before(each)) for each in _later(figure, clause)[:1])
+
+
 def _continues_range(figure: Figure, clause: Clause) -> bool:
     """Whether the amount is the upper end of "300 to 500"."""
     joins = ("-", "~", "到", "至", " to", " or", "或", "或者")
     between = clause.before(figure).rstrip()
-    return between.endswith(joins) and not between.endswith(
-        ("降到", "减到", "加到", "调到", "down to")
-    )
+    if LOWERED_TO.search(between):
+        return False
+    return between.endswith(joins) and not between.endswith("加到")
 
 
 def _is_once(figure: Figure, clause: Clause) -> bool:

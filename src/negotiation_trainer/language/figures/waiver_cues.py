@@ -142,6 +142,35 @@ ONLY_PRINCIPAL = cue(
     en=r"(?:just|only) (?:pay )?(?:the )?principal|principal only",
 )
 """All but the principal."""
+_PART_EN = "(?:fees?|charges?|interest|penalt(?:y|ies)|principal)"
+_OF_WAIVER = (
+    "(?:an?|any|the|such|more|further|late|penalty|default|fees?|charges?|interest|principal)"
+)
+NO_WAIVER = cue(
+    zh=r"""
+    (?<![免难])不(?:予|做|再|给|能|可以)?减?免(?!不)
+    (?:没得|没法|没办法|不给您?|不能给您?)减?免
+    (?<!难)(?<!不)免不(?:了|掉|成|得)
+    """,
+    en=r"""
+    (?:no|not|without) (?:{of} )*waiv(?:er|ers|ing)
+    no (?:[a-z]+ ){0,2}{part} (?:will be |are |is |get |gets |being )?(?:waived|forgiven|off)
+    not (?:going to |gonna )?(?:forgiv|dropp?|remov|eras|cancel+)(?:e|ing)
+    """.replace("{part}", _PART_EN).replace("{of}", _OF_WAIVER),
+)
+"""A waiver named only to say that there is none; 罚息不收 and "no late fees" are waivers."""
+KEPT = cue(
+    zh=r"""
+    (?:罚息|违约金|滞纳金|利息|本金|息费|逾期费)[^,，。0-9免减]{0,4}(?:照[收算付交还旧]|不(?:动|变)|保留|(?:得|要)收)
+    """,
+    en=r"""
+    {part} (?:[a-z']+ ){0,2}?(?:stays?|stands?|remains?|staying|standing|apply|applies)(?! {gone})
+    (?:leav|keep)(?:e|ing)? (?:the |your |those |all )*(?:[a-z]+ )?{part}(?! {gone})
+    """.replace("{part}", _PART_EN).replace(
+        "{gone}", "(?:off|out|away|gone|waived|frozen|paused|on hold|at zero|at bay|down)"
+    ),
+)
+"""A part of the debt that stays as it is."""
 DISCOUNT = cue(zh=r"折|[%成](?!半)", en=r"off|discount|reduction", anywhere=r"百分之")
 HALF = cue(zh=r"半", en=r"half")
 """Words by which a share without a component is off the whole balance; "half off" is too loose."""
@@ -154,5 +183,25 @@ GLOSS = cue(
     """
 )
 """A clause that says what the one before comes to."""
+OF_PAYMENTS = cue(
+    zh=r"""
+    (?:首[付期笔]|[第头]一[笔期]|头[笔期]|每(?:个?月|[期笔次周])|月供|月还)[^,，。0-9]{0,8}(?:减|降|砍|优惠|让)
+    (?:减|降|砍)(?:低|少)?(?:一?点)?(?:首[付期笔]|[第头]一[笔期]|头[笔期]|每(?:个?月|[期笔])|月供)
+    """,
+    en=r"""
+    {_LOWER}(?: down)? (?:[a-z']+ ){0,2}?(?:first|down|initial|monthly|payments?|instal\w+|deposit)
+    (?:first|down|initial|monthly) (?:payments?|one|instal\w+)[^,.]{0,24}\b(?:down|lower\w*|reduced)
+    """.replace("{_LOWER}", "(?:lower|reduc|cut|drop|bring|shav|knock)\\w*"),
+)
+"""What is lowered is a payment, not the debt: 首笔可以降到2000, "lower the first payment"."""
+LOWERED_TO = cue(
+    anywhere=r"""
+    (?:减|降|调|砍|改)(?:低|少)?[到为成至] ?\Z
+    \b(?:lower|reduc|cut|drop|bring)\w*\b[^,.0-9]{0,30} to(?: just| about| only)? ?\Z
+    \b(?:lower|reduc|cut|drop|bring)\w*\b[^,.0-9]{0,30} from [$]?[0-9][0-9,.]*(?: dollars)? to ?\Z
+    \bdown to(?: just| about| only)? ?\Z
+    """
+)
+"""Right before a sum that a payment is lowered to, where no part of the debt is named."""
 PAID = cue(anywhere=r"(?:还|付|交|缴|pay|send|paying|for)(?: me| us)? ?(?:上|个|just )? ?\Z")
 """Before an amount: it is paid, not waived."""

@@ -17,6 +17,7 @@ from negotiation_trainer.language.figures.waiver_parts import (
     adds,
     bound_shares,
     components_in,
+    is_denied,
     is_listing,
 )
 
@@ -58,9 +59,13 @@ def _clause_waivers(clause: Clause, proposal: Proposal, owed: Mapping[str, Decim
         return _Found()
     if wording.HEDGE.search(clause.text) or (less and wording.NOT_LESS.search(clause.text)):
         return _Found({}, less)
+    if is_denied(clause):
+        return _Found({}, _unpaid(clause))
     if _is_freeze(clause, proposal):
         return _Found()
     heads = _heads(clause, proposal)
+    if _lowers_a_payment(clause, heads, strong=strong):
+        return _Found({}, less)
     named, shares = components_in(clause), _shares(clause)
     told, sharing = clause.of_kind(FigureKind.PERCENT), clause
     for head in heads:
@@ -107,6 +112,17 @@ def _unnamed(
         return _Found({}, () if cue.PAY.search(clause.text) else told)
     exact = [each for each in _owing(owed) for f in amounts if Decimal(f.value) == owed[each]]
     return _Found(dict.fromkeys(exact[:1], ALL), (*told, *amounts))
+
+
+def _lowers_a_payment(clause: Clause, heads: tuple[Clause, ...], *, strong: bool) -> bool:
+    """Whether what a clause lowers is one of the payments, and no part of the debt."""
+    if components_in(clause):
+        return False
+    sums = clause.of_kind(FigureKind.AMOUNT)
+    lowered = any(wording.LOWERED_TO.search(clause.before(figure)) for figure in sums)
+    if wording.OF_PAYMENTS.search(clause.text):
+        return lowered or not strong
+    return lowered and not any(components_in(head) for head in heads)
 
 
 def _sums_less(clause: Clause) -> tuple[Figure, ...]:
