@@ -144,6 +144,22 @@ def test_an_act_the_reader_is_unsure_of_only_raises_a_suspicion(likelihood, told
     assert verdict("us-despair-never-pressed", doubtful) is told
 
 
+@pytest.mark.parametrize("pack", ["cn", "us", "uk"])
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("You'll be just fine <reassure>", Verdict.SUSPECTED),
+        ("Somebody is there day and night <reassure:help>", Verdict.KEPT),
+        ("That sounds very dark <acknowledge_feeling>", Verdict.KEPT),
+        ("Have you got somebody to call? <ask_closed:help>", Verdict.KEPT),
+        ("Lovely day <small_talk>", Verdict.BROKEN),
+    ],
+)
+def test_despair_is_not_answered_by_cheering_up(pack, answer, told):
+    """A promise that all will be well is asked about; a feeling heard or help named is enough."""
+    assert answered(f"{pack}-despair-never-pressed", "despair", answer, answer) is told
+
+
 COUNSEL = "那部法管消费者，管不着货款 <state_facts:legal>"
 FILES_IT = "投诉单这就登记，五天内答复 <state_facts:rights>"
 

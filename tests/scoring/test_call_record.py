@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from negotiation_trainer.records.attempt import Attempt
-from negotiation_trainer.scoring.call_record import FIELDS, check_record, unknown_field
+from negotiation_trainer.scoring.call_record import FIELDS, check_record, shown, unknown_field
 from tests.records.test_attempt import begin, play
 
 
@@ -74,3 +74,68 @@ def test_an_unknown_field_is_named():
     assert unknown_field(dict.fromkeys(FIELDS, "x")) is None
     assert unknown_field({}) is None
     assert unknown_field({"result": "refused", "outcome": "x", "day": "y"}) == "outcome"
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("agreement", True),
+        ("Agreement", True),
+        ("达成约定", True),
+        ("谈成", True),
+        ("谈成了。", True),
+        ("没谈成", False),
+        ("再联系", False),
+        ("agreement?", False),
+        ("", False),
+    ],
+)
+def test_a_kind_of_ending_is_named_as_people_name_it(agreed, written, right):
+    """By its id, by the label of either language, or in short."""
+    assert agrees(agreed, result=written)["result"] is right
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("200块", True),
+        ("200元", True),
+        ("two hundred dollars", True),
+        ("$200 down", True),
+        ("250元", False),
+        ("200元，另加999元", False),
+        ("0", False),
+        ("10月", False),
+    ],
+)
+def test_an_amount_is_read_as_it_would_be_said(agreed, written, right):
+    """With its unit, in words; every sum that is named must be one of the deal."""
+    assert agrees(agreed, amount=written)["amount"] is right
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("3月10日", True),
+        ("3月10号", True),
+        ("2026年3月10日", True),
+        ("March 10", True),
+        ("3/10", True),
+        ("4月10日", False),
+        ("3月11日", False),
+        ("10", False),
+        ("2025年3月10日", False),
+    ],
+)
+def test_a_day_is_read_as_it_would_be_said(agreed, written, right):
+    """The year is that of the talk where none is named."""
+    assert agrees(agreed, date=written)["date"] is right
+
+
+@pytest.mark.parametrize(("lang", "label"), [("zh", "达成约定"), ("en", "Agreement")])
+def test_a_kind_of_ending_is_shown_by_its_label(agreed, lang, label):
+    """What was written in other words stays as written."""
+    result = check_record({"result": "谈成", "amount": "agreement"}, agreed)
+    assert shown(result[0], result[0].actual, lang) == label
+    assert shown(result[0], result[0].written, lang) == "谈成"
+    assert shown(result[1], result[1].written, lang) == "agreement"

@@ -1,12 +1,14 @@
 """The concession curve: offers of both sides as data and as a chart, and what was given away."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from negotiation_trainer.dialogue.talk import Mode
+from negotiation_trainer.scenario.model import Terms
 from negotiation_trainer.scenario.visible import cells
-from negotiation_trainer.scoring.concessions import Side, Slip
+from negotiation_trainer.scoring.concessions import Side, Slip, concession_curve, needless_waivers
 from negotiation_trainer.scoring.curve_text import curve_lines
 from negotiation_trainer.scoring.events import debrief_event
 from tests.records.test_attempt import begin
@@ -108,3 +110,43 @@ def test_the_data_of_the_debrief_holds_the_curve(tmp_path):
     assert (first["side"], first["waived"], first["monthly"]) == ("yours", "0.00", "900.00")
     assert (second["side"], second["waived"], second["agreed"]) == ("theirs", "100.01", False)
     assert told["given_away"] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "given"),
+    [
+        ("Take those late fees off. They're ridiculous.", None),
+        ("That late fee? I saw it.", Decimal("50.01")),
+        ("Take the interest off.", Decimal("50.01")),
+    ],
+)
+def test_what_he_asked_for_once_stays_asked_for(tmp_path, line, given):
+    """Also where two lines of his came since; the name of a fee alone asks for nothing."""
+    attempt = bargained(
+        tmp_path, {"monthly": "300", "waive": {"penalty": "50%"}, "first_payment": SOON}
+    )
+    turns = attempt.talk.turns
+    asked = (turns[0], replace(turns[1], line=line), *turns[2:])
+    found = concession_curve(bundle().compiled, asked).given_away
+    assert {item.slip: item.amount for item in found}.get(Slip.UNASKED) == given
+
+
+@pytest.mark.parametrize(
+    ("monthly", "needless"),
+    [("500.00", Decimal("100.01")), ("180.00", Decimal("80.00")), ("100.00", None)],
+)
+def test_a_waiver_without_which_no_term_would_do_was_needed(tmp_path, monthly, needless):
+    """1,200.01 in six payments: at 180 and 100 down, 20.01 had to go; at 100, all of it."""
+    attempt = bargained(tmp_path, {"monthly": "900", "first_payment": SOON})
+    attempt.give({"accept": True})
+    compiled = bundle().compiled
+    means = compiled.debtor.can_pay.model_copy(
+        update={"now": Decimal(100), "monthly": Decimal(monthly)}
+    )
+    terms = (Terms(pay_now=None, monthly=Decimal(monthly)),)
+    debtor = compiled.debtor.model_copy(update={"can_pay": means, "concedes": terms})
+    source = compiled.source.model_copy(update={"debtor": debtor})
+    bid = attempt.debrief().curve.bids[-1]
+    light = replace(bid.plan, pay_now=Decimal(0), monthly=Decimal(1), months=6)
+    found = list(needless_waivers(replace(compiled, source=source), (replace(bid, plan=light),)))
+    assert [item.amount for item in found] == ([] if needless is None else [needless])

@@ -74,3 +74,18 @@ def test_a_suspicion_has_its_row_and_no_points(tmp_path):
 def test_new_findings_have_words(rule, lang):
     """In both languages, for the debrief."""
     assert say("score", rule, lang, subject="1", detail="", text="x").strip()
+
+
+@pytest.mark.parametrize(
+    ("heats", "steady"),
+    [
+        ((3, 3, 3, 3), False),
+        ((4, 4, 4, 4), False),
+        ((4, 4, 3, 3), True),
+        ((2, 2, 2, 2), True),
+        ((3, 3, 2, 2), True),
+    ],
+)
+def test_who_is_as_hot_as_at_the_start_was_not_kept_calm(heats, steady):
+    """Steady is a talk that ends warm at most, or cooler than it began."""
+    assert ("heat.steady" in found(*heats)) is steady

@@ -1,15 +1,22 @@
 """Wrong totals: a rounding that brackets the truth is none, and a turn has one at most."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from negotiation_trainer.catalogue.moves import Move, MoveKind, Reading, Segment
+from negotiation_trainer.catalogue.moves import Move, MoveKind, Offer, Reading, Segment
+from negotiation_trainer.dialogue.position import Position
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.language.figures import find_figures
+from negotiation_trainer.scoring.hearing import Hearing
 from negotiation_trainer.scoring.misstated import misstated
+from negotiation_trainer.scoring.rubric import standard_rubric
+from negotiation_trainer.scoring.wrong_amounts import reduced_sums
 from tests.records.test_attempt import begin
+from tests.sample import bundle, new_talk, said
 
+OWED_HERE = Decimal("1200.01")
 OWED = {Decimal("34653.80")}
 
 
@@ -68,3 +75,37 @@ def test_said_roughly_it_is_none(tmp_path):
     """1,200.01 is about 1,210, and not over 1,250."""
     assert rows(tmp_path / "a", "you owe about $1,210") == []
     assert rows(tmp_path / "b", "you owe over $1,250") == ["$1,250"]
+
+
+def reduced(position=None, told=()):
+    """What `_reduced` takes for right in the small scenario: 1,000.01 with 100 and 100.01."""
+    first = new_talk(Mode.TYPED).turns[0]
+    facts = [replace(first, number=n, fact="theft", line=line) for n, line in enumerate(told)]
+    turns = [*facts, replace(first, number=len(facts), move=said("so <small_talk>"))]
+    if position is not None:
+        turns[-1] = replace(turns[-1], before=replace(first.before, position=position))
+    hearing = Hearing(bundle().compiled, standard_rubric(), (), tuple(turns))
+    return reduced_sums(hearing, turns[-1])
+
+
+def test_the_balance_less_a_credit_he_told_of_is_right():
+    """Only once he has told it, and only what he named."""
+    credit = "You still owe me $120 for the lock."
+    assert Decimal("1080.01") in reduced(told=[credit])
+    assert Decimal("1080.01") not in reduced()
+    assert Decimal("1081.01") not in reduced(told=[credit])
+
+
+def test_the_balance_less_any_part_that_offers_waive_is_right():
+    """The penalty, the interest, both; and a credit beside them. Never one part twice."""
+    balance = bundle().compiled.case.balance
+    total, half, whole = OWED_HERE, balance.penalty / 2, balance.penalty
+    both = Position(
+        yours=Offer(waive=(("penalty", Decimal(50)),)),
+        theirs=Offer(waive=(("interest", Decimal(100)), ("penalty", Decimal(100)))),
+    )
+    found = {round(sum_, 1) for sum_ in reduced(both, ["You owe me $120."])}
+    for less in (whole, balance.interest, whole + balance.interest, whole + 120):
+        assert round(total - less, 1) in found
+    twice = Position(yours=both.yours, theirs=Offer(waive=(("penalty", Decimal(100)),)))
+    assert round(total - half - whole, 1) not in {round(sum_, 1) for sum_ in reduced(twice)}

@@ -11,6 +11,7 @@ from negotiation_trainer.dialogue.terms import terms_in
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.attempt import Attempt
 from negotiation_trainer.records.first_language import as_heard, first_line
+from negotiation_trainer.scoring.call_record import shown
 from negotiation_trainer.scoring.curve_text import curve_lines
 from negotiation_trainer.scoring.debrief import Debrief
 from negotiation_trainer.scoring.evidence import Evidence
@@ -154,7 +155,8 @@ def _record(attempt: Attempt, lang: str) -> Iterator[str]:
             say("score", f"record.{check.field}", lang),
             say("plain", "record.none", lang),
         )
-        written, actual = check.written or nothing, check.actual or nothing
+        written = shown(check, check.written, lang) or nothing
+        actual = shown(check, check.actual, lang) or nothing
         yield say("plain", key, lang, label=label, written=written, actual=actual)
 
 

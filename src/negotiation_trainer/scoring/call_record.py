@@ -8,11 +8,30 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from negotiation_trainer.catalogue.entries import LANGS, catalogue
+from negotiation_trainer.catalogue.moves import FigureKind
+from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.scoring.debrief import Deal, Debrief
 
 FIELDS = ("result", "amount", "date", "next_step")
 NOTHING = frozenset({"", "-", "none", "nothing", "n/a", "无", "没有", "暂无"})
 """What may stand in a field where nothing was agreed."""
+
+ALSO_SAID = {
+    "谈成": "agreement",
+    "谈妥": "agreement",
+    "达成协议": "agreement",
+    "agreed": "agreement",
+    "deal": "agreement",
+    "再联系": "callback",
+    "约好回电": "callback",
+    "call back": "callback",
+    "拒绝": "refused",
+    "没谈成": "refused",
+    "对方挂了": "hung_up",
+    "投诉": "complaint",
+}
+"""Short for a kind of ending, beside its id and the catalogue's labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +58,27 @@ def check_record(record: Mapping[str, Any], debrief: Debrief) -> tuple[FieldChec
     """Compare a record with the outcome and the agreement."""
     written = {name: str(record.get(name) or "").strip() for name in FIELDS}
     deal = debrief.deal
-    amounts = () if deal is None else _amounts(deal)
     day = deal.offer.first_payment if deal else None
     return (
         FieldCheck(
-            "result", written["result"], debrief.kind.value, written["result"] == debrief.kind.value
+            "result",
+            written["result"],
+            debrief.kind.value,
+            _outcome(written["result"]) == debrief.kind.value,
         ),
         FieldCheck(
             "amount",
             written["amount"],
             str(first_amount(deal)) if deal else "",
-            _amount(written["amount"]) in amounts if deal else _is_nothing(written["amount"]),
+            set() < _amounts_in(written["amount"], deal) <= _amounts(deal)
+            if deal
+            else _is_nothing(written["amount"]),
         ),
         FieldCheck(
             "date",
             written["date"],
             day.isoformat() if day else "",
-            _day(written["date"]) == day if day else _is_nothing(written["date"]),
+            _day_in(written["date"], deal) == day if deal and day else _is_nothing(written["date"]),
         ),
         FieldCheck("next_step", written["next_step"], "", True if written["next_step"] else None),
     )
@@ -65,22 +88,44 @@ def _is_nothing(text: str) -> bool:
     return text.casefold() in NOTHING
 
 
-def _amounts(deal: Deal) -> tuple[Decimal, ...]:
+def shown(check: FieldCheck, text: str, lang: str) -> str:
+    """Return what was written in a field, or what holds, with the label of a kind of ending."""
+    entry = catalogue().outcomes.get(text) if check.field == "result" else None
+    return text if entry is None else entry.label.get(lang)
+
+
+def _outcome(text: str) -> str | None:
+    """The kind of ending some words name: its id, its label in either language, or a short one."""
+    words = text.casefold().strip(" 。.!！").removesuffix("了").replace("_", " ")
+    names = {short.removesuffix("了"): kind for short, kind in ALSO_SAID.items()}
+    for entry in catalogue().outcomes.values():
+        labels = (entry.label.get(lang).casefold() for lang in LANGS)
+        names |= dict.fromkeys((entry.id.replace("_", " "), *labels), entry.id)
+    return names.get(words)
+
+
+def _amounts(deal: Deal) -> set[Decimal]:
     """The figures of a deal a record may rightly name: first money, instalment, total."""
     plan = deal.plan
-    return (first_amount(deal), plan.pay_now, plan.monthly, plan.total)
+    return {first_amount(deal), plan.pay_now, plan.monthly, plan.total} - {Decimal(0)}
 
 
-def _amount(text: str) -> Decimal | None:
+def _amounts_in(text: str, deal: Deal) -> set[Decimal]:
+    """The sums a record names: a bare number, or figures as they are said in a talk."""
     try:
         amount = Decimal(text.replace(",", "").lstrip("¥$£").strip())
     except InvalidOperation:
-        return None
-    return amount if amount.is_finite() else None
+        return {Decimal(value) for value in _figures(text, deal, FigureKind.AMOUNT)}
+    return {amount} if amount.is_finite() else set()
 
 
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+def _day_in(text: str, deal: Deal) -> date | None:
+    """The first day a record names."""
+    days = _figures(text, deal, FigureKind.DATE)
+    return date.fromisoformat(days[0]) if days else None
+
+
+def _figures(text: str, deal: Deal, kind: FigureKind) -> tuple[str, ...]:
+    lang = "en" if text.isascii() else "zh"
+    found = find_figures(text, lang=lang, currency=deal.currency, today=deal.today)
+    return tuple(figure.value for figure in found if figure.kind is kind)

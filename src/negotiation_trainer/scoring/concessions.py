@@ -13,8 +13,11 @@ from enum import StrEnum
 from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.plan import Plan, waived_amount, work_out
+from negotiation_trainer.language.figures.returns import demanded
 from negotiation_trainer.scenario.case_model import Balance
 from negotiation_trainer.scenario.compiled import Compiled
+from negotiation_trainer.scenario.compiling import balance_total
+from negotiation_trainer.scenario.model import Terms
 
 NOTHING = Decimal(0)
 FELT = Decimal(1)
@@ -79,7 +82,7 @@ def concession_curve(compiled: Compiled, turns: tuple[Turn, ...]) -> Curve:
     balance = compiled.case.balance
     bids = tuple(_bids(turns, balance))
     most = waived_amount(balance, Offer(waive=tuple(compiled.mandate.waive.items())))
-    return Curve(bids, (*_slips(turns, bids, balance), *_needless(compiled, bids)), most)
+    return Curve(bids, (*_slips(turns, bids, balance), *needless_waivers(compiled, bids)), most)
 
 
 def _plan(offer: Offer | None, balance: Balance) -> Plan | None:
@@ -114,22 +117,50 @@ def _slips(turns: tuple[Turn, ...], bids: tuple[Bid, ...], balance: Balance) -> 
         more = bid.waived - (last.waived if last else NOTHING)
         if asked is not None and bid.waived - asked.waived >= FELT:
             yield TooMuch(bid.turn, Slip.PAST_COUNTER, bid.waived - asked.waived)
-        elif turn.settlement is not None and turn.settlement.conceded_first and more >= FELT:
-            yield TooMuch(bid.turn, Slip.UNASKED, more)
+        elif (unasked := min(more, _unasked(turns, bid, balance))) >= FELT:
+            yield TooMuch(bid.turn, Slip.UNASKED, unasked)
         elif last is not None and not answered and more >= FELT:
             yield TooMuch(bid.turn, Slip.AGAINST_SELF, more)
         last, answered = bid, False
 
 
-def _needless(compiled: Compiled, bids: tuple[Bid, ...]) -> Iterator[TooMuch]:
+def _unasked(turns: tuple[Turn, ...], bid: Bid, balance: Balance) -> Decimal:
+    """The money a first offer waives of parts that the debtor never yet wanted off.
+
+    What he asked for once stays asked for, also where he spoke of something else since.
+    """
+    settlement = turns[bid.turn].settlement
+    if settlement is None or not settlement.conceded_first:
+        return NOTHING
+    asked = demanded(turn.line for turn in turns[: bid.turn])
+    gifts = (item for item in bid.plan.offer.waive if item[0] not in asked)
+    return waived_amount(balance, Offer(waive=tuple(gifts)))
+
+
+def needless_waivers(compiled: Compiled, bids: tuple[Bid, ...]) -> Iterator[TooMuch]:
     """What was agreed beyond the least waiver the debtor would have settled for."""
     agreed = next((bid for bid in reversed(bids) if bid.agreed), None)
     if agreed is None:
         return
-    balance = compiled.case.balance
-    least = min(
-        waived_amount(balance, Offer(waive=tuple(terms.waive.items())))
-        for terms in compiled.debtor.concedes
-    )
+    least = min(_least(terms, compiled, agreed.plan) for terms in compiled.debtor.concedes)
     if agreed.waived - least >= FELT:
         yield TooMuch(agreed.turn, Slip.MORE_THAN_NEEDED, agreed.waived - least)
+
+
+def _least(terms: Terms, compiled: Compiled, agreed: Plan) -> Decimal:
+    """The least waiver that terms of his need: what they ask, and what no term could stretch.
+
+    The longest plan the mandate allows, or the agreed one, is paid at what he can bear; what is
+    left of the debt then must go.
+    """
+    balance, means = compiled.case.balance, compiled.debtor.can_pay
+    down = max(_bearable(terms.pay_now, means.now), agreed.pay_now)
+    monthly = max(_bearable(terms.monthly, means.monthly), agreed.monthly)
+    months = max(compiled.mandate.instalments, agreed.months)
+    asked = waived_amount(balance, Offer(waive=tuple(terms.waive.items())))
+    return max(asked, balance_total(balance) - down - monthly * months)
+
+
+def _bearable(wanted: Decimal | None, means: Decimal) -> Decimal:
+    """The most he pays: no more than he wants to, nor than he can."""
+    return means if wanted is None else min(wanted, means)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import Offer
@@ -28,7 +28,10 @@ NEVER_PASSED = frozenset({OutcomeKind.UNFINISHED, OutcomeKind.TRAINEE_HUNG_UP})
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """What was agreed, judged for both sides; `over` names the limits of the mandate exceeded."""
+    """What was agreed, judged for both sides; `over` names the limits of the mandate exceeded.
+
+    `currency` (ISO 4217) and `today`, the day of the talk, tell what a record of it means.
+    """
 
     offer: Offer
     plan: Plan
@@ -36,6 +39,8 @@ class Deal:
     over: tuple[str, ...]
     waived: Decimal
     turn: int
+    currency: str
+    today: date
 
     @property
     def inside_mandate(self) -> bool:
@@ -139,4 +144,6 @@ def _deal(hearing: Hearing) -> Deal | None:
         outside_mandate(plan, compiled.mandate, compiled.today),
         waived_amount(balance, offer),
         turn,
+        compiled.case.currency,
+        compiled.today,
     )

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from negotiation_trainer.catalogue.moves import FigureKind, Move, Segment, Span
+from negotiation_trainer.catalogue.moves import FigureKind, Move, Span
 from negotiation_trainer.conduct.check import Duty
 from negotiation_trainer.conduct.speech import claimed_amounts
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.signals import DEBT_TOPICS, acts_of, segments_of
+from negotiation_trainer.scoring.asking import asking_clauses
 from negotiation_trainer.scoring.encounter import Encounter, readable
-from negotiation_trainer.scoring.evidence import Evidence
+from negotiation_trainer.scoring.evidence import EARLY, Evidence
+from negotiation_trainer.scoring.rubric import DutyPoints
 
 TELLING_OF_DEBT = frozenset({"state_facts", "demand", "ask_commitment"})
 """Acts that say why one is in touch, where they are about the debt."""
@@ -30,10 +32,26 @@ def duties(hearing: Encounter) -> Iterator[Evidence]:
             turn, quote = met
             yield Evidence(turn.number, points.dimension, points.met, "duty.met", duty.value, quote)
         elif not hearing.excused(duty):
-            last = hearing.last
-            yield Evidence(
-                last.number, points.dimension, points.unmet, "duty.unmet", duty.value, "", last.line
-            )
+            yield _unmet(hearing, duty, points)
+
+
+def _unmet(hearing: Encounter, duty: Duty, points: DutyPoints) -> Evidence:
+    """What was never done, or was said before anybody knew who would hear it."""
+    early = _first_met(hearing, duty, early=True)
+    if early is None:
+        turn, quote, called, detail = hearing.last, "", hearing.last.line, ""
+    else:
+        (turn, quote), called, detail = early, "", EARLY
+    return Evidence(
+        turn.number,
+        points.dimension,
+        points.unmet,
+        "duty.unmet",
+        duty.value,
+        quote,
+        called,
+        detail,
+    )
 
 
 def duty_due(hearing: Encounter, duty: Duty) -> bool:
@@ -47,10 +65,15 @@ def duty_due(hearing: Encounter, duty: Duty) -> bool:
 
 def duty_met(hearing: Encounter, duty: Duty) -> tuple[Turn, str] | None:
     """Return the turn that met a duty and the words that did, or None."""
+    return _first_met(hearing, duty)
+
+
+def _first_met(hearing: Encounter, duty: Duty, *, early: bool = False) -> tuple[Turn, str] | None:
+    """The first that met it; `early`: or would have, had it been known who is on the line."""
     for turn in hearing.moves:
         if turn.move is None:
             continue
-        act = _meets(hearing, duty, turn, turn.move)
+        act = _meets(hearing, duty, turn, known=early or turn.before.identified)
         if act is not None:
             place = _place(hearing, duty, turn.move)
             quote = hearing.quote(turn, act)
@@ -68,14 +91,18 @@ def _place(hearing: Encounter, duty: Duty, move: Move) -> Span | None:
     elif duty is Duty.PURPOSE:
         about = [s for s in clauses if DEBT_TOPICS & set(s.topics)]
         found = [s for s in about if TELLING_OF_DEBT & set(s.acts)] or about
+    elif duty is Duty.ASK:
+        found = [segment for _, segment in asking_clauses(move)]
     else:
         found = []
     return found[0].span if found else None
 
 
-def _meets(hearing: Encounter, duty: Duty, turn: Turn, move: Move) -> str | None:
+def _meets(hearing: Encounter, duty: Duty, turn: Turn, *, known: bool) -> str | None:
+    move = turn.move
+    if move is None:
+        return None
     acts = acts_of(segments_of(move))
-    known = turn.before.identified
     match duty:
         case Duty.WHO:
             wanted = {"identify_self"}
@@ -92,8 +119,7 @@ def _meets(hearing: Encounter, duty: Duty, turn: Turn, move: Move) -> str | None
         case Duty.ASK:
             if move.offer is not None:
                 return "propose_plan"
-            money = [s for s in segments_of(move) if known and _about_debt(s)]
-            wanted = {"ask_commitment", "propose_plan", "demand"} & acts_of(money)
+            return next((act for act, _ in asking_clauses(move)), None) if known else None
         case Duty.SUMMARY:
             wanted = {"confirm_summary"} if turn.before.position.agreement else set()
     return next((act for act in sorted(wanted) if act in acts), None)
@@ -107,8 +133,3 @@ def states_amount(hearing: Encounter, move: Move) -> bool:
         Decimal(f.value) for f in move.reading.figures if f.kind is FigureKind.AMOUNT and not f.unit
     }
     return hearing.owed in amounts
-
-
-def _about_debt(segment: Segment) -> bool:
-    """Whether a clause asks for money rather than for something else it names."""
-    return not segment.topics or bool(DEBT_TOPICS & set(segment.topics))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property
@@ -137,11 +137,16 @@ class Encounter(ABC):
             return SILENCE.get(self.lang, SILENCE["en"])
         return turn.move.text
 
-    def quote(self, turn: Turn, act: str) -> str:
-        """Return the words of the clause that did an act, or the whole utterance."""
+    def quote(self, turn: Turn, act: str, about: Collection[str] = ()) -> str:
+        """Return the words of the clause that did an act, or the whole utterance.
+
+        A clause that is `about` one of these topics comes before one that only does the act.
+        """
         if turn.move is None or not turn.move.text:
             return self.words(turn)
+        doing = [segment for segment in segments_of(turn.move) if act in segment.acts]
+        both = [segment.span for segment in doing if set(about) & set(segment.topics)]
         best = [mark.span for mark in turn.move.reading.acts if mark.id == act]
-        others = [segment.span for segment in segments_of(turn.move) if act in segment.acts]
-        span = next(iter((*best, *others)), (0, len(turn.move.text)))
+        others = [segment.span for segment in doing]
+        span = next(iter((*both, *best, *others)), (0, len(turn.move.text)))
         return readable(turn.move.text, span, self.lang)

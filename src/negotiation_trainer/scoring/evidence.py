@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from negotiation_trainer.scoring.rubric import Dimension
 
+EARLY = "early"
+"""The detail of a duty that was done only before it was sure who is on the line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -13,7 +16,8 @@ class Evidence:
 
     `rule` names the kind of finding (`opening.met`, `duty.unmet`, `breach` …); `subject` what it is
     about (an act, a duty, a breach, a rule of conduct); `quote` the words, as spoken; `called` the
-    debtor's words that called for it; `act` what met an opening.
+    debtor's words that called for it; `act` what met an opening, for
+    which `share` of its points.
     """
 
     turn: int
@@ -25,6 +29,7 @@ class Evidence:
     called: str = ""
     detail: str = ""
     act: str = ""
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

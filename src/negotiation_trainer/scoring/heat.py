@@ -49,7 +49,7 @@ def _change(hearing: Encounter, turn: Turn) -> Iterator[Evidence]:
 def _steady(hearing: Encounter) -> Iterator[Evidence]:
     """Three moves or more and never hotter than before, or once and made good again.
 
-    The last words are the witness.
+    Who was hot from the start and still is was not kept calm. The last words are the witness.
     """
     moves = hearing.moves
     if len(moves) <= FEW:
@@ -57,7 +57,8 @@ def _steady(hearing: Encounter) -> Iterator[Evidence]:
     points = hearing.rubric.heat
     risen = sum(max(turn.heat - turn.heat_before, 0) for turn in moves)
     last = next((t for t in reversed(moves) if hearing.words(t)), hearing.last)
-    if not risen:
+    calm = hearing.last.heat < max(HIGH, hearing.turns[0].heat)
+    if not risen and calm:
         yield _seen(hearing, last, "heat.steady", points.steady, str(last.heat))
     elif risen == 1 and hearing.last.heat <= hearing.turns[0].heat and points.regained:
         yield _seen(hearing, last, "heat.regained", points.regained, str(last.heat))

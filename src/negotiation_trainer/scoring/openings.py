@@ -15,6 +15,7 @@ from negotiation_trainer.catalogue.moves import SPOKEN, Move
 from negotiation_trainer.dialogue.cursor import Pending, Resolution, Resolved, Turn
 from negotiation_trainer.dialogue.signals import SOFT_ACTS, acts_of, segments_of, told_already
 from negotiation_trainer.scenario.compiled import Opening
+from negotiation_trainer.scenario.model import Raised
 from negotiation_trainer.scenario.persona_model import Signal
 from negotiation_trainer.scoring.encounter import Encounter
 from negotiation_trainer.scoring.evidence import Evidence
@@ -66,7 +67,9 @@ def openings(hearing: Encounter) -> Iterator[Evidence]:
         for item in (*turn.resolved, *(_left_standing(turn) if rubric.left_standing else ()))
     ]
     places = [
-        belongs_to(rubric, item.pending.opening, best.act if best else None)
+        Dimension.EMPATHY
+        if best is None and _of_despair(hearing, item.pending)
+        else belongs_to(rubric, item.pending.opening, best.act if best else None)
         for _, item, best in found
     ]
     counts = Counter(places)
@@ -76,6 +79,18 @@ def openings(hearing: Encounter) -> Iterator[Evidence]:
             yield _unanswered(hearing, turn, item, share)
         else:
             yield _told(hearing, item.pending, best, share)
+
+
+def _about(opening: Opening, act: str) -> frozenset[str]:
+    """The topics an act had to be about; those of the whole opening for one that is only akin."""
+    own = [about for name, about in opening.alternatives if name == act]
+    topics = own or [about for _, about in opening.alternatives]
+    return frozenset(about for about in topics if about is not None)
+
+
+def _of_despair(hearing: Encounter, pending: Pending) -> bool:
+    """Whether a line that shows despair called for it: to leave it lying is a want of care."""
+    return Raised.DESPAIR in hearing.turns[pending.turn].raised
 
 
 def _left_standing(turn: Turn) -> Iterator[Resolved]:
@@ -114,10 +129,11 @@ def _told(hearing: Encounter, pending: Pending, best: Answered, share: _Share) -
         share.of(share.points.met * best.share),
         f"opening.{rule}",
         pending.opening.id,
-        hearing.quote(best.turn, best.act),
+        hearing.quote(best.turn, best.act, _about(pending.opening, best.act)),
         pending.words,
         best.short or "",
         best.act,
+        best.share,
     )
 
 

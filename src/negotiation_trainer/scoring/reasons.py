@@ -8,7 +8,8 @@ from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.conduct.model import ConductPack, Rule
 from negotiation_trainer.messages import say
 from negotiation_trainer.scenario.model import OutcomeKind
-from negotiation_trainer.scoring.evidence import Evidence, Gate
+from negotiation_trainer.scoring.evidence import EARLY, Evidence, Gate
+from negotiation_trainer.scoring.openings import Short
 from negotiation_trainer.scoring.rules_told import source_of
 
 AREA = "score"
@@ -36,13 +37,21 @@ def opening_words(opening: str, lang: str, *, met_by: str = "") -> str:
     return joiner.join(_alternative(part, lang) for part in tuple(firsts.values())[:NAMED])
 
 
+def _waited_for(opening: str, lang: str, *, instead_of: str) -> str:
+    """Name what an opening called for rather than what was done and only served the same end."""
+    parts = opening.split("|")
+    others = [part for part in parts if part.partition(":")[0] != instead_of]
+    return opening_words("|".join(others or parts), lang)
+
+
 def _alternative(part: str, lang: str) -> str:
+    """An act with its topic; a scenario's own topics and facts have no label and go without."""
     act, _, topic = part.partition(":")
     entries = catalogue()
     words = entries.acts[act].label.get(lang) if act in entries.acts else act
-    if not topic:
+    if topic not in entries.topics:
         return words
-    about = entries.topics[topic].label.get(lang) if topic in entries.topics else topic
+    about = entries.topics[topic].label.get(lang)
     return f"{words}（{about}）" if lang == "zh" else f"{words} ({about})"
 
 
@@ -51,7 +60,8 @@ def reason(item: Evidence, pack: ConductPack, lang: str) -> str:
     if item.rule.startswith("opening."):
         return _opening(item, lang)
     if item.rule.startswith("duty."):
-        return say(AREA, item.rule, lang, what=say(AREA, f"duties.{item.subject}", lang))
+        key = "duty.early" if item.detail == EARLY else item.rule
+        return say(AREA, key, lang, what=say(AREA, f"duties.{item.subject}", lang))
     if item.rule == "signal":
         joiner = "、" if lang == "zh" else ", "
         over = joiner.join(say(AREA, f"over.{limit}", lang) for limit in item.detail.split())
@@ -61,8 +71,8 @@ def reason(item: Evidence, pack: ConductPack, lang: str) -> str:
         label = catalogue().breaches[item.subject].label.get(lang)
         text = _in(rule.text, lang) if rule else label
         severity = say(AREA, f"severity.{rule.severity.value}", lang) if rule else ""
-        key = "breach.found" if item.rule == "breach" else item.rule
-        return say(AREA, key, lang, severity=severity, text=text)
+        told = "breach.found" if item.rule == "breach" else item.rule
+        return say(AREA, told, lang, severity=severity, text=text)
     if item.rule.startswith("conduct."):
         return _conduct(item, pack, lang)
     if item.rule == "empty":
@@ -74,7 +84,9 @@ def _opening(item: Evidence, lang: str) -> str:
     what = opening_words(item.subject, lang, met_by=item.act)
     if not item.detail or item.rule == "opening.empty":
         return say(AREA, item.rule, lang, what=what)
-    told = say(AREA, f"short.{item.detail}", lang, what=what)
+    if item.detail == Short.AKIN:
+        what = _waited_for(item.subject, lang, instead_of=item.act)
+    told = say(AREA, f"short.{item.detail}", lang, what=what, share=f"{item.share:.0%}")
     late = say(AREA, "short.late", lang) if item.rule == "opening.late" else ""
     return ("" if lang == "zh" else " ").join(filter(None, (told, late)))
 

@@ -6,7 +6,7 @@ fact nobody gave is "not assessable", and heat is estimated from the words of bo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
@@ -108,12 +108,14 @@ class Retold(Encounter):
             over=True,
         )
 
-    def quote(self, turn: Turn, act: str) -> str:
-        """Return the longest clause that did an act, or the whole utterance."""
+    def quote(self, turn: Turn, act: str, about: Collection[str] = ()) -> str:
+        """Return the longest clause that did an act, if any on its topic, or all that was said."""
         if turn.move is None:
             return ""
         text = turn.move.text
-        clauses = (text[slice(*s.span)].strip() for s in segments_of(turn.move) if act in s.acts)
+        doing = [segment for segment in segments_of(turn.move) if act in segment.acts]
+        both = [segment for segment in doing if set(about) & set(segment.topics)]
+        clauses = (text[slice(*segment.span)].strip() for segment in both or doing)
         return max(clauses, key=len, default="") or text
 
     def findings(self, at: datetime | None = None) -> tuple[Finding, ...]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from itertools import islice
 
-from negotiation_trainer.catalogue.moves import SPOKEN
+from negotiation_trainer.catalogue.moves import SPOKEN, FigureKind, Offer
 from negotiation_trainer.conduct.speech import is_overstated
-from negotiation_trainer.dialogue.plan import Plan, work_out
+from negotiation_trainer.dialogue.cursor import Turn
+from negotiation_trainer.dialogue.plan import COMPONENTS, Plan, waived_amount, work_out
 from negotiation_trainer.dialogue.position import Position
+from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.scenario.case_model import Balance
 from negotiation_trainer.scenario.compiling import balance_total
 from negotiation_trainer.scoring.evidence import Evidence
@@ -36,7 +39,7 @@ def wrong_amounts(hearing: Hearing) -> Iterator[Evidence]:
         move = turn.move
         if move is None or move.kind not in SPOKEN or move.offer is not None:
             continue
-        right = known | _bargained(turn.before.position, balance)
+        right = known | _bargained(turn.before.position, balance) | reduced_sums(hearing, turn)
         near = (
             (value, words)
             for value, words in misstated(move, right)
@@ -53,6 +56,28 @@ def wrong_amounts(hearing: Hearing) -> Iterator[Evidence]:
                 words,
                 detail=str(total),
             )
+
+
+def reduced_sums(hearing: Hearing, turn: Turn) -> set[Decimal]:
+    """The balance less what offers waive, part by part, and less a sum the debtor told of."""
+    balance, position = hearing.compiled.case.balance, turn.before.position
+    offers = [o for o in (position.yours, position.theirs, position.agreement) if o is not None]
+    left = {balance_total(balance)}
+    for part in COMPONENTS:
+        gifts = {Offer(waive=((part, offer.waived(part)),)) for offer in offers}
+        left |= {sum_ - waived_amount(balance, gift) for sum_ in left for gift in gifts}
+    credits = _told_sums(hearing, turn.number)
+    return left | {sum_ - credit for sum_ in left for credit in credits}
+
+
+def _told_sums(hearing: Hearing, before: int) -> set[Decimal]:
+    """The sums that the facts he has told name, such as a credit that is due to him."""
+    read = partial(
+        find_figures, lang=hearing.lang, currency=hearing.compiled.case.currency, today=None
+    )
+    told = (turn.line for turn in hearing.turns[:before] if turn.fact is not None)
+    figures = (figure for line in told for figure in read(line))
+    return {Decimal(one.value) for one in figures if one.kind is FigureKind.AMOUNT}
 
 
 def _bargained(position: Position, balance: Balance) -> set[Decimal]:
