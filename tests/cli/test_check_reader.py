@@ -18,7 +18,7 @@ GOODBYE = '{say: "Goodbye.", acts: [close]}'
 REPLIES = {
     "NT801": '{say: "What day is it today?", acts: [close]}',
     "NT802": '{say: "Thank you so much, goodbye, have a nice day.", acts: [thank]}',
-    "NT803": '{say: "Thanks, and have a good day.", acts: [close], breaches: [insult]}',
+    "NT803": '{say: "Thank you, bye now.", acts: [close], breaches: [unlawful_fee]}',
     "NT804": '{say: "Pay up or you are going to jail, you deadbeat.", acts: [close]}',
 }
 """A reply of the small scenario for each kind of disagreement."""
@@ -105,9 +105,12 @@ def test_what_is_said_is_plain_in_both_languages(call, scenario) -> None:
     english = call("check", "--reader", str(scenario)).out
     chinese = call("--lang", "zh", "check", "--reader", str(scenario)).out
 
-    assert "you declare the breach “insult” (Insult), which the reader all but rules out" in english
+    assert (
+        "you declare the breach “unlawful_fee” (Unlawful fee), which the reader all but rules out"
+        in english
+    )
     assert "The breaches it hears: nothing." in english
-    assert "写明违反“insult”" in chinese
+    assert "写明违反“unlawful_fee”" in chinese
     assert "它听出的违规是：没有。" in chinese
 
 

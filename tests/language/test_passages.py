@@ -32,7 +32,7 @@ class Sayings:
     def __call__(self, utterance: Utterance) -> Scores:
         """Return what an utterance alone says."""
         self.given.append(utterance.text)
-        here = row(any_breach=self.certain, third_party=0.9, explain_consequence=0.7)
+        here = row(any_breach=self.certain, third_party=0.9, explain_consequence=0.8)
         found = here if self.bad in utterance.text else row()
         return Scores(found, (found,))
 
@@ -57,7 +57,7 @@ def test_a_breach_in_one_passage_counts_for_the_turn(lang: str) -> None:
     assert BAD[lang] in alone.given[0]
     assert found["any_breach"] == pytest.approx(1 - len(passages(utterance)) * 0.01)
     assert found["third_party"] == 0.9
-    assert found["explain_consequence"] == 0.7
+    assert found["explain_consequence"] == 0.8
     assert found["greet"] == 0.9
 
 

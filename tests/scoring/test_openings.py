@@ -196,13 +196,3 @@ def test_evidence_of_an_opening_lies_where_its_act_belongs(tmp_path):
     met = [item for item in found.evidence if item.rule in ("opening.met", "opening.late")]
     assert len({item.dimension for item in met}) > 1
     assert all(item.dimension is standard_rubric().dimension_of(item.act) for item in met)
-
-
-def test_one_kind_word_is_not_worth_a_whole_talk_of_them(tmp_path):
-    """A single feeling met earns no more than one of four would; five earn what they did."""
-    rubric = standard_rubric()
-    empathy = rubric.openings[Dimension.EMPATHY]
-    assert empathy.each(empathy.met, 1) == pytest.approx(empathy.met / 4)
-    assert empathy.each(empathy.met, 5) == pytest.approx(empathy.met / 6.5)
-    found = debriefed(tmp_path, "so many calls <acknowledge_feeling>", SO)
-    assert feeling(found).points <= round(empathy.met / 4, 1)

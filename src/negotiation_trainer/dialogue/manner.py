@@ -83,6 +83,15 @@ def without_practical_demands(
     )
 
 
+def without_orders(reading: Reading) -> Reading:
+    """Return a reading without demands: what is agreed, read back rightly, presses nobody."""
+    segments = tuple(
+        replace(segment, acts=tuple(act for act in segment.acts if act != DEMAND))
+        for segment in reading.segments
+    )
+    return kept_to(reading, segments) if DEMAND in reading.act_ids else reading
+
+
 def _faint(reading: Reading) -> bool:
     """Whether an order was nowhere heard for sure."""
     return max((mark.score for mark in reading.acts if mark.id == DEMAND), default=0) < SURE_ORDER

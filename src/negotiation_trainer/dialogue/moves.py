@@ -17,7 +17,7 @@ from negotiation_trainer.catalogue.moves import (
 from negotiation_trainer.dialogue.cursor import Cursor, Turn, situation
 from negotiation_trainer.dialogue.derived import kept
 from negotiation_trainer.dialogue.inputs import Input, InputError, Kind
-from negotiation_trainer.dialogue.manner import with_manners, without_wishes
+from negotiation_trainer.dialogue.manner import with_manners, without_orders, without_wishes
 from negotiation_trainer.dialogue.meaning import with_meant
 from negotiation_trainer.dialogue.signals import plain
 from negotiation_trainer.dialogue.subjects import with_echoes, with_presence, with_subjects
@@ -191,7 +191,7 @@ def _with_terms(
     if found is Recap.WRONG:
         return as_misquote(reading), named
     if found is Recap.RIGHT:
-        return with_meant(reading, RECAP), None
+        return with_meant(without_orders(reading), RECAP), None
     if cursor.position.agreement is not None and RECAP in reading.act_ids:
         return reading, None
     facts = (compiled.facts[name].line.say[:1] for name in sorted(cursor.known))

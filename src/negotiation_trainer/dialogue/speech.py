@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from negotiation_trainer.catalogue.moves import Move, MoveKind, Segment
@@ -258,9 +258,10 @@ def _named_first(compiled: Compiled, segments: Sequence[Segment]) -> list[Hidden
 def asks_mainly_for(fact: HiddenFact, segments: Sequence[Segment]) -> bool:
     """Whether a question is about it before anything else."""
     asking = _asking(segments)
+    questions = [s for s in asking if QUESTIONS & set(s.acts)]
     return named_in(fact, asking) or any(
-        QUESTIONS & set(segment.acts) and not fact.topics.isdisjoint(segment.topics[:1])
-        for segment in asking
+        not fact.topics.isdisjoint(segment.topics[:1])
+        for segment in (*questions, *_said_back(segments))
     )
 
 
@@ -269,16 +270,34 @@ def _asking(segments: Sequence[Segment]) -> list[Segment]:
     return [s for s in segments if ASKING & set(s.acts) or not s.acts]
 
 
+def _asked_after(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """What is told and then asked about: by the next question, if that names nothing itself."""
+    for number, segment in enumerate(segments):
+        questions = (later for later in segments[number + 1 :] if QUESTIONS & set(later.acts))
+        question = next(questions, None)
+        if question is not None and not question.topics:
+            yield segment
+
+
+def _said_back(segments: Sequence[Segment]) -> list[Segment]:
+    """His own words said back, and asked about."""
+    return [segment for segment in _asked_after(segments) if "reflect" in segment.acts]
+
+
 def _asks(fact: HiddenFact, segments: Sequence[Segment]) -> bool:
     """Whether a question is about it; only who was asked can deflect.
 
     Who is asked what he can pay, and when, is asked about his income as well.
     """
     means = fact.topics & MEANS if "income" in fact.topics else frozenset()
-    return named_in(fact, _asking(segments)) or any(
-        (QUESTIONS & set(segment.acts) and fact.topics & set(segment.topics))
-        or (_asks_for_means(segment) and means & set(segment.topics))
-        for segment in segments
+    return (
+        named_in(fact, [*_asking(segments), *_asked_after(segments)])
+        or any(fact.topics & set(segment.topics) for segment in _said_back(segments))
+        or any(
+            (QUESTIONS & set(segment.acts) and fact.topics & set(segment.topics))
+            or (_asks_for_means(segment) and means & set(segment.topics))
+            for segment in segments
+        )
     )
 
 

@@ -23,7 +23,7 @@ _ENDS = re.compile(r"[。.!?;…~\n]\W*$")
 _LOOKS = 0.3
 """From this likelihood in a clause on, a passage is worth reading alone."""
 
-_DONE = 0.6
+_DONE = 0.75
 """From this likelihood in a passage on, an act is done in the turn."""
 
 _COLUMN = {name: place for place, name in enumerate(COLUMNS)}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-CLEAR = 0.4
+CLEAR = 0.6
 """A breach is sure only if its own kind is at least so likely: something wrong is not enough."""
 
 

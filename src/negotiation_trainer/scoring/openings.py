@@ -90,7 +90,9 @@ def _about(opening: Opening, act: str) -> frozenset[str]:
 
 def _of_despair(hearing: Encounter, pending: Pending) -> bool:
     """Whether a line that shows despair called for it: to leave it lying is a want of care."""
-    return Raised.DESPAIR in hearing.turns[pending.turn].raised
+    return any(
+        Raised.DESPAIR in turn.raised for turn in hearing.turns if turn.number == pending.turn
+    )
 
 
 def _left_standing(turn: Turn) -> Iterator[Resolved]:
