@@ -6,6 +6,12 @@ from datetime import date
 from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.language.figures import find_figures
+from negotiation_trainer.language.plans import read_offer
+
+TODAY = date(2026, 8, 3)
+OWED = {"principal": Decimal(38000), "interest": Decimal(1200), "penalty": Decimal(800)}
+CURRENCY = {"zh": "CNY", "en": "USD"}
 
 
 def offer_of(
@@ -24,3 +30,10 @@ def offer_of(
         waive=tuple((component, Decimal(share)) for component, share in sorted(waived.items())),
         first_payment=date.fromisoformat(f"{year}-{first}") if first else None,
     )
+
+
+def offer_in(text: str) -> Offer | None:
+    """The offer in some words on the third of August; all that is not ASCII is Chinese."""
+    lang = "en" if text.isascii() else "zh"
+    figures = find_figures(text, lang=lang, currency=CURRENCY[lang], today=TODAY)
+    return read_offer(text, figures, lang=lang, today=TODAY, owed=OWED)

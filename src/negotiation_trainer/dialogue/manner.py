@@ -74,7 +74,7 @@ def without_practical_demands(
     """Return the segments in which an order about the call is no demand, nor an offer of help."""
     faint = _faint(reading)
     return tuple(
-        replace(segment, acts=tuple(act for act in segment.acts if act != DEMAND))
+        _without(DEMAND, segment)
         if DEMAND in segment.acts
         and not _breaks(reading, segment)
         and (practical(reading.text[slice(*segment.span)]) or (faint and HELP in segment.acts))
@@ -85,11 +85,12 @@ def without_practical_demands(
 
 def without_orders(reading: Reading) -> Reading:
     """Return a reading without demands: what is agreed, read back rightly, presses nobody."""
-    segments = tuple(
-        replace(segment, acts=tuple(act for act in segment.acts if act != DEMAND))
-        for segment in reading.segments
-    )
+    segments = tuple(_without(DEMAND, segment) for segment in reading.segments)
     return kept_to(reading, segments) if DEMAND in reading.act_ids else reading
+
+
+def _without(act: str, segment: Segment) -> Segment:
+    return replace(segment, acts=tuple(done for done in segment.acts if done != act))
 
 
 def _faint(reading: Reading) -> bool:
@@ -140,10 +141,7 @@ def without_wishes(reading: Reading, *, opening: bool, agreed: bool) -> Reading:
         return reading
     if _PARTING.search(fold_utterance(reading.text).text):
         return reading
-    segments = tuple(
-        replace(segment, acts=tuple(act for act in segment.acts if act != CLOSE))
-        for segment in reading.segments
-    )
+    segments = tuple(_without(CLOSE, segment) for segment in reading.segments)
     return kept_to(reading, segments)
 
 

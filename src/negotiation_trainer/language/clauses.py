@@ -20,6 +20,7 @@ _WORD_EN = (
 )
 _CUT = re.compile(f"(?:{_SENTENCE_END})|(?:{_COMMA})|{_WORD_ZH}|{_WORD_EN}")
 _CONTENT = re.compile(r"\w")
+_ENDS = re.compile(r"[。.!?;…~\n]\W*$")
 _SHORTEST = 2
 
 
@@ -40,6 +41,11 @@ def split_clauses(text: str) -> tuple[tuple[int, int], ...]:
             spans.append((start, end))
         start = end
     return _trimmed(text, _capped(_led(text, spans)))
+
+
+def ends_sentence(clause: str) -> bool:
+    """Whether a clause of folded text is the last of its sentence."""
+    return _ENDS.search(clause) is not None
 
 
 def _led(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

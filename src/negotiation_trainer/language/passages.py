@@ -6,10 +6,10 @@ little in the whole. So passages that look like something are read alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from negotiation_trainer.language.clauses import ends_sentence
 from negotiation_trainer.language.labels import ACTS, ANY_BREACH, BREACHES, COLUMNS
 from negotiation_trainer.language.utterance import Scores, Utterance, prepare
 
@@ -19,7 +19,6 @@ FEWEST = 4
 _CLAUSES = 2
 """Clauses that a passage has at most: people join sentences by commas."""
 
-_ENDS = re.compile(r"[。.!?;…~\n]\W*$")
 _LOOKS = 0.3
 """From this likelihood in a clause on, a passage is worth reading alone."""
 
@@ -37,7 +36,7 @@ def passages(utterance: Utterance) -> list[range]:
     found, start = [], 0
     for number in range(len(utterance.clauses)):
         full = number + 1 - start == _CLAUSES
-        if full or _ENDS.search(utterance.clause(number)):
+        if full or ends_sentence(utterance.clause(number)):
             found.append(range(start, number + 1))
             start = number + 1
     if start < len(utterance.clauses):

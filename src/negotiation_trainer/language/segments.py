@@ -6,18 +6,16 @@ stands"): such pieces of one sentence are put together again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from negotiation_trainer.catalogue.moves import Segment
+from negotiation_trainer.language.clauses import ends_sentence
 from negotiation_trainer.language.tags import is_bare_tag, is_tail
 from negotiation_trainer.language.utterance import Utterance
 
 Held = Callable[[int], tuple[str, ...]]
 """The labels that a clause of some number holds."""
-
-_ENDS = re.compile(r"[.。!！?？;；…~]\W*$")
 
 
 def segments_in(
@@ -44,7 +42,7 @@ def _sentences(clauses: Sequence[str]) -> list[int]:
     numbers, number = [], 0
     for clause in clauses:
         numbers.append(number)
-        number += bool(_ENDS.search(clause))
+        number += ends_sentence(clause)
     return numbers
 
 
