@@ -60,6 +60,16 @@ def test_a_stated_number_of_instalments_is_kept(monthly, months, regular, count,
     assert (made.monthly, made.months, made.last) == (Decimal(regular), count, Decimal(last))
 
 
+def test_a_number_of_instalments_may_count_the_payment_now():
+    """1200.01: 200 now and 200 a month, six in all; two too many are shared out evenly."""
+    six = plan(pay_now=Decimal(200), monthly=Decimal(200), months=6)
+    assert (six.monthly, six.months, six.last) == (Decimal(200), 6, Decimal("0.01"))
+    counted = plan(pay_now=Decimal(300), monthly=Decimal(200), months=6)
+    assert (counted.monthly, counted.months) == (Decimal(200), 5)
+    eight = plan(pay_now=Decimal(300), monthly=Decimal(200), months=8)
+    assert (eight.monthly, eight.months) == (Decimal("112.51"), 8)
+
+
 def test_a_little_more_at_the_end_is_not_felt():
     """Up to a twentieth more than the others: no heavier a plan."""
     assert plan(monthly=Decimal(200), months=6).heaviest == Decimal(200)

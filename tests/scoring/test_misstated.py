@@ -12,7 +12,7 @@ from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.scoring.hearing import Hearing
 from negotiation_trainer.scoring.misstated import misstated
 from negotiation_trainer.scoring.rubric import standard_rubric
-from negotiation_trainer.scoring.wrong_amounts import reduced_sums
+from negotiation_trainer.scoring.wrong_amounts import reduced_sums, wrong_amounts
 from tests.records.test_attempt import begin
 from tests.sample import bundle, new_talk, said
 
@@ -75,6 +75,23 @@ def test_said_roughly_it_is_none(tmp_path):
     """1,200.01 is about 1,210, and not over 1,250."""
     assert rows(tmp_path / "a", "you owe about $1,210") == []
     assert rows(tmp_path / "b", "you owe over $1,250") == ["$1,250"]
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "quotes"),
+    [
+        ("They told me $2,000!", "$2,000? you owe $1,200.01", []),
+        ("They told me $2,000!", "you owe $2,000", ["$2,000"]),
+        ("They told me more!", "$2,000? you owe $1,200.01", ["$2,000"]),
+    ],
+)
+def test_his_own_sum_beside_the_right_one_is_no_mistake(line, words, quotes):
+    """He named it, and it is set right: unlike his sum alone, or a sum nobody named."""
+    first = new_talk(Mode.TYPED).turns[0]
+    answer = replace(first, number=1, move=said(f"{words} <state_facts:amount>"))
+    turns = (replace(first, line=line), answer)
+    found = wrong_amounts(Hearing(bundle().compiled, standard_rubric(), (), turns))
+    assert [item.quote for item in found] == quotes
 
 
 def reduced(position=None, told=()):

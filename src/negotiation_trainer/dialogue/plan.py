@@ -103,7 +103,8 @@ def _instalments(rest: Decimal, offer: Offer) -> tuple[Decimal, int]:
     """Return the regular instalment and their number.
 
     Both stated hold when what is left over fits into the last instalment (a quarter more than the
-    others at most); where they leave more than that, months are added.
+    others at most); where they leave more than that, months are added. A number that is one too
+    many has counted the payment now.
     """
     if not rest:
         return Decimal(0), 0
@@ -111,7 +112,10 @@ def _instalments(rest: Decimal, offer: Offer) -> tuple[Decimal, int]:
         if offer.months and pays_all(offer, rest):
             return min(offer.monthly, rest), offer.months
         months = int((rest / offer.monthly).to_integral_value(ROUND_CEILING))
-        if not offer.months or months >= offer.months:
+        needed = offer.months or 0
+        if offer.pay_now:
+            needed -= 1
+        if months >= needed:
             return min(offer.monthly, rest), months
     count = max(offer.months or 1, 1)
     return min((rest / count).quantize(CENT, ROUND_CEILING), rest), count

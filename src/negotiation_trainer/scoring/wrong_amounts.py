@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
-from functools import partial
 from itertools import islice
 
-from negotiation_trainer.catalogue.moves import SPOKEN, FigureKind, Offer
+from negotiation_trainer.catalogue.moves import SPOKEN, Figure, FigureKind, Offer
 from negotiation_trainer.conduct.speech import is_overstated
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.plan import COMPONENTS, Plan, waived_amount, work_out
@@ -40,11 +39,15 @@ def wrong_amounts(hearing: Hearing) -> Iterator[Evidence]:
         if move is None or move.kind not in SPOKEN or move.offer is not None:
             continue
         right = known | _bargained(turn.before.position, balance) | reduced_sums(hearing, turn)
+        taken_up = _set_right(hearing, turn, right)
         near = (
             (value, words)
             for value, words in misstated(move, right)
-            if total / _AKIN <= value <= total * _AKIN
-            or is_overstated(value, hearing.compiled.case)
+            if value not in taken_up
+            and (
+                total / _AKIN <= value <= total * _AKIN
+                or is_overstated(value, hearing.compiled.case)
+            )
         )
         for value, words in islice(near, 1):
             yield Evidence(
@@ -70,13 +73,27 @@ def reduced_sums(hearing: Hearing, turn: Turn) -> set[Decimal]:
     return left | {sum_ - credit for sum_ in left for credit in credits}
 
 
+def _set_right(hearing: Hearing, turn: Turn, right: Set[Decimal]) -> set[Decimal]:
+    """The debtor's own sums, where a move takes one up and says the right one beside it."""
+    assert turn.move is not None
+    if not right & _sums(turn.move.reading.figures):
+        return set()
+    return _sums(_figures_in(hearing, hearing.turns[turn.number - 1].line))
+
+
 def _told_sums(hearing: Hearing, before: int) -> set[Decimal]:
     """The sums that the facts he has told name, such as a credit that is due to him."""
-    read = partial(
-        find_figures, lang=hearing.lang, currency=hearing.compiled.case.currency, today=None
-    )
     told = (turn.line for turn in hearing.turns[:before] if turn.fact is not None)
-    figures = (figure for line in told for figure in read(line))
+    return {amount for line in told for amount in _sums(_figures_in(hearing, line))}
+
+
+def _figures_in(hearing: Hearing, line: str) -> Sequence[Figure]:
+    """The figures of a debtor's line."""
+    currency = hearing.compiled.case.currency
+    return find_figures(line, lang=hearing.lang, currency=currency, today=None)
+
+
+def _sums(figures: Iterable[Figure]) -> set[Decimal]:
     return {Decimal(one.value) for one in figures if one.kind is FigureKind.AMOUNT}
 
 
