@@ -87,8 +87,13 @@ def _paid_on(clause: Clause) -> list[Figure]:
 
 
 def _stated(named: Sequence[tuple[Figure, Clause]]) -> tuple[Figure, Clause]:
-    """The first of some days; but a day of payment rather than the last one it may be."""
+    """The first of some days; but a day of payment rather than the last one it may be.
+
+    "Every Monday" gives way to the day the payments start on.
+    """
     figure, clause = named[0]
+    if _comes_again(figure, clause):
+        return next((each for each in named[1:] if _starts(*each)), named[0])
     if not is_latest(figure, clause):
         return named[0]
     return next((each for each in named[1:] if _stands_for(each, clause)), named[0])
@@ -175,6 +180,12 @@ def _starts(day: Figure, clause: Clause) -> bool:
     """Whether the payments begin on a day, so that it comes before 每月20号 or "every Friday"."""
     before, after = clause.before(day), clause.after(day)
     return bool(cue.STARTING.search(before) or cue.STARTS_AFTER.search(after))
+
+
+def _comes_again(day: Figure, clause: Clause) -> bool:
+    """Whether a day is one of many: "every Monday", 每周五."""
+    said = clause.text[day.span[0] - clause.start : day.span[1] - clause.start]
+    return cue.AGAIN_AND_AGAIN.search(said) is not None
 
 
 def _extension(clause: Clause, today: date | None) -> date | None:

@@ -190,6 +190,20 @@ STATED = cue(
 )
 """What stands before an amount that is a statement of the debt."""
 
+OWING = cue(
+    zh=r"欠(?:了|着|[一二两三四五六七八九十0-9]+个?[月期])|逾期|没还|未还|拖了",
+    en=r"(?:you(?:'ve)?|u) (?:have )?missed|(?:payments?|months?) (?:behind|overdue|past due)",
+)
+"""What is in arrears: bare sums after it say how much each of them is."""
+
+OWED_IN_ALL = cue(
+    anywhere=r"""
+    (?:欠(?!条)|余额|总额|总共|一共)[^还付交先分]{0,8}\Z
+    \b(?:owe[sd]?|owing|balance|past due)\b[^$0-9]{0,20}\Z
+    """
+)
+"""Before a sum that says how much each part of the debt is: "three months at $1,200"."""
+
 LEFT_OVER = cue(
     anywhere=r"""
     (?:剩下?|剩余|余下?|其余|尾款|余款|另外)的?(?:还有|这|那)? ?\Z

@@ -195,8 +195,13 @@ def _is_charge(figure: Figure, clause: Clause, proposal: Proposal) -> bool:
     )
     if mute.PRESENT_RATE.search(before) and not proposed:
         return True
+    asked = cue.PROPOSE.search(before) or cue.PAY.search(before)
+    if mute.OWED_IN_ALL.search(before) and not asked:
+        return True
     earlier = proposal.before(clause)
-    return bool(clause.is_bare and earlier is not None and mute.FEE_HEAD.search(earlier.text))
+    if not clause.is_bare or earlier is None:
+        return False
+    return bool(mute.FEE_HEAD.search(earlier.text) or mute.OWING.search(earlier.text))
 
 
 def _is_stated(figure: Figure, clause: Clause, proposal: Proposal) -> bool:

@@ -129,6 +129,7 @@ _RULES: tuple[tuple[str, Share], ...] = (
         ),
         _half,
     ),
+    (r"\bhalv(?:e[sd]?|ing)\b", _half),
 )
 _GATES = (
     "%|percent|per cent|pct",
@@ -143,7 +144,7 @@ _GATES = (
     "半|对折",
     "半",
 )
-_ENGLISH_GATES = ("third|fifth|quarter", "quarter", "half")
+_ENGLISH_GATES = ("third|fifth|quarter", "quarter", "half", "halv")
 _TABLE = [
     (re.compile(gate), re.compile(pattern, FLAGS), share)
     for gate, (pattern, share) in zip((*_GATES, *_ENGLISH_GATES), _RULES, strict=True)

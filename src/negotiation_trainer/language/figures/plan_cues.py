@@ -286,8 +286,16 @@ STARTING = cue(
 )
 """Right before a day: the payments begin on it."""
 
-STARTS_AFTER = cue(zh=r"^ ?(?:那天)?(?:起|开始)")
+STARTS_AFTER = cue(
+    anywhere=r"""
+    ^ ?(?:那天)?(?:起|开始|(?:付|还|交|是)?第一[笔期次])
+    ^ (?:is |as |for )?(?:the )?first\b(?! of)
+    """
+)
 """Right after a day: the payments begin on it."""
+
+AGAIN_AND_AGAIN = cue(anywhere=r"^(?:every|each)\b|^每")
+"""How a day that comes again and again begins."""
 
 OVER_TERM = cue(
     zh=r"分|期|还|付|摊|延|展|拆|月供",

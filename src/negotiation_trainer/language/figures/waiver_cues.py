@@ -33,7 +33,7 @@ STRONG = cue(
     不用(?:还|付|交)(?!本金)|一分(?:钱)?[都也]?不(?:要|收)
     """,
     en=r"""
-    waiv\w*|forgiv\w*|drop|dropping|remove|removing|erase|wipe|wiping|cancel|halve
+    waiv\w*|forgiv\w*|drop|dropping|remove|removing|erase|wipe|wiping|cancel
     with(?:out| no) (?:the|any|those)|let go of|forget (?:about )?(?:the|those|all)
     (?:tak(?:e|ing)|took|knock(?:ing|ed)?|writ(?:e|ing)|get)\b[^,.]{0,40}\boff
     (?:fees?|charges?|interest|penalt(?:y|ies))(?: is| are|'s| all| both)* (?:off|gone|waived|out)
@@ -43,7 +43,7 @@ STRONG = cue(
 WEAK = cue(
     zh=r"减|优惠|砍|降|让利|折(?!合|算|旧)|按(?=一半[算收来])",
     en=r"""
-    reduc\w+|cut(?:ting)?|discount|shav\w+|lower\w*|reduction|off
+    reduc\w+|cut(?:ting)?|halv(?:e[sd]?|ing)|discount|shav\w+|lower\w*|reduction|off
     (?:fees?|charges?|interest|penalt(?:y|ies)|principal)(?: is| are| goes| comes| go| come)? down
     """,
 )
@@ -172,7 +172,7 @@ KEPT = cue(
 )
 """A part of the debt that stays as it is."""
 DISCOUNT = cue(zh=r"折|[%成](?!半)", en=r"off|discount|reduction", anywhere=r"百分之")
-HALF = cue(zh=r"半", en=r"half")
+HALF = cue(zh=r"半", en=r"half|halv(?:e[sd]?|ing)")
 """Words by which a share without a component is off the whole balance; "half off" is too loose."""
 THE_OTHERS = cue(zh=r"其余|其他|别的|剩下", en=r"else|rest|other")
 """Not what the clause before named."""
