@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from negotiation_trainer.dialogue.asked_for import asked_fact
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.manner import without_practical_demands
 from negotiation_trainer.dialogue.signals import segments_of
-from negotiation_trainer.dialogue.speech import asked_fact
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.guards import Situation, always, compile_guard
 from negotiation_trainer.scenario.model import When

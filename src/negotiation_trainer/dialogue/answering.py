@@ -10,24 +10,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from negotiation_trainer.catalogue.moves import Move, Offer, Segment
-from negotiation_trainer.dialogue.cursor import Cursor
-from negotiation_trainer.dialogue.endings import OUT_OF_PATIENCE
-from negotiation_trainer.dialogue.settlement import Settlement
-from negotiation_trainer.dialogue.speech import (
-    HOT,
-    SILENT,
-    Speech,
-    Voice,
+from negotiation_trainer.dialogue.asked_for import (
     asked_fact,
     asks_mainly_for,
     fact_asked_for,
-    first_line,
-    fresh_line,
     named_in,
+)
+from negotiation_trainer.dialogue.cursor import Cursor
+from negotiation_trainer.dialogue.endings import OUT_OF_PATIENCE
+from negotiation_trainer.dialogue.replying import (
+    HOT,
     objection_speech,
     persona_speech,
     settlement_speech,
 )
+from negotiation_trainer.dialogue.settlement import Settlement
+from negotiation_trainer.dialogue.speech import SILENT, Speech, Voice, first_line, fresh_line
 from negotiation_trainer.messages import area, say
 from negotiation_trainer.scenario.compiled import (
     Compiled,
