@@ -7,7 +7,7 @@ the seed and the turn.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from negotiation_trainer.catalogue.moves import Move, MoveKind, Offer
@@ -28,6 +28,7 @@ from negotiation_trainer.dialogue.position import Position
 from negotiation_trainer.dialogue.settlement import Settlement, settle
 from negotiation_trainer.dialogue.speech import REMEMBERED, SILENT, Speech, Voice, first_line
 from negotiation_trainer.scenario.compiled import Compiled, Edge
+from negotiation_trainer.scenario.guards import Situation
 from negotiation_trainer.scenario.model import OfferResult
 
 
@@ -84,6 +85,32 @@ def _having_spoken(cursor: Cursor, speech: Speech, **along: Any) -> Cursor:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A move as it was heard, and what both machines and the bargaining made of it."""
+
+    before: Cursor
+    move: Move
+    heard: Heard
+    persona_edge: Edge | None
+    scene: Edge | None
+    settlement: Settlement | None
+
+    def as_listened(self, now: Situation) -> Listened:
+        """Return it as the debtor answers to it, both machines having moved."""
+        heard = self.heard
+        return Listened(
+            self.move,
+            heard.segments,
+            heard.signals,
+            occasion_of(heard, now, self.settlement),
+            self.scene,
+            self.settlement,
+            heard.misquoted,
+            tuple(item.opening for item in self.before.pending),
+        )
+
+
 def step(compiled: Compiled, cursor: Cursor, move: Move, *, runner: Runner, seed: int) -> Turn:
     """Take one turn. `cursor` must not have ended (`ValueError`)."""
     if cursor.outcome is not None:
@@ -107,8 +134,8 @@ def step(compiled: Compiled, cursor: Cursor, move: Move, *, runner: Runner, seed
     scene = None
     if mood not in compiled.persona.ends and heard.misquoted is None:
         scene = runner.state(cursor.state, occasion_of(heard, now, settlement))
-    moved = _advance(compiled, cursor, heard, move, mood=mood, scene=scene, settlement=settlement)
-    return _finish(compiled, cursor, moved, move, heard, persona_edge, scene, settlement, seed)
+    taken = _Taken(cursor, move, heard, persona_edge, scene, settlement)
+    return _spoken(compiled, taken, _advance(compiled, taken, mood), seed)
 
 
 def _mood_taken(compiled: Compiled, cursor: Cursor, heard: Heard, runner: Runner) -> Edge | None:
@@ -127,17 +154,10 @@ def _hang_up(compiled: Compiled, cursor: Cursor, move: Move) -> Turn:
     return Turn(after.turn, move, cursor, after, heat, heat, "")
 
 
-def _advance(
-    compiled: Compiled,
-    cursor: Cursor,
-    heard: Heard,
-    move: Move,
-    *,
-    mood: str,
-    scene: Edge | None,
-    settlement: Settlement | None,
-) -> Cursor:
+def _advance(compiled: Compiled, taken: _Taken, mood: str) -> Cursor:
     """Return the cursor after both machines moved, before the debtor speaks."""
+    cursor, move, heard = taken.before, taken.move, taken.heard
+    scene, settlement = taken.scene, taken.settlement
     target = scene.to if scene and scene.to else cursor.state
     entered = scene is not None and scene.to is not None
     outcome = None
@@ -168,34 +188,15 @@ def _advance(
     )
 
 
-def _finish(
-    compiled: Compiled,
-    before: Cursor,
-    moved: Cursor,
-    move: Move,
-    heard: Heard,
-    persona_edge: Edge | None,
-    scene: Edge | None,
-    settlement: Settlement | None,
-    seed: int,
-) -> Turn:
+def _spoken(compiled: Compiled, taken: _Taken, moved: Cursor, seed: int) -> Turn:
+    """Let the debtor answer, and tell the turn."""
+    before = taken.before
     voice = Voice(compiled, seed, moved.turn, before.said, moved.position)
     now = situation(compiled, moved)
-    occasion = occasion_of(heard, now, settlement)
-    told_him = Listened(
-        move,
-        heard.segments,
-        heard.signals,
-        occasion,
-        scene,
-        settlement,
-        heard.misquoted,
-        tuple(item.opening for item in before.pending),
-    )
-    said = answer(voice, moved, told_him, now)
-    speech, told, deflected = said.speech, said.told, said.deflected
+    said = answer(voice, moved, taken.as_listened(now), now)
+    speech, told = said.speech, said.told
     position = _on_the_table(compiled, moved, speech)
-    put, declined = _counter_stands(moved, position, speech, heard, settlement)
+    put, declined = _counter_stands(taken, position, speech)
     after = _having_spoken(
         moved,
         speech,
@@ -205,23 +206,32 @@ def _finish(
         known=moved.known if told is None else moved.known | {told.id},
         mood_called=moved.mood if speech.openings else before.mood_called,
     )
-    heat = compiled.persona.heat
+    return replace(
+        _unanswered(compiled, taken, after),
+        line=speech.text,
+        line_keys=_keys(speech),
+        fact=told.id if told else None,
+        deflected=said.deflected.id if said.deflected else None,
+        raised=speech.raises,
+    )
+
+
+def _unanswered(compiled: Compiled, taken: _Taken, after: Cursor) -> Turn:
+    """The turn without what the debtor says."""
+    before, move, heard, heat = taken.before, taken.move, taken.heard, compiled.persona.heat
     return Turn(
-        number=moved.turn,
+        number=after.turn,
         move=move,
         before=before,
         after=after,
         heat_before=heat[before.mood],
-        heat=heat[moved.mood],
-        line=speech.text,
-        line_keys=_keys(speech),
+        heat=heat[after.mood],
+        line="",
         resolved=heard.resolved,
         signals=tuple(sorted(heard.signals)),
-        persona_edge=persona_edge.key if persona_edge else None,
-        scenario_edge=scene.key if scene else None,
-        settlement=settlement,
-        fact=told.id if told else None,
-        deflected=deflected.id if deflected else None,
+        persona_edge=taken.persona_edge.key if taken.persona_edge else None,
+        scenario_edge=taken.scene.key if taken.scene else None,
+        settlement=taken.settlement,
         disclosed=None if before.identified else derive.disclosure(heard.segments, move.reading),
         uncalled=derive.uncalled_acts(
             heard.segments,
@@ -230,22 +240,16 @@ def _finish(
             offers=heard.offer is not None,
             due=heard.due,
         ),
-        raised=speech.raises,
     )
 
 
-def _counter_stands(
-    cursor: Cursor,
-    position: Position,
-    speech: Speech,
-    heard: Heard,
-    settlement: Settlement | None,
-) -> tuple[bool, bool]:
+def _counter_stands(taken: _Taken, position: Position, speech: Speech) -> tuple[bool, bool]:
     """Return how the counter stands: whether it was put just now, and was turned down since."""
+    settlement = taken.settlement
     if position.theirs is None:
         return False, False
     countered = settlement is not None and settlement.result is OfferResult.COUNTERED
     put = countered or speech.puts_counter
     refused = settlement is not None and settlement.result is OfferResult.REFUSED
-    against = refused or derive.turns_down(heard.segments)
-    return put, not put and (cursor.declined or against)
+    against = refused or derive.turns_down(taken.heard.segments)
+    return put, not put and (taken.before.declined or against)
