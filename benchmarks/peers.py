@@ -22,6 +22,7 @@ from typing import NamedTuple
 from story import write_story
 
 SOURCE = Path(__file__).parents[1] / "src"
+EXACT = Path(__file__).with_name("exact.py")
 INKJS, BARDIC = "inkjs@2.4.0", "bardic==0.10.2"
 SIZES = (100, 1000)
 ROUNDS = 5
@@ -30,6 +31,7 @@ SECONDS = 2.0
 
 Command = list[str]
 OURS = "check + exact structure"
+UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
 
 
 class Cost(NamedTuple):
@@ -83,35 +85,8 @@ def _ours(story: Mapping[str, Path]) -> dict[str, Command]:
     return {
         "python -c pass": [sys.executable, "-c", "pass"],
         "check": [sys.executable, "-m", "negotiation_trainer", "check", path],
-        OURS: [sys.executable, __file__, "exact", path],
+        OURS: [sys.executable, str(EXACT), path],
     }
-
-
-def exact(path: Path) -> None:
-    """Check a file, then find out everything that can happen in it."""
-    from negotiation_trainer.analysis.structure import Limits, explore
-    from negotiation_trainer.scenario.checks import check_file
-    from negotiation_trainer.scenario.compiling import compile_scenario
-    from negotiation_trainer.scenario.library import Place, read_parts, shipped_root
-    from negotiation_trainer.scenario.reading import Files, uninterrupted
-
-    with uninterrupted():
-        files, roots = Files(), (shipped_root(),)
-        found = check_file(path, roots, files)
-        parts = read_parts(Place(path, None), roots, files)
-        assert parts.whole
-        assert parts.persona
-        assert parts.lines
-        compiled = compile_scenario(
-            parts.scenario.model,
-            parts.persona.model,
-            parts.lines.model,
-            lang=parts.lang,
-            jurisdiction=parts.jurisdiction,
-        )
-        reach = explore(compiled, Limits(configurations=10**9), lambda count: None)
-    assert reach.complete
-    print(len(found), reach.configurations, len(reach.states))
 
 
 def play(path: Path) -> None:
@@ -279,13 +254,18 @@ def _run(command: Command, folder: Path) -> Cost:
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    home = str(folder / "home")
-    return {**os.environ, "PYTHONPATH": str(SOURCE), "NEGOTIATION_TRAINER_HOME": home}
+    """What a process is told; Python keeps what it compiled, as it does for installed programs."""
+    told = {name: value for name, value in os.environ.items() if name != UNCOMPILED}
+    return {
+        **told,
+        "PYTHONPATH": str(SOURCE),
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
+        "NEGOTIATION_TRAINER_HOME": str(folder / "home"),
+    }
 
 
 if __name__ == "__main__":
-    modes = {"exact": exact, "play": play}
-    if len(sys.argv) == 3 and sys.argv[1] in modes:
-        modes[sys.argv[1]](Path(sys.argv[2]))
+    if len(sys.argv) == 3 and sys.argv[1] == "play":
+        play(Path(sys.argv[2]))
     else:
         main()
