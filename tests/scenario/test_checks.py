@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from negotiation_trainer.scenario.checks import check_library, check_paths
-from negotiation_trainer.scenario.checks.texts import case_placeholders
+from negotiation_trainer.scenario.compiling import PLACEHOLDERS
 from negotiation_trainer.scenario.diagnostics import Severity, entries
 from negotiation_trainer.scenario.render import render
 
@@ -451,7 +451,7 @@ def test_folders_and_files_are_checked_alike(library: Any) -> None:
 
 def test_placeholders_are_those_the_talk_fills() -> None:
     """No second list of them."""
-    assert {"name", "address_as", "total", "account_ends"} <= set(case_placeholders())
+    assert {"name", "address_as", "total", "account_ends"} <= set(PLACEHOLDERS)
 
 
 @settings(
@@ -481,7 +481,7 @@ def test_any_spoilt_line_gives_findings_in_words(
             text = finding.message(lang) + finding.hint(lang)
             assert not re.search(r"Input should|Extra inputs|pydantic", text)
             placeholders = set(re.findall(r"\{([a-z_]+)\}", text)) - {"nmae"}
-            assert placeholders <= set(case_placeholders()) | {"terms", "offer", "x"}
+            assert placeholders <= set(PLACEHOLDERS) | {"terms", "offer", "x"}
 
 
 def test_every_code_of_the_checks_is_tried() -> None:

@@ -10,12 +10,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from negotiation_trainer.scenario.values import Id, Many, Money, Node, Part, Percent, Words
+from negotiation_trainer.scenario.values import Id, Many, Money, Part, Percent, Words
 
 Component = Literal["principal", "interest", "penalty"]
 
 
-class Balance(Node):
+class Balance(Part):
     """What is owed, by component, in major units."""
 
     principal: Money = Field(..., description="What was borrowed and is still owed.")
@@ -102,7 +102,7 @@ class Request(Part):
     note: Words | None = Field(None, description="What the file says about it.")
 
 
-class Legal(Node):
+class Legal(Part):
     """Which consequences would be true; the trainee may state no others."""
 
     suit_intended: bool = Field(False, description="The creditor does mean to sue.")
@@ -111,7 +111,7 @@ class Legal(Node):
     judgment: bool = Field(False, description="There is a judgment.")
 
 
-class Case(Node):
+class Case(Part):
     """The file the trainee studies; the part that conduct rules need is here too."""
 
     debtor: DebtorCase = Field(..., description="Who owes.")

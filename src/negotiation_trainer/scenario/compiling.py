@@ -204,28 +204,34 @@ def balance_total(balance: case_model.Balance) -> Decimal:
     return balance.principal + balance.interest + balance.penalty
 
 
+PLACEHOLDERS: Mapping[str, Callable[[case_model.Case], str]] = {
+    "name": lambda case: case.debtor.name,
+    "address_as": lambda case: case.debtor.address_as,
+    "creditor": lambda case: case.creditor,
+    "company": lambda case: case.collector.company,
+    "collector": lambda case: case.collector.name,
+    "collector_id": lambda case: case.collector.id,
+    "total": lambda case: money(balance_total(case.balance)),
+    "principal": lambda case: money(case.balance.principal),
+    "interest": lambda case: money(case.balance.interest),
+    "penalty": lambda case: money(case.balance.penalty),
+    "overdue_days": lambda case: str(case.overdue_days),
+    "account_ends": lambda case: case.account_ends or "",
+}
+"""The placeholders of spoken lines, and what each says of the case."""
+
+
 def case_fills(case: case_model.Case) -> dict[str, str]:
     """Return what the placeholders of spoken lines stand for."""
-    return {
-        "name": case.debtor.name,
-        "address_as": case.debtor.address_as,
-        "creditor": case.creditor,
-        "company": case.collector.company,
-        "collector": case.collector.name,
-        "collector_id": case.collector.id,
-        "total": money(balance_total(case.balance)),
-        "principal": money(case.balance.principal),
-        "interest": money(case.balance.interest),
-        "penalty": money(case.balance.penalty),
-        "overdue_days": str(case.overdue_days),
-        "account_ends": case.account_ends or "",
-    }
+    return {name: said(case) for name, said in PLACEHOLDERS.items()}
 
 
 def filler(fills: Mapping[str, str]) -> Callable[[str], str]:
     """Return a function that replaces `{placeholder}`s; anything else in braces stays as it is."""
 
     def fill(text: str) -> str:
+        if "{" not in text:
+            return text
         for name, value in fills.items():
             text = text.replace("{" + name + "}", value)
         return text

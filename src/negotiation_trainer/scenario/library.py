@@ -19,7 +19,7 @@ from negotiation_trainer.scenario.model import Lang, Scenario
 from negotiation_trainer.scenario.overlay_model import LANGS, Overlay, overlay_lang
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
 from negotiation_trainer.scenario.reading import Files, ModelFile
-from negotiation_trainer.scenario.values import Id, Node, Words
+from negotiation_trainer.scenario.values import Id, Node, Part, Words
 from negotiation_trainer.scenario.wording_model import MOST_WORDINGS, Wordings
 
 PACK_FILE = "pack.yaml"
@@ -27,7 +27,7 @@ PERSONAS = "personas"
 Jurisdiction = Literal["cn", "us", "uk"]
 
 
-class Pack(Node):
+class Pack(Part):
     """The manifest of a scenario pack: scenarios in one language under the rules of one country."""
 
     pack: Id = Field(..., description="Its id, the same as the folder's name.")

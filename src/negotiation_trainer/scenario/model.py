@@ -97,6 +97,14 @@ class When(Node):
     )
 
 
+_ALWAYS = When()
+
+
+def _always() -> When:
+    """The condition of what has none: one for all, as there are many."""
+    return _ALWAYS
+
+
 class CallFor(Part):
     """One thing a line calls for, in its long form; short forms are `act` and `act: topic`."""
 
@@ -112,7 +120,7 @@ Opening = Id | dict[Id, TopicId] | CallFor
 class Line(Part):
     """Something the debtor says, and what it calls for from the trainee."""
 
-    when: When = Field(default_factory=When, description="Only when this holds.")
+    when: When = Field(default_factory=_always, description="Only when this holds.")
     say: Annotated[tuple[Words, ...], OneOrMore] = Field(
         ..., min_length=1, description="The words; a list is variants of the same line."
     )
@@ -157,7 +165,7 @@ class Reply(Part):
         (), description="What it is about: topics of the catalogue or `fact:ID`."
     )
     breaches: Many = Field((), description="Rules of conduct it breaks, if any.")
-    when: When = Field(default_factory=When, description="Offered only when this holds.")
+    when: When = Field(default_factory=_always, description="Offered only when this holds.")
     offer: ReplyOffer | None = Field(
         None, description="The offer it makes; read from its words if left out."
     )
@@ -177,7 +185,7 @@ class Row(Part):
         (), description="The debtor has just accepted, countered, refused … an offer."
     )
     signal: Many = Field((), description="Something derived from the talk, such as `missed`.")
-    when: When = Field(default_factory=When, description="Only when this holds.")
+    when: When = Field(default_factory=_always, description="Only when this holds.")
     to: Id | None = Field(
         None, description="A state or an outcome; without it the talk stays here."
     )
@@ -224,7 +232,7 @@ class Fact(Part):
     opens_to: Many = Field(
         (), description="Acts that bring it out unasked, such as stay_silent or reflect."
     )
-    when: When = Field(default_factory=When, description="He tells it only when this holds.")
+    when: When = Field(default_factory=_always, description="He tells it only when this holds.")
     line: Line = Field(..., description="How he tells it.")
     deflect: Annotated[tuple[Words, ...], OneOrMore] = Field(
         (), description="What he says instead when asked too early."

@@ -10,7 +10,7 @@ from typing import Annotated, get_args
 from pydantic import Field, StringConstraints
 
 from negotiation_trainer.scenario.model import Lang
-from negotiation_trainer.scenario.values import Id, Node, OneOrMore, Part, Words
+from negotiation_trainer.scenario.values import Id, OneOrMore, Part, Words
 
 LANGS: tuple[str, ...] = get_args(Lang)
 MOST_TEXTS = 5000
@@ -41,7 +41,7 @@ class Translation(Part):
     )
 
 
-class Overlay(Node):
+class Overlay(Part):
     """The second language of one scenario."""
 
     overlay: Id = Field(..., description="The scenario's id; the file stands beside it.")

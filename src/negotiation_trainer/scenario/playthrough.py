@@ -17,7 +17,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from negotiation_trainer.scenario.model import Heat, Lang, OfferResult, OutcomeKind, ReplyOffer
-from negotiation_trainer.scenario.values import Id, Many, Node, OneOrMore, Part, Words
+from negotiation_trainer.scenario.values import Id, Many, OneOrMore, Part, Words
 
 SUFFIX = ".play.yaml"
 TERMS = "{terms}"
@@ -101,7 +101,7 @@ Finding = Annotated[
 Findings = Annotated[tuple[Finding, ...], OneOrMore]
 
 
-class MoveExpected(Node):
+class MoveExpected(Part):
     """What should come of one move; whatever is left out may be anything."""
 
     acts: Many = Field((), description="All these acts are heard in it, others as well perhaps.")
@@ -160,7 +160,7 @@ def given(move: PlayedMove) -> tuple[str, ...]:
     return tuple(name for name, value in values if value is not None and value is not False)
 
 
-class EndExpected(Node):
+class EndExpected(Part):
     """What the whole talk should come to; whatever is left out may be anything."""
 
     outcome: Many = Field((), description="It ends in one of these outcomes.")
@@ -176,7 +176,7 @@ class EndExpected(Node):
     facts: Many = Field((), description="Facts that have been told by the end.")
 
 
-class Playthrough(Node):
+class Playthrough(Part):
     """One playthrough of one scenario."""
 
     playthrough: Id = Field(..., description="Its id, the same as the file's name.")

@@ -6,12 +6,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from negotiation_trainer.scenario.values import Id, Node, OneOrMore, TopicId, Words
+from negotiation_trainer.scenario.values import Id, OneOrMore, Part, TopicId, Words
 
 MOST_WORDINGS = 100
 
 
-class Wording(Node):
+class Wording(Part):
     """A way of saying things, for the reader of typed words; what it does is one of three or all.
 
     Phrases and examples may stand side by side; at least one of the two is needed.

@@ -32,6 +32,7 @@ BUILT_IN = frozenset(
 """Endings that come about without a row: by the debtor's mood, by hanging up, by running out."""
 
 FEWEST_REPLIES = 2
+ALWAYS = When()
 
 
 def check_course(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
@@ -95,7 +96,7 @@ def _opening_line(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
 
 def _state(subject: Subject, name: str, state: State) -> Iterator[Diagnostic]:
     loc = ("states", name)
-    if state.lines and all(line.when != When() for line in state.lines):
+    if state.lines and all(line.when != ALWAYS for line in state.lines):
         yield subject.at("NT415", (*loc, "lines"), at_key=True, word=name)
     if len(state.replies) < FEWEST_REPLIES:
         yield subject.at("NT405", loc, at_key=True, word=name, count=len(state.replies))

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from negotiation_trainer.scenario.checks.amounts import currencies, not_said, stated_figures
 from negotiation_trainer.scenario.checks.subject import Subject, advice
-from negotiation_trainer.scenario.checks.texts import case_placeholders, speaks_otherwise
+from negotiation_trainer.scenario.checks.texts import speaks_otherwise
+from negotiation_trainer.scenario.compiling import PLACEHOLDERS
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.library import (
     Place,
@@ -157,7 +158,7 @@ def _placeholders(
     subject: Subject, item: Matched, words: str, loc: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
     source = item.text.words[0]
-    free = {"{" + name + "}" for name in NAMING & set(case_placeholders())}
+    free = {"{" + name + "}" for name in NAMING & set(PLACEHOLDERS)}
     wanted, there = set(_PLACEHOLDER.findall(source)), set(_PLACEHOLDER.findall(words))
     if wanted - free != there - free:
         none = Phrase("heard-nothing")

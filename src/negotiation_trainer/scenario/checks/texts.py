@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
-from negotiation_trainer.scenario.case_model import Case
 from negotiation_trainer.scenario.checks.subject import Subject, advice
 from negotiation_trainer.scenario.checks.walk import OPENINGS, Leaf
-from negotiation_trainer.scenario.compiling import case_fills
+from negotiation_trainer.scenario.compiling import PLACEHOLDERS
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.visible import cells
 
@@ -67,13 +65,16 @@ def check_texts(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _placeholders(subject: Subject, leaf: Leaf) -> Iterator[Diagnostic]:
-    allowed = case_placeholders()
+    names = dict.fromkeys(_PLACEHOLDER.findall(leaf.value)) if "{" in leaf.value else ()
+    if not names:
+        return
+    allowed = tuple(PLACEHOLDERS)
     if (leaf.owner, leaf.field) in SETTLING:
         allowed = (*allowed, "terms", "offer")
     elif leaf.owner in ("Line", "Reply"):
         allowed = (*allowed, "terms")
     case = subject.data.get("case")
-    for name in dict.fromkeys(_PLACEHOLDER.findall(leaf.value)):
+    for name in names:
         shown = "{" + name + "}"
         if name not in allowed:
             yield subject.at("NT421", leaf.loc, placeholder=shown, **advice(name, allowed))
@@ -88,15 +89,11 @@ def _language(subject: Subject, leaf: Leaf) -> Iterator[Diagnostic]:
 
 def speaks_otherwise(text: str, lang: str) -> bool:
     """Whether words are plainly not in a language, placeholders aside."""
+    if lang == "en" and text.isascii():
+        return False
     words = _PLACEHOLDER.sub("", text)
     chinese = bool(_CJK.search(words))
     return chinese if lang == "en" else not chinese and bool(_LATIN.search(words))
-
-
-@cache
-def case_placeholders() -> tuple[str, ...]:
-    """The placeholders that stand for a part of the case, as the talk fills them."""
-    return tuple(case_fills(Case.model_validate(case_of_any())))
 
 
 def case_of_any() -> dict[str, Any]:
