@@ -150,18 +150,20 @@ class Explorer:
     # ── one place ──
 
     def _visit(self, place: Place) -> None:
-        reach, seen = self.reach, self._at(place)
+        reach, seen, scene = self.reach, self._at(place), self._course.scenes[place.state]
         now, seen.waiting = seen.waiting, 0
         reach.configurations += now.bit_count()
         reach.states.add(place.state)
-        for reply, condition in self._course.scenes[place.state].replies:
+        for reply, condition in scene.replies:
             if reply not in reach.replies and condition.at(place) & now:
                 reach.replies.add(reply)
         for fate, situations in self._fates(self._moved(now, place), place.state):
-            before = seen.taken.get(fate, 0)
-            new = situations & ~before
+            new = situations & ~seen.taken.get(fate, 0)
+            if fate is not None and scene.open_to[fate] == scene.open_to[None]:
+                # The same rows were tried without an offer, when facts could be told as well.
+                new &= ~seen.taken.get(None, 0)
             if new:
-                seen.taken[fate] = before | new
+                seen.taken[fate] = seen.taken.get(fate, 0) | new
                 self._take(place, new, fate)
 
     def _moved(self, now: int, place: Place) -> int:
@@ -239,8 +241,7 @@ class Explorer:
                 self._note(line)
             return
         for again in self._agains(target):
-            place = Place(target, again, 0, entered.names)
-            self._arrive(place, moved, way, fate)
+            self._arrive(entered._replace(again=again), moved, way, fate)
 
     def _stayed(self, place: Place) -> Place:
         return place.stayed(self._asked.turns.get(place.state, 0))

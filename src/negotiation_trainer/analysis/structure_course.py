@@ -112,10 +112,7 @@ def _scene(compiled: Compiled, state: CompiledState, space: Space) -> Scene:
         )
         for number, (edge, row) in enumerate(zip(state.edges, rows, strict=True))
     )
-    open_to = {
-        fate: tuple(n for n, row in enumerate(rows) if not row.offer or fate in row.offer)
-        for fate in (None, *OfferResult)
-    }
+    open_to = _open_to(rows)
     alike: dict[tuple[int, ...], tuple[OfferResult, ...]] = {}
     for fate in OfferResult:
         alike[open_to[fate]] = (*alike.get(open_to[fate], ()), fate)
@@ -127,6 +124,15 @@ def _scene(compiled: Compiled, state: CompiledState, space: Space) -> Scene:
         open_to=open_to,
         alike=tuple(alike.values()),
     )
+
+
+def _open_to(rows: Sequence[Row]) -> Mapping[OfferResult | None, tuple[int, ...]]:
+    if not any(row.offer for row in rows):
+        return dict.fromkeys((None, *OfferResult), tuple(range(len(rows))))
+    return {
+        fate: tuple(n for n, row in enumerate(rows) if not row.offer or fate in row.offer)
+        for fate in (None, *OfferResult)
+    }
 
 
 def on_cycles(leads: Mapping[str, Iterable[str]]) -> frozenset[str]:

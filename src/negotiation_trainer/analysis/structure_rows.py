@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from negotiation_trainer.scenario.compiled import Compiled, Edge
 from negotiation_trainer.scenario.guards import Situation
-from negotiation_trainer.scenario.model import Line, Row, When
+from negotiation_trainer.scenario.model import ALWAYS, Line, Row, When
 
 SHARED = "anywhere."
 
@@ -73,18 +73,26 @@ class Asked:
         )
 
 
+def _conditional(whens: Iterable[When]) -> tuple[When, ...]:
+    return tuple(when for when in whens if when is not ALWAYS)
+
+
+def _most_turns(whens: Iterable[When]) -> int:
+    return max((when.turns_here or 0 for when in whens), default=0)
+
+
 def asked(compiled: Compiled) -> Asked:
     """Collect what the conditions of a scenario look at."""
-    shared = tuple(shared_conditions(compiled))
-    own = {name: (*conditions_of(compiled, name), *shared) for name in compiled.states}
-    everything = [when for whens in own.values() for when in whens]
+    shared = _conditional(shared_conditions(compiled))
+    own = {name: _conditional(conditions_of(compiled, name)) for name in compiled.states}
+    everything = [when for whens in (shared, *own.values()) for when in whens]
     again = frozenset(
-        name for name, whens in own.items() if any(when.again is not None for when in whens)
+        name for name, whens in own.items() if any(w.again is not None for w in (*whens, *shared))
     )
     return Asked(
         known=frozenset(fact for when in everything for fact in when.knows),
         visited=frozenset(name for when in everything for name in when.visited),
         again=again,
-        turns={name: max(w.turns_here or 0 for w in whens) for name, whens in own.items()},
+        turns={name: _most_turns((*whens, *shared)) for name, whens in own.items()},
         identified=any(when.identified is not None for when in everything),
     )

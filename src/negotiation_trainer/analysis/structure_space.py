@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from negotiation_trainer.analysis.structure_rows import Asked
-from negotiation_trainer.scenario.model import When
+from negotiation_trainer.scenario.model import ALWAYS, When
 
 AGREED, IDENTIFIED, COUNTERED = "agreed", "identified", "countered"
 MOST_NAMES = 10
@@ -53,12 +53,9 @@ class Condition:
 
     def at(self, place: Place) -> int:
         """Return the situations in which it holds at a place."""
-        fits = (
-            self.again in (None, place.again)
-            and place.turns >= self.turns
-            and self.names <= place.names
-        )
-        return self.holds if fits else 0
+        if self.again is not None and self.again is not place.again:
+            return 0
+        return self.holds if place.turns >= self.turns and self.names <= place.names else 0
 
 
 @dataclass(slots=True)
@@ -125,7 +122,7 @@ class Space:
 
     def condition(self, when: When) -> Condition:
         """Return a condition as a set of situations."""
-        key = tuple(vars(when).values())
+        key = () if when is ALWAYS else tuple(vars(when).values())
         known = self._conditions.get(key)
         if known is None:
             known = self._conditions[key] = self._condition(when)

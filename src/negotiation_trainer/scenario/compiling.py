@@ -75,9 +75,9 @@ def _says(acts: frozenset[str], topics: frozenset[str]) -> Callable[[Segment], b
 
 def _act_fits(row: model.Row, guard: Guard) -> Fits:
     """`close` acts last, and never while a question of the trainee's is open."""
-    waiting = frozenset(row.act) - {CLOSE}
-    says_close = _says(frozenset(row.act), frozenset(row.about))
-    says_other = _says(waiting, frozenset(row.about))
+    acts, topics = frozenset(row.act), frozenset(row.about)
+    says_close = _says(acts, topics)
+    says_other = _says(acts - {CLOSE}, topics) if CLOSE in acts else says_close
 
     def fits(occasion: Occasion) -> bool:
         says = says_other if occasion.questions_open else says_close

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from negotiation_trainer.scenario.model import When
+from negotiation_trainer.scenario.model import ALWAYS, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def always(_: Situation) -> bool:
 
 def compile_guard(when: When) -> Guard:
     """Return the function that says whether `when` holds."""
-    parts = tuple(_parts(when))
+    parts = () if when is ALWAYS else tuple(_parts(when))
     if not parts:
         return always
     if len(parts) == 1:

@@ -97,12 +97,12 @@ class When(Node):
     )
 
 
-_ALWAYS = When()
+ALWAYS = When()
+"""The condition of all that is written without any; one object, as there are many of them."""
 
 
 def _always() -> When:
-    """The condition of what has none: one for all, as there are many."""
-    return _ALWAYS
+    return ALWAYS
 
 
 class CallFor(Part):

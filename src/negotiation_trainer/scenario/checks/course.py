@@ -10,6 +10,7 @@ from negotiation_trainer.scenario.checks.subject import Subject
 from negotiation_trainer.scenario.checks.walk import Loc
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.model import (
+    ALWAYS,
     Line,
     OfferResult,
     OutcomeKind,
@@ -32,7 +33,6 @@ BUILT_IN = frozenset(
 """Endings that come about without a row: by the debtor's mood, by hanging up, by running out."""
 
 FEWEST_REPLIES = 2
-ALWAYS = When()
 
 
 def check_course(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
@@ -164,7 +164,7 @@ def _impossible(subject: Subject, when: When) -> Phrase | None:
 
 
 def conditions(scenario: Scenario) -> Iterator[tuple[Loc, When]]:
-    """Every condition of the file with the path of what it belongs to."""
+    """Every condition an author wrote, with the path of what it belongs to."""
     for name, state in scenario.states.items():
         loc: Loc = ("states", name)
         yield from _whens(state.lines, (*loc, "lines"))
@@ -179,7 +179,8 @@ def conditions(scenario: Scenario) -> Iterator[tuple[Loc, When]]:
 
 def _whens(items: Sequence[Line | Reply | Row], loc: Loc) -> Iterator[tuple[Loc, When]]:
     for number, item in enumerate(items):
-        yield (*loc, number), item.when
+        if item.when is not ALWAYS:
+            yield (*loc, number), item.when
 
 
 def _row_whens(rows: Sequence[Row], loc: Loc) -> Iterator[tuple[Loc, When]]:

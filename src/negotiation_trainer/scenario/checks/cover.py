@@ -19,16 +19,19 @@ def first_cover(
     items: Sequence[_Item], number: int, covers: Callable[[_Item, _Item], bool]
 ) -> int | None:
     """The first item before `number` that always comes before it, or None."""
-    before = range(max(0, number - LOOKED_BACK), number)
-    return next((earlier for earlier in before if covers(items[earlier], items[number])), None)
+    item = items[number]
+    for earlier in range(max(0, number - LOOKED_BACK), number):
+        if covers(items[earlier], item):
+            return earlier
+    return None
 
 
 def weaker(wide: When, narrow: When) -> bool:
     """Whether `wide` holds whenever `narrow` does."""
     return (
-        (not wide.mood or (bool(narrow.mood) and set(narrow.mood) <= set(wide.mood)))
-        and _at_most(wide.heat_at_most, narrow.heat_at_most)
+        _at_most(wide.heat_at_most, narrow.heat_at_most)
         and _at_least(wide.heat_at_least, narrow.heat_at_least)
+        and (not wide.mood or (bool(narrow.mood) and set(narrow.mood) <= set(wide.mood)))
         and set(wide.knows) <= set(narrow.knows)
         and set(wide.visited) <= set(narrow.visited)
         and _at_least(wide.turns_here, narrow.turns_here)

@@ -5,7 +5,7 @@ Works on the raw data, so that an unknown act is told together with a missing ke
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -151,37 +151,38 @@ def check_names(subject: Subject) -> Iterator[Diagnostic]:
                 yield from _twice(subject, leaf, listed)
 
 
-def _twice(subject: Subject, leaf: Leaf, listed: dict[Loc, set[str]]) -> Iterator[Diagnostic]:
+def _twice(subject: Subject, leaf: Leaf, listed: dict[Loc, set[str]]) -> Iterable[Diagnostic]:
     """A name that its list holds already."""
     known = listed.setdefault(leaf.loc[:-1], set())
-    if isinstance(leaf.value, str):
-        if leaf.value in known:
-            yield subject.at("NT307", leaf.loc, word=leaf.value)
-        known.add(leaf.value)
+    if not isinstance(leaf.value, str):
+        return ()
+    if leaf.value in known:
+        return (subject.at("NT307", leaf.loc, word=leaf.value),)
+    known.add(leaf.value)
+    return ()
 
 
-def _reference(subject: Subject, words: Vocabulary, leaf: Leaf) -> Iterator[Diagnostic]:
+def _reference(subject: Subject, words: Vocabulary, leaf: Leaf) -> Iterable[Diagnostic]:
     field = (leaf.owner, leaf.field)
     kind = KINDS[field]
     if (field in KEYED) != leaf.is_key or not isinstance(leaf.value, str):
-        return
+        return ()
     if kind == "breach" and leaf.value == ANY and leaf.owner in {"Row", "PersonaRow"}:
-        return
-    yield from _look_up(subject, words, kind, leaf.value, leaf.loc, is_key=leaf.is_key)
+        return ()
+    return _look_up(subject, words, kind, leaf.value, leaf.loc, is_key=leaf.is_key)
 
 
 def _look_up(
     subject: Subject, words: Vocabulary, kind: str, word: str, loc: Loc, *, is_key: bool = False
-) -> Iterator[Diagnostic]:
+) -> Iterable[Diagnostic]:
     if words.knows(kind, word):
-        return
+        return ()
     allowed = words.allowed(kind)
     told = {"word": word, "kind": words.phrase(kind), **advice(word, allowed)}
     other = words.kind_of(word)
     if other and told["hint_id"] != "did-you-mean":
-        yield subject.at("NT302", loc, at_key=is_key, other=words.phrase(other), **told)
-    else:
-        yield subject.at("NT301", loc, at_key=is_key, **told)
+        return (subject.at("NT302", loc, at_key=is_key, other=words.phrase(other), **told),)
+    return (subject.at("NT301", loc, at_key=is_key, **told),)
 
 
 def _opening(subject: Subject, words: Vocabulary, leaf: Leaf) -> Iterator[Diagnostic]:

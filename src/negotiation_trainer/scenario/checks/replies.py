@@ -7,7 +7,7 @@ a trainee practises looking.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from negotiation_trainer.catalogue.entries import catalogue
@@ -79,8 +79,9 @@ def _openings(line: Line) -> tuple[Opening, ...]:
 
 def _leads(row: Row, done: Collection[_Done]) -> bool:
     """Whether an offered reply that breaks no rule may take a row."""
-    wanted = ((act, topic) for act in row.act for topic in row.about or (None,))
-    return not row.breach and (not row.act or any(pair in done for pair in wanted))
+    if row.breach or not row.act:
+        return not row.breach
+    return any((act, topic) in done for act in row.act for topic in row.about or (None,))
 
 
 def _unmet(subject: Subject, scenario: Scenario, called: Sequence[_Called]) -> Iterator[Diagnostic]:
@@ -163,16 +164,19 @@ def _judged(replies: Sequence[Reply], openings: Sequence[Opening]) -> _Judged | 
     best = met.index(max(met))
     return _Judged(
         best + 1,
-        _stands_out([cells(reply.say) for reply in replies], best),
-        _stands_out([len(_POLITE.findall(reply.say)) for reply in replies], best),
+        _stands_out(replies, best, lambda reply: cells(reply.say)),
+        _stands_out(replies, best, lambda reply: len(_POLITE.findall(reply.say))),
     )
 
 
 def _met(reply: Reply, openings: Sequence[Opening]) -> int:
+    if reply.breaches:
+        return -1
     done = _done([reply])
-    met = sum(any(pair in done for pair in opening.alternatives) for opening in openings)
-    return -1 if reply.breaches else met
+    return sum(not done.isdisjoint(opening.alternatives) for opening in openings)
 
 
-def _stands_out(sizes: Sequence[int], best: int) -> bool:
-    return sizes[best] == max(sizes) and sizes.count(sizes[best]) == 1
+def _stands_out(replies: Sequence[Reply], best: int, size: Callable[[Reply], int]) -> bool:
+    """Whether one reply is larger than all others; what has no size is not."""
+    own = size(replies[best])
+    return own > 0 and all(size(reply) < own for n, reply in enumerate(replies) if n != best)

@@ -231,8 +231,8 @@ def _machine_beside(subject: Subject) -> Iterator[Diagnostic]:
 
 def _listed(subject: Subject, findings: Sequence[Diagnostic]) -> list[Diagnostic]:
     kept = sorted(_unanimous(subject, findings), key=lambda finding: finding.place)
-    errors = any(item.severity is Severity.ERROR for item in kept)
-    if not errors and subject.fitted.model is None:
+    unfit = subject.fitted.model is None
+    if unfit and not any(item.severity is Severity.ERROR for item in kept):
         # Should a complaint of the model be unknown here, the file must still not pass.
         kept.append(subject.at("NT229", (), key=stem_of(subject.path), found=found(subject.data)))
     if len(kept) > MAX_FINDINGS:

@@ -42,7 +42,9 @@ def _walk(leaves: list[Leaf], model: type[BaseModel], data: Any, loc: Loc) -> No
     owner, forms = model.__name__, _forms(model)
     for name, value in data.items():
         form = forms.get(name)
-        if form is not None:
+        if type(form) is _Form:
+            leaves.append(Leaf(owner, name, (*loc, name), value, form.kind))
+        elif form is not None:
             form.visit(leaves, owner, name, value, (*loc, name))
 
 
