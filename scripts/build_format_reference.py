@@ -24,7 +24,7 @@ from pydantic.fields import FieldInfo
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.scenario import values
 from negotiation_trainer.scenario.checks.names import KINDS
-from negotiation_trainer.scenario.checks.texts import case_placeholders
+from negotiation_trainer.scenario.compiling import PLACEHOLDERS
 from negotiation_trainer.scenario.model import OfferResult, Opening, Raised
 from negotiation_trainer.scenario.persona_model import Signal
 from negotiation_trainer.scenario.schema import FORMATS
@@ -256,7 +256,7 @@ def _lists(lang: str) -> Iterator[str]:
     yield from _list("offer", ("word", "meaning"), _own("offers", OfferResult, lang), lang)
     yield from _list("signal", ("word", "meaning"), _own("signals", Signal, lang), lang)
     yield from _list("raised", ("word", "meaning"), _own("raised", Raised, lang), lang)
-    names = (*case_placeholders(), "terms", "offer")
+    names = (*PLACEHOLDERS, "terms", "offer")
     yield from _list("placeholder", ("word", "meaning"), _own("placeholders", names, lang), lang)
 
 
