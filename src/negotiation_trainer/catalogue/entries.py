@@ -175,7 +175,11 @@ class Catalogue:
     personas: Mapping[str, PersonaEntry]
     products: Mapping[str, LabelEntry]
     steps: Mapping[str, NoteEntry]
-    cards: Mapping[str, Card]
+
+    @property
+    def cards(self) -> Mapping[str, Card]:
+        """The technique cards; their file is read when somebody asks for them."""
+        return _cards()
 
 
 @cache
@@ -195,8 +199,12 @@ def catalogue() -> Catalogue:
         personas=_entries(PersonaEntry, tables["personas"]),
         products=_entries(LabelEntry, tables["products"]),
         steps=_entries(NoteEntry, tables["steps"]),
-        cards=_entries(Card, _read(_CARDS_FILE)["cards"]),
     )
+
+
+@cache
+def _cards() -> Mapping[str, Card]:
+    return _entries(Card, _read(_CARDS_FILE)["cards"])
 
 
 def stage_of(overdue_days: int) -> str:

@@ -112,9 +112,9 @@ def _shown(act: str, topic: str | None) -> str:
 def _unpractised(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
     replies = [reply for state in scenario.states.values() for reply in state.replies]
     done = {act for reply in replies if not reply.breaches for act in reply.acts} | UNASKED
-    cards = catalogue().cards
     for number, name in enumerate(scenario.teaches if replies else ()):
-        acts = cards[name].acts if name in cards else ()
+        card = catalogue().cards.get(name)
+        acts = card.acts if card else ()
         if acts and done.isdisjoint(acts):
             place: Loc = ("teaches", number)
             if not subject.source.places.has(place):

@@ -20,10 +20,12 @@ WIDE = {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F)}
 STOPS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 """Signs that Chinese writes full-width."""
 
-_SLIPS: Mapping[str, re.Pattern[str]] = {
-    "zh": re.compile("(?<=[\u4e00-\u9fff])[,;:?!.](?=[\u4e00-\u9fff]|$)|[０-９Ａ-Ｚａ-ｚ％＄｛｝]"),
-    "en": re.compile("[\uff01-\uff5e。、\u3000]"),
+_SLIPS: Mapping[str, str] = {
+    "zh": "(?<=[\u4e00-\u9fff])[,;:?!.](?=[\u4e00-\u9fff]|$)|[０-９Ａ-Ｚａ-ｚ％＄｛｝]",
+    "en": "[\uff01-\uff5e。、\u3000]",
 }
+"""Made ready for the language that is asked for: classes of so many signs take long."""
+
 _FOREIGN: Mapping[str, re.Pattern[str]] = {
     "CNY": re.compile("[$＄£€]"),
     "USD": re.compile("[¥￥£€]"),
@@ -38,7 +40,7 @@ def check_signs(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about the signs in the words of scenarios and personas."""
     if subject.model not in (Scenario, PersonaLines):
         return
-    slips, currency = _SLIPS[subject.lang], _currency(subject)
+    slips, currency = re.compile(_SLIPS[subject.lang]), _currency(subject)
     foreign = _FOREIGN.get(currency)
     for leaf in subject.leaves:
         text = leaf.value
@@ -63,7 +65,7 @@ def _currency(subject: Subject) -> str:
 def right_signs(text: str, lang: str) -> str:
     """The text with every sign of the width that its language writes."""
     if lang == "zh":
-        return _SLIPS["zh"].sub(lambda m: STOPS.get(m[0]) or WIDE.get(m[0], m[0]), text)
+        return re.sub(_SLIPS["zh"], lambda m: STOPS.get(m[0]) or WIDE.get(m[0], m[0]), text)
     spaced = re.sub(f"([{_PAUSES}])(?=\\w)", r"\1 ", text)
     plain = {**WIDE, "。": ".", "、": ",", "\u3000": " "}
-    return _SLIPS["en"].sub(lambda m: plain.get(m[0], m[0]), spaced)
+    return re.sub(_SLIPS["en"], lambda m: plain.get(m[0], m[0]), spaced)

@@ -45,7 +45,6 @@ WIDTHS = {("Reply", "say"): 220, ("Scenario", "title"): 60, ("State", "title"): 
 """Most cells of a text: a reply takes three rows of an 80-column screen at most."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}\s]{1,40})\}")
-_CJK = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile("[A-Za-z]{2,}.*[A-Za-z]{2,}", re.DOTALL)
 
 
@@ -92,7 +91,7 @@ def speaks_otherwise(text: str, lang: str) -> bool:
     if lang == "en" and text.isascii():
         return False
     words = _PLACEHOLDER.sub("", text)
-    chinese = bool(_CJK.search(words))
+    chinese = any("\u4e00" <= sign <= "\u9fff" for sign in words)
     return chinese if lang == "en" else not chinese and bool(_LATIN.search(words))
 
 
