@@ -241,7 +241,8 @@ class Explorer:
                 self._note(line)
             return
         for again in self._agains(target):
-            self._arrive(entered._replace(again=again), moved, way, fate)
+            place = entered._replace(again=True) if again else entered
+            self._arrive(place, moved, way, fate)
 
     def _stayed(self, place: Place) -> Place:
         return place.stayed(self._asked.turns.get(place.state, 0))
@@ -250,11 +251,12 @@ class Explorer:
         self, now: int, target: str, names: frozenset[str] = frozenset()
     ) -> tuple[int, Place]:
         """Return the situations in a state just entered, and the place as if for the first time."""
-        name = state_name(target)
-        if self._space.holds(name):
-            now = self._space.with_yes(now, name)
-        elif target in self._asked.visited:
-            names |= {name}
+        if target in self._asked.visited:
+            name = state_name(target)
+            if self._space.holds(name):
+                now = self._space.with_yes(now, name)
+            else:
+                names |= {name}
         return now, Place(target, names=names)
 
     def _agains(self, target: str) -> tuple[bool, ...]:
@@ -294,11 +296,8 @@ class Explorer:
         new = now & ~seen.told
         seen.told |= new
         for fact in self._course.facts if new else ():
-            name = fact_name(fact.id)
-            tells = new & fact.condition.at(place)
-            if self._space.holds(name):
-                tells &= ~self._space.where(name)
-            if tells and name not in place.names:
+            tells = new & fact.condition.at(place) & ~fact.known
+            if tells and fact.name not in place.names:
                 self.reach.facts.add(fact.id)
                 self._know(place, self._hear(tells, fact.line), fact.id)
 

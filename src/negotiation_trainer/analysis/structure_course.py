@@ -8,14 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from negotiation_trainer.analysis.structure_rows import Asked, source_row
-from negotiation_trainer.analysis.structure_space import Condition, Space
-from negotiation_trainer.scenario.compiled import Compiled, CompiledState, SpokenLine
+from negotiation_trainer.analysis.structure_rows import Asked
+from negotiation_trainer.analysis.structure_space import Condition, Space, fact_name
+from negotiation_trainer.scenario.compiled import (
+    Compiled,
+    CompiledState,
+    HiddenFact,
+    SpokenLine,
+)
 from negotiation_trainer.scenario.model import Line, OfferResult, Row
 
 Spoken = tuple[tuple[Condition, SpokenLine], ...]
 """Lines in the order they are tried."""
+
+OpenTo = Mapping[OfferResult | None, tuple[int, ...]]
+Alike = tuple[tuple[OfferResult, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +50,18 @@ class Scene:
     lines: Spoken
     replies: tuple[tuple[str, Condition], ...]
     ways: tuple[Way, ...]
-    open_to: Mapping[OfferResult | None, tuple[int, ...]]
-    alike: tuple[tuple[OfferResult, ...], ...]
+    open_to: OpenTo
+    alike: Alike
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A hidden fact: when it is told, and how."""
+    """A hidden fact: when it is told, how, and the situations that show that it is known."""
 
     id: str
+    name: str
     condition: Condition
+    known: int
     line: SpokenLine
 
 
@@ -88,9 +99,15 @@ def course_of(compiled: Compiled, asked: Asked, space: Space) -> Course:
             name: _spoken(end.lines, source.outcomes[name].lines, space)
             for name, end in compiled.outcomes.items()
         },
-        facts=tuple(Told(f.id, space.condition(said.when), f.line) for f, said in facts),
+        facts=tuple(_told(fact, space.condition(said.when), space) for fact, said in facts),
         cyclic=on_cycles(leads) if asked.again else frozenset(),
     )
+
+
+def _told(fact: HiddenFact, condition: Condition, space: Space) -> Told:
+    name = fact_name(fact.id)
+    known = space.where(name) if space.holds(name) else 0
+    return Told(fact.id, name, condition, known, fact.line)
 
 
 def _spoken(lines: Sequence[SpokenLine], written: Sequence[Line], space: Space) -> Spoken:
@@ -100,7 +117,7 @@ def _spoken(lines: Sequence[SpokenLine], written: Sequence[Line], space: Space) 
 
 def _scene(compiled: Compiled, state: CompiledState, space: Space) -> Scene:
     written = compiled.source.states[state.id]
-    rows = [source_row(compiled, edge) for edge in state.edges]
+    rows = (*written.moves, *compiled.source.anywhere)
     ways = tuple(
         Way(
             edge.key,
@@ -112,27 +129,28 @@ def _scene(compiled: Compiled, state: CompiledState, space: Space) -> Scene:
         )
         for number, (edge, row) in enumerate(zip(state.edges, rows, strict=True))
     )
-    open_to = _open_to(rows)
-    alike: dict[tuple[int, ...], tuple[OfferResult, ...]] = {}
-    for fate in OfferResult:
-        alike[open_to[fate]] = (*alike.get(open_to[fate], ()), fate)
+    open_to, alike = _open_to(tuple(row.offer for row in rows))
     pairs = zip(state.replies, written.replies, strict=True)
     return Scene(
         lines=_spoken(state.lines, written.lines, space),
         replies=tuple((reply.key, space.condition(source.when)) for reply, source in pairs),
         ways=ways,
         open_to=open_to,
-        alike=tuple(alike.values()),
+        alike=alike,
     )
 
 
-def _open_to(rows: Sequence[Row]) -> Mapping[OfferResult | None, tuple[int, ...]]:
-    if not any(row.offer for row in rows):
-        return dict.fromkeys((None, *OfferResult), tuple(range(len(rows))))
-    return {
-        fate: tuple(n for n, row in enumerate(rows) if not row.offer or fate in row.offer)
+@lru_cache
+def _open_to(offers: tuple[tuple[OfferResult, ...], ...]) -> tuple[OpenTo, Alike]:
+    """Work out what rows that wait for these fates of an offer are open to; most wait for none."""
+    open_to: OpenTo = {
+        fate: tuple(n for n, offer in enumerate(offers) if not offer or fate in offer)
         for fate in (None, *OfferResult)
     }
+    alike: dict[tuple[int, ...], tuple[OfferResult, ...]] = {}
+    for fate in OfferResult:
+        alike[open_to[fate]] = (*alike.get(open_to[fate], ()), fate)
+    return open_to, tuple(alike.values())
 
 
 def on_cycles(leads: Mapping[str, Iterable[str]]) -> frozenset[str]:

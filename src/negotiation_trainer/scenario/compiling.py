@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from negotiation_trainer.catalogue.moves import Offer, Segment
 from negotiation_trainer.scenario import case_model, model
@@ -31,10 +32,17 @@ Fits = Callable[[Occasion], bool]
 
 def compile_opening(item: str | Mapping[str, str] | model.CallFor) -> Opening:
     """Resolve one `calls_for` item."""
+    if isinstance(item, str):
+        return _calls_for_act(item)
     items = item.any if isinstance(item, model.CallFor) else (item,)
     alternatives = tuple(pair for entry in items for pair in _alternatives(entry))
     name = "|".join(act if topic is None else f"{act}:{topic}" for act, topic in alternatives)
     return Opening(name, alternatives)
+
+
+@lru_cache
+def _calls_for_act(act: str) -> Opening:
+    return Opening(act, ((act, None),))
 
 
 def _alternatives(entry: str | Mapping[str, str]) -> Iterable[tuple[str, str | None]]:

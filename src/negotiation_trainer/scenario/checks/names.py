@@ -73,29 +73,33 @@ KEYED = frozenset({("PersonaLines", "moods"), ("PersonaLines", "topics")})
 class Vocabulary:
     """The names valid in one file, by kind; a kind that is None cannot be checked here."""
 
-    names: Mapping[str, Mapping[str, None] | None]
+    names: Mapping[str, Mapping[str, Any] | None]
     persona: str = ""
 
     def knows(self, kind: str, word: str) -> bool:
         """Whether the word is a name of the kind, or the kind cannot be checked."""
         if kind == "target":
             return self.knows("state", word) or self.knows("outcome", word)
-        names = self.names.get(kind)
+        names = self._of(kind)
         return names is None or word in names
 
     def allowed(self, kind: str) -> tuple[str, ...]:
         """The names of a kind."""
         if kind != "target":
-            return tuple(self.names.get(kind) or ())
+            return tuple(self._of(kind) or ())
         return (*self.allowed("state"), *self.allowed("outcome"))
 
     def kind_of(self, word: str) -> str:
         """The kind a word really is of, empty when it is of none."""
-        return next((kind for kind, names in self.names.items() if word in (names or ())), "")
+        return next((kind for kind in self.names if word in (self._of(kind) or ())), "")
 
     def phrase(self, kind: str) -> Phrase:
         """The kind in words."""
         return Phrase(f"kind-{kind}", {"persona": self.persona} if kind == "mood" else {})
+
+    def _of(self, kind: str) -> Mapping[str, Any] | None:
+        """The cards are looked up where they are: to read them takes long, and few files ask."""
+        return catalogue().cards if kind == "card" else self.names.get(kind)
 
 
 def vocabulary(subject: Subject) -> Vocabulary:
@@ -107,13 +111,13 @@ def vocabulary(subject: Subject) -> Vocabulary:
     if subject.model is Persona:
         moods = _keys(data, "moods")
     own_topics = _keys(data, "topics") if subject.model is Scenario else ()
-    names: dict[str, tuple[str, ...] | None] = {
-        "act": tuple(fixed.acts),
+    names: dict[str, Iterable[str] | None] = {
+        "act": fixed.acts,
         "topic": (*fixed.topics, *own_topics, *(f"fact:{fact}" for fact in facts)),
-        "breach": tuple(fixed.breaches),
-        "card": tuple(fixed.cards),
-        "product": tuple(fixed.products),
-        "signal": tuple(signal.value for signal in Signal),
+        "breach": fixed.breaches,
+        "card": (),  # looked up elsewhere, but here in the order of kinds
+        "product": fixed.products,
+        "signal": (signal.value for signal in Signal),
         "mood": moods,
         "state": _keys(data, "states"),
         "outcome": _keys(data, "outcomes"),
@@ -145,8 +149,8 @@ def check_names(subject: Subject) -> Iterator[Diagnostic]:
     for leaf in subject.leaves:
         if leaf.field == OPENINGS:
             yield from _opening(subject, words, leaf)
-        elif (leaf.owner, leaf.field) in KINDS:
-            yield from _reference(subject, words, leaf)
+        elif kind := KINDS.get((leaf.owner, leaf.field)):
+            yield from _reference(subject, words, leaf, kind)
             if isinstance(leaf.loc[-1], int):
                 yield from _twice(subject, leaf, listed)
 
@@ -162,10 +166,9 @@ def _twice(subject: Subject, leaf: Leaf, listed: dict[Loc, set[str]]) -> Iterabl
     return ()
 
 
-def _reference(subject: Subject, words: Vocabulary, leaf: Leaf) -> Iterable[Diagnostic]:
-    field = (leaf.owner, leaf.field)
-    kind = KINDS[field]
-    if (field in KEYED) != leaf.is_key or not isinstance(leaf.value, str):
+def _reference(subject: Subject, words: Vocabulary, leaf: Leaf, kind: str) -> Iterable[Diagnostic]:
+    is_keyed = (leaf.owner, leaf.field) in KEYED
+    if is_keyed != leaf.is_key or not isinstance(leaf.value, str):
         return ()
     if kind == "breach" and leaf.value == ANY and leaf.owner in {"Row", "PersonaRow"}:
         return ()

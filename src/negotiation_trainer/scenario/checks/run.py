@@ -16,9 +16,7 @@ from negotiation_trainer.scenario.checks.early import check_early
 from negotiation_trainer.scenario.checks.facts import check_facts, check_opening_mood
 from negotiation_trainer.scenario.checks.figures import check_case, check_position
 from negotiation_trainer.scenario.checks.names import check_names, check_taken
-from negotiation_trainer.scenario.checks.overlays import check_overlay
 from negotiation_trainer.scenario.checks.personas import check_lines, check_machine
-from negotiation_trainer.scenario.checks.playthroughs import check_playthrough
 from negotiation_trainer.scenario.checks.replies import check_replies
 from negotiation_trainer.scenario.checks.shape import check_shape
 from negotiation_trainer.scenario.checks.signs import check_signs
@@ -118,15 +116,22 @@ def check_paths(
 
 
 def _of_its_kind(subject: Subject, roots: Sequence[Path], files: Files) -> Iterator[Diagnostic]:
-    """What only this kind of file is checked for, as far as its parts are sound."""
+    """What only this kind of file is checked for, as far as its parts are sound.
+
+    Nobody who checks one scenario waits for what checks its overlays and playthroughs.
+    """
     if subject.model is Scenario:
         yield from _name(subject, "scenario")
         yield from _persona(subject, roots, files)
         yield from _scenario(subject)
     elif subject.model is Playthrough:
+        from negotiation_trainer.scenario.checks.playthroughs import check_playthrough
+
         yield from _name(subject, "playthrough")
         yield from check_playthrough(subject, roots, files)
     elif subject.model is Overlay:
+        from negotiation_trainer.scenario.checks.overlays import check_overlay
+
         yield from check_overlay(subject, roots, files)
     elif subject.model is Pack:
         yield from _name(subject, "pack")
