@@ -76,7 +76,7 @@ class Raised(StrEnum):
     MINOR = "minor"
 
 
-class When(Node):
+class When(Part):
     """A condition; every part given must hold."""
 
     mood: Many = Field((), description="The debtor is in one of these moods.")
@@ -97,7 +97,7 @@ class When(Node):
     )
 
 
-ALWAYS = When()
+ALWAYS = When.model_construct()
 """The condition of all that is written without any; one object, as there are many of them."""
 
 

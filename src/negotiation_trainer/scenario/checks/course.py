@@ -96,7 +96,7 @@ def _opening_line(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
 
 def _state(subject: Subject, name: str, state: State) -> Iterator[Diagnostic]:
     loc = ("states", name)
-    if state.lines and all(line.when != ALWAYS for line in state.lines):
+    if state.lines and not any(map(_always, state.lines)):
         yield subject.at("NT415", (*loc, "lines"), at_key=True, word=name)
     if len(state.replies) < FEWEST_REPLIES:
         yield subject.at("NT405", loc, at_key=True, word=name, count=len(state.replies))
@@ -105,6 +105,10 @@ def _state(subject: Subject, name: str, state: State) -> Iterator[Diagnostic]:
     yield from _rows(subject, state.moves, (*loc, "moves"))
     if not state.bargains:
         yield from _put_off(subject, name, state.moves)
+
+
+def _always(line: Line) -> bool:
+    return line.when is ALWAYS or line.when == ALWAYS
 
 
 def _put_off(subject: Subject, name: str, rows: Sequence[Row]) -> Iterator[Diagnostic]:
@@ -129,7 +133,7 @@ def _replies(subject: Subject, replies: Sequence[Reply], loc: Loc) -> Iterator[D
 
 def _lines(subject: Subject, lines: Sequence[Line], loc: Loc) -> Iterator[Diagnostic]:
     whens = [line.when for line in lines]
-    for number in range(len(whens)):
+    for number in range(1, len(whens)):
         earlier = first_cover(whens, number, weaker)
         if earlier is not None:
             above = subject.line_of((*loc, earlier))
@@ -138,7 +142,8 @@ def _lines(subject: Subject, lines: Sequence[Line], loc: Loc) -> Iterator[Diagno
 
 def _rows(subject: Subject, rows: Sequence[Row], loc: Loc) -> Iterator[Diagnostic]:
     for number, row in enumerate(rows):
-        yield from _lines(subject, row.lines, (*loc, number, "lines"))
+        if row.lines:
+            yield from _lines(subject, row.lines, (*loc, number, "lines"))
         earlier = first_cover(rows, number, row_covers)
         if earlier is not None:
             above = subject.line_of((*loc, earlier))
@@ -186,4 +191,5 @@ def _whens(items: Sequence[Line | Reply | Row], loc: Loc) -> Iterator[tuple[Loc,
 def _row_whens(rows: Sequence[Row], loc: Loc) -> Iterator[tuple[Loc, When]]:
     yield from _whens(rows, loc)
     for number, row in enumerate(rows):
-        yield from _whens(row.lines, (*loc, number, "lines"))
+        if row.lines:
+            yield from _whens(row.lines, (*loc, number, "lines"))

@@ -7,7 +7,7 @@ a trainee practises looking.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from negotiation_trainer.catalogue.entries import catalogue
@@ -48,13 +48,15 @@ class _Called(NamedTuple):
 
 def check_replies(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
     """Findings about what is offered to choose from."""
-    called = list(_called(scenario))
-    yield from _unmet(subject, scenario, called)
+    done = {name: list(map(_done, state.replies)) for name, state in scenario.states.items()}
+    by_any = {name: set[_Done]().union(*each) for name, each in done.items()}
+    called = list(_called(scenario, by_any))
+    yield from _unmet(subject, by_any, called)
     yield from _unpractised(subject, scenario)
-    yield from _giveaways(subject, scenario, called)
+    yield from _giveaways(subject, scenario, called, done)
 
 
-def _called(scenario: Scenario) -> Iterator[_Called]:
+def _called(scenario: Scenario, done: Mapping[str, set[_Done]]) -> Iterator[_Called]:
     """Every line of a state or row, with the state whose replies follow it.
 
     What is said to a breach is left out: whoever broke a rule has to find his own words. So is what
@@ -62,12 +64,11 @@ def _called(scenario: Scenario) -> Iterator[_Called]:
     """
     for name, state in scenario.states.items():
         loc: Loc = ("states", name)
-        done = _done(state.replies)
         for number, line in enumerate(state.lines):
             yield _Called((*loc, "lines", number), name, _openings(line))
         for place, row in enumerate(state.moves):
             target = row.to or name
-            if target in scenario.states and _leads(row, done):
+            if target in scenario.states and _leads(row, done[name]):
                 for number, line in enumerate(row.lines):
                     spot = (*loc, "moves", place, "lines", number)
                     yield _Called(spot, target, _openings(line))
@@ -84,8 +85,9 @@ def _leads(row: Row, done: Collection[_Done]) -> bool:
     return any((act, topic) in done for act in row.act for topic in row.about or (None,))
 
 
-def _unmet(subject: Subject, scenario: Scenario, called: Sequence[_Called]) -> Iterator[Diagnostic]:
-    done = {name: _done(state.replies) for name, state in scenario.states.items()}
+def _unmet(
+    subject: Subject, done: Mapping[str, set[_Done]], called: Sequence[_Called]
+) -> Iterator[Diagnostic]:
     for loc, state, openings in called:
         for number, opening in enumerate(openings):
             if done[state] and not _is_met(opening, done[state]):
@@ -94,11 +96,9 @@ def _unmet(subject: Subject, scenario: Scenario, called: Sequence[_Called]) -> I
                 yield subject.at("NT417", place, called=shown, word=state)
 
 
-def _done(replies: Sequence[Reply]) -> set[_Done]:
-    """What some replies do: their acts, alone and on each of their topics."""
-    return {
-        (act, topic) for reply in replies for act in reply.acts for topic in (None, *reply.topics)
-    }
+def _done(reply: Reply) -> set[_Done]:
+    """What a reply does: its acts, alone and on each of its topics."""
+    return {(act, topic) for act in reply.acts for topic in (None, *reply.topics)}
 
 
 def _is_met(opening: Opening, done: Collection[_Done]) -> bool:
@@ -131,7 +131,10 @@ class _Judged(NamedTuple):
 
 
 def _giveaways(
-    subject: Subject, scenario: Scenario, called: Sequence[_Called]
+    subject: Subject,
+    scenario: Scenario,
+    called: Sequence[_Called],
+    done: Mapping[str, Sequence[set[_Done]]],
 ) -> Iterator[Diagnostic]:
     openings: dict[str, list[Opening]] = {}
     for _, state, called_for in called:
@@ -139,7 +142,7 @@ def _giveaways(
     judged = [
         found
         for name, state in scenario.states.items()
-        if (found := _judged(state.replies, openings.get(name, ())))
+        if (found := _judged(state.replies, done[name], openings.get(name, ())))
     ]
     if len(judged) < FEWEST_JUDGED:
         return
@@ -156,9 +159,14 @@ def _giveaways(
             yield subject.at("NT419", loc, at_key=True, which=which, count=count, total=total)
 
 
-def _judged(replies: Sequence[Reply], openings: Sequence[Opening]) -> _Judged | None:
+def _judged(
+    replies: Sequence[Reply], done: Sequence[set[_Done]], openings: Sequence[Opening]
+) -> _Judged | None:
     """The one reply that meets most of what is called for and breaks no rule, if there is one."""
-    met = [_met(reply, openings) for reply in replies]
+    met = [
+        -1 if reply.breaches else _met(each, openings)
+        for reply, each in zip(replies, done, strict=True)
+    ]
     if len(met) < 2 or met.count(max(met)) > 1:
         return None
     best = met.index(max(met))
@@ -169,10 +177,7 @@ def _judged(replies: Sequence[Reply], openings: Sequence[Opening]) -> _Judged | 
     )
 
 
-def _met(reply: Reply, openings: Sequence[Opening]) -> int:
-    if reply.breaches:
-        return -1
-    done = _done([reply])
+def _met(done: set[_Done], openings: Sequence[Opening]) -> int:
     return sum(not done.isdisjoint(opening.alternatives) for opening in openings)
 
 

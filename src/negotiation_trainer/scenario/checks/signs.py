@@ -42,10 +42,8 @@ def check_signs(subject: Subject) -> Iterator[Diagnostic]:
         return
     slips, currency = re.compile(_SLIPS[subject.lang]), _currency(subject)
     foreign = _FOREIGN.get(currency)
-    for leaf in subject.leaves:
+    for leaf in subject.words:
         text = leaf.value
-        if not isinstance(text, str) or leaf.is_key or leaf.kind is not str:
-            continue
         if leaf.owner == "Wording" or leaf.field in _AS_TYPED:
             continue
         if not text.isascii() and (found := slips.search(text)):

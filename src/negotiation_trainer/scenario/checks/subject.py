@@ -57,6 +57,15 @@ class Subject:
         """Every value of the file that has a field in the model, in file order."""
         return walk(self.model, self.data)
 
+    @cached_property
+    def words(self) -> Sequence[Leaf]:
+        """Those of them that are words."""
+        return [
+            leaf
+            for leaf in self.leaves
+            if leaf.kind is str and not leaf.is_key and isinstance(leaf.value, str)
+        ]
+
     def at(
         self, code: str, loc: Loc, *, at_key: bool = False, hint_id: str = "", **arguments: Any
     ) -> Diagnostic:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from negotiation_trainer.scenario.checks.subject import Subject, advice
-from negotiation_trainer.scenario.checks.walk import OPENINGS, Leaf
+from negotiation_trainer.scenario.checks.walk import Leaf
 from negotiation_trainer.scenario.compiling import PLACEHOLDERS
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.visible import cells
@@ -50,9 +50,7 @@ _LATIN = re.compile("[A-Za-z]{2,}.*[A-Za-z]{2,}", re.DOTALL)
 
 def check_texts(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about the words themselves."""
-    for leaf in subject.leaves:
-        if leaf.is_key or leaf.field == OPENINGS or not isinstance(leaf.value, str):
-            continue
+    for leaf in subject.words:
         field = (leaf.owner, leaf.field)
         if field in SPOKEN or leaf.owner == "MoodLines":
             yield from _placeholders(subject, leaf)
