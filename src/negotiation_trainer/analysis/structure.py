@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from negotiation_trainer.analysis.structure_course import Course, Spoken, Way, course_of
@@ -82,6 +82,15 @@ class _Seen:
     taken: dict[OfferResult | None, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Leading:
+    """The moods one leads to: what puts into all he talks on in, and the outcomes of the others."""
+
+    moods: frozenset[str]
+    on: int
+    ends: Mapping[str, str]
+
+
 class Explorer:
     """Visits every configuration of one scenario."""
 
@@ -101,12 +110,13 @@ class Explorer:
         persona = self._compiled.persona
         return persona.heat[mood] <= persona.source.bargains_at_heat
 
-    def _moods_from(self, mood: str) -> tuple[tuple[str, ...], dict[str, str]]:
-        """Return the moods that can follow one: those he talks on in, and those that end it."""
+    def _moods_from(self, mood: str) -> _Leading:
+        """Find the moods that can follow one: those he talks on in, and those that end it."""
         persona = self._compiled.persona
         targets = dict.fromkeys((mood, *(edge.to for edge in persona.edges[mood] if edge.to)))
         ends = {to: self.outcome_of(persona.ends[to]) for to in targets if to in persona.ends}
-        return tuple(to for to in targets if to not in ends), ends
+        goes_on = [to for to in targets if to not in ends]
+        return _Leading(frozenset(targets), self._space.put_in_moods(goes_on), ends)
 
     def outcome_of(self, kind: OutcomeKind) -> str:
         """Return the ending of a kind, the built-in one if the scenario has none."""
@@ -169,14 +179,13 @@ class Explorer:
     def _moved(self, now: int, place: Place) -> int:
         """Return the situations after the debtor's mood has moved; some moods end the talk."""
         space, there = self._space, 0
-        for mood, (goes_on, ends) in self._leading.items():
+        for mood, leading in self._leading.items():
             part = space.in_mood(now, mood)
             if not part:
                 continue
-            self.reach.moods.update(goes_on, ends)
-            for target in goes_on:
-                there |= space.put_in_mood(part, target)
-            for outcome in ends.values():
+            self.reach.moods |= leading.moods
+            there |= part * leading.on
+            for outcome in leading.ends.values():
                 self._end(space.put_in_mood(part, mood), outcome, place)
         return there
 
@@ -222,7 +231,8 @@ class Explorer:
 
     def _end(self, now: int, outcome: str, place: Place) -> None:
         self.reach.outcomes.add(outcome)
-        for _, line in _said(now, self._course.endings.get(outcome, ()), place):
+        lines = self._course.endings.get(outcome)
+        for _, line in _said(now, lines, place) if lines else ():
             self._note(line)
 
     # ── one row ──

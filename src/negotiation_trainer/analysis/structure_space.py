@@ -6,7 +6,7 @@ conditions can ask for; what a place of the talk has in common (`Place`) is not 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -102,6 +102,10 @@ class Space:
     def put_in_mood(self, situations: int, mood: str) -> int:
         """Put into a mood what `in_mood` gave."""
         return situations << self._at[mood]
+
+    def put_in_moods(self, moods: Iterable[str]) -> int:
+        """Return what puts into all of these moods at once whatever it is multiplied with."""
+        return sum(1 << self._at[mood] for mood in moods)
 
     def moods(self, fits: Callable[[str], bool]) -> int:
         """Return every situation in one of the moods that fit."""
