@@ -1,22 +1,27 @@
-"""Simulated learners: turns a second a core, guided and typed, played only and scored as well.
+"""Simulated learners: turns a second a core, each talk played by itself and many in one tree.
 
-The floor, measured in the same run, is the steps of the same talks taken again: no learner, no
-reading, no score. Every utterance has been read before, as after some runs of any simulation.
+The floor of the first table, measured in the same run, is the steps of the same talks taken again:
+no learner, no reading, no score. Every utterance has been read before, as after some runs of any
+simulation. The second table is `simulate` from nothing, tree and all, for more and more runs;
+`simulate.py LEARNER …` asks for other learners.
 """
 
 from __future__ import annotations
 
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from timing import table, timed
 
-from negotiation_trainer.analysis.learners import learner
-from negotiation_trainer.analysis.simulate import RememberingReader, Stage, converse, play
+from negotiation_trainer.analysis.learners import LEARNERS, learner
+from negotiation_trainer.analysis.playing import converse, play
+from negotiation_trainer.analysis.simulate import simulate
+from negotiation_trainer.analysis.stage import RememberingReader, Stage
 from negotiation_trainer.cli.context import Context
 from negotiation_trainer.conduct.rules import shipped_pack
 from negotiation_trainer.dialogue.machines import DirectRunner
@@ -29,26 +34,61 @@ from negotiation_trainer.scoring.rubric import standard_rubric
 Outcome = TypeVar("Outcome")
 
 SCENARIOS = ("penalty-interest-dispute", "hutchs-truck")
-LEARNERS = ("expert", "competent", "clumsy")
+MODES = (Mode.GUIDED, Mode.TYPED)
+STYLED = ("expert", "competent", "clumsy")
 RUNS = 4
 ROUNDS = 5
+MANY = (200, 2_000, 20_000)
+MOST_SECONDS = 60.0
+"""A learner for whom so many runs took longer is not asked for more."""
 
 
-def main() -> None:
+def main(names: Sequence[str]) -> None:
     """Measure and print."""
     stages = list(_stages())
-    for mode in (Mode.GUIDED, Mode.TYPED):
-        talks = _each(stages, converse, mode)
-        turns = sum(len(talk.turns) - 1 for talk in talks)
-        tasks = {
-            "steps alone": partial(_again, talks),
-            "played": partial(_each, stages, converse, mode),
-            "played and scored": partial(_each, stages, play, mode),
-        }
-        found = timed({name: partial(_processor, task) for name, task in tasks.items()}, ROUNDS)
-        table(f"A turn of a simulated learner, {mode.value}", found, each=turns, unit="us")
-        for name, seconds in found.items():
-            print(f"  {name:17}  {turns / min(seconds):9.0f}  turns a second a core")
+    for mode in MODES:
+        _one_by_one(stages, mode)
+    print("\nTurns a second a core, `simulate` from nothing; alone: each talk played by itself")
+    print(f"  {'':36}{'alone':>8}" + "".join(f"{runs:>10,}" for runs in MANY) + "  runs")
+    for name in names:
+        for mode in MODES:
+            for stage in stages:
+                _many(stage, name, mode)
+
+
+def _one_by_one(stages: list[Stage], mode: Mode) -> None:
+    talks = _each(stages, converse, mode)
+    turns = sum(len(talk.turns) - 1 for talk in talks)
+    tasks = {
+        "steps alone": partial(_again, talks),
+        "played": partial(_each, stages, converse, mode),
+        "played and scored": partial(_each, stages, play, mode),
+    }
+    found = timed({name: partial(_processor, task) for name, task in tasks.items()}, ROUNDS)
+    table(f"A turn of a simulated learner, {mode.value}", found, each=turns, unit="us")
+    for name, seconds in found.items():
+        print(f"  {name:17}  {turns / min(seconds):9.0f}  turns a second a core")
+
+
+def _many(stage: Stage, name: str, mode: Mode) -> None:
+    who = f"{stage.compiled.source.scenario[:18]} {mode.value} {name}"
+    alone = sum(_alone(stage, name, mode, seed) for seed in range(MANY[0] // 10))
+    begun = time.process_time()
+    alone = sum(_alone(stage, name, mode, seed) for seed in range(MANY[0] // 10))
+    print(f"  {who:36}{alone / (time.process_time() - begun):8,.0f}", end="", flush=True)
+    for runs in MANY:
+        begun = time.process_time()
+        found = simulate(stage, name, mode=mode, runs=runs, seed=0)
+        took = time.process_time() - begun
+        print(f"{sum(one.turns for one in found) / took:10,.0f}", end="", flush=True)
+        if took > MOST_SECONDS:
+            break
+    print()
+
+
+def _alone(stage: Stage, name: str, mode: Mode, seed: int) -> int:
+    who = learner(name, lang=stage.compiled.lang, seed=seed)
+    return play(stage, who, mode=mode, seed=seed).result.turns
 
 
 def _stages() -> Iterator[Stage]:
@@ -65,7 +105,7 @@ def _each(stages: list[Stage], once: Callable[..., Outcome], mode: Mode) -> list
     return [
         once(stage, learner(name, lang=stage.compiled.lang, seed=seed), mode=mode, seed=seed)
         for stage in stages
-        for name in LEARNERS
+        for name in STYLED
         for seed in range(RUNS)
     ]
 
@@ -85,4 +125,4 @@ def _processor(task: Callable[[], object]) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:] or LEARNERS)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from negotiation_trainer.analysis.learners import LEARNERS
+from negotiation_trainer.analysis.learners import LEARNERS, learner
 from negotiation_trainer.analysis.paraphrase import (
     MEDIAN_AT_MOST,
     NINETIETH_AT_MOST,
@@ -22,13 +22,9 @@ from negotiation_trainer.analysis.paraphrase import (
     in_other_words,
     percentile,
 )
-from negotiation_trainer.analysis.simulate import (
-    RememberingReader,
-    Stage,
-    Summary,
-    simulate,
-    summary,
-)
+from negotiation_trainer.analysis.playing import play
+from negotiation_trainer.analysis.simulate import Summary, simulate, summary
+from negotiation_trainer.analysis.stage import RememberingReader, Stage
 from negotiation_trainer.analysis.validity import CLAIMS, Violation, violations
 from negotiation_trainer.conduct.rules import shipped_pack
 from negotiation_trainer.dialogue.talk import Mode
@@ -91,18 +87,19 @@ def _play(stage: Stage, mode: Mode, *, runs: int, seed: int) -> dict[str, Summar
 def _table(name: str, mode: Mode, played: Mapping[str, Summary]) -> None:
     heads = " ".join(f"{dimension.value:>11}" for dimension in Dimension)
     print(f"\n{name}, {mode.value}\n  {'':10} {heads}  pass turns  outcomes")
-    for learner, one in played.items():
+    for who, one in played.items():
         scores = " ".join(
             f"{spread.mean:6.1f}±{spread.deviation:4.1f}" for spread in one.scores.values()
         )
         ends = ", ".join(f"{end} {share:.0%}" for end, share in one.outcomes.items())
-        print(f"  {learner:10} {scores}  {one.passed:4.0%} {one.turns:5.1f}  {ends}", flush=True)
+        print(f"  {who:10} {scores}  {one.passed:4.0%} {one.turns:5.1f}  {ends}", flush=True)
 
 
 def _same_moves(stage: Stage, name: str, *, seed: int) -> Iterator[Violation]:
     """Equal moves must score alike, chosen or typed word for word."""
-    (run,) = simulate(stage, "expert", mode=Mode.GUIDED, runs=1, seed=seed)
-    for change in changes(name, run, again_by_typing(stage, run)):
+    expert = learner("expert", lang=stage.compiled.lang, seed=seed)
+    run = play(stage, expert, mode=Mode.GUIDED, seed=seed)
+    for change in changes(name, run.result, again_by_typing(stage, run).result):
         if change.points:
             claim = f"equal moves score alike in {change.dimension.value}"
             yield Violation(name, "both", claim, f"{change.points} apart")

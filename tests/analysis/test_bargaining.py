@@ -80,8 +80,8 @@ def test_a_counter_within_the_mandate_is_taken_unless_something_else_was_called_
     view = replace(views[scenario], theirs=fair, yours=fair, calls=(), identified=True)
     hurt = replace(view, calls=(DESPAIR,))
 
-    taken = learner("expert", lang=lang, seed=0).act(view)
-    heard = learner("expert", lang=lang, seed=0).act(hurt)
+    taken = learner("expert", lang=lang, seed=0).act(view, 0)
+    heard = learner("expert", lang=lang, seed=0).act(hurt, 0)
 
     assert taken == {"accept": True}
     assert "say" in heard
@@ -97,7 +97,7 @@ def test_a_counter_beyond_the_mandate_is_answered_with_an_offer(views, scenario,
     talk = replace(view, theirs=never, yours=never, calls=calls, identified=True)
     expert = learner("expert", lang=lang, seed=0)
 
-    said = expert.act(talk)
+    said = expert.act(talk, 0)
 
     assert "accept" not in said
     assert any(figure.isdigit() for figure in said["say"])

@@ -8,7 +8,7 @@ import pytest
 
 from negotiation_trainer.analysis.coverage import Part, coverage
 from negotiation_trainer.analysis.playthrough import Mismatch, Rehearsal, rehearse
-from negotiation_trainer.analysis.simulate import Stage
+from negotiation_trainer.analysis.stage import Stage
 from negotiation_trainer.conduct.model import ConductPack
 from negotiation_trainer.scenario.playthrough import Playthrough
 from negotiation_trainer.scoring.rubric import Rubric

@@ -8,7 +8,9 @@ import pytest
 
 from negotiation_trainer.analysis.learners import LEARNERS, learner
 from negotiation_trainer.analysis.paraphrase import again_by_typing, percentile
-from negotiation_trainer.analysis.simulate import RememberingReader, Stage, simulate, spread
+from negotiation_trainer.analysis.playing import play
+from negotiation_trainer.analysis.simulate import simulate, spread
+from negotiation_trainer.analysis.stage import RememberingReader, Stage
 from negotiation_trainer.analysis.view import View
 from negotiation_trainer.conduct.rules import shipped_pack
 from negotiation_trainer.dialogue.talk import Mode
@@ -33,25 +35,38 @@ def stages(tmp_path_factory):
     return found
 
 
+def played(stage, name, mode, seed, voice=None):
+    """One talk of a learner."""
+    who = learner(name, lang=stage.compiled.lang, seed=seed, voice=voice)
+    return play(stage, who, mode=mode, seed=seed)
+
+
 @pytest.mark.parametrize("mode", [Mode.GUIDED, Mode.TYPED])
 @pytest.mark.parametrize("name", LEARNERS)
 @pytest.mark.parametrize("scenario", [ZH, EN])
 def test_every_learner_plays_the_same_talk_from_the_same_seed(stages, scenario, name, mode):
     """Words, moods and scores follow from scenario, learner and seed alone."""
-    (one,) = simulate(stages[scenario], name, mode=mode, runs=1, seed=3)
-    (other,) = simulate(stages[scenario], name, mode=mode, runs=1, seed=3)
+    one = played(stages[scenario], name, mode, 3)
+    other = played(stages[scenario], name, mode, 3)
     assert one.talk.turns == other.talk.turns
     assert one.debrief.scores == other.debrief.scores
-    assert one.turns >= 1
+    assert one.result.turns >= 1
+
+
+@pytest.mark.parametrize("mode", [Mode.GUIDED, Mode.TYPED])
+@pytest.mark.parametrize("name", LEARNERS)
+@pytest.mark.parametrize("scenario", [ZH, EN])
+def test_many_talks_come_to_what_each_comes_to_alone(stages, scenario, name, mode):
+    """Seed by seed: outcome, passed, turns and scores, also where talks are played again."""
+    found = simulate(stages[scenario], name, mode=mode, runs=14, seed=5)
+    assert found == [played(stages[scenario], name, mode, 5 + n).result for n in range(14)]
 
 
 @pytest.mark.parametrize("scenario", [ZH, EN])
 def test_voices_say_other_words(stages, scenario):
     """Another voice of the same learner opens in other words."""
     openings = {
-        simulate(stages[scenario], "expert", mode=Mode.TYPED, runs=1, seed=0, voice=voice)[0]
-        .talk.turns[1]
-        .move.text
+        played(stages[scenario], "expert", Mode.TYPED, 0, voice).talk.turns[1].move.text
         for voice in range(4)
     }
     assert len(openings) == 4
@@ -60,7 +75,7 @@ def test_voices_say_other_words(stages, scenario):
 @pytest.mark.parametrize("scenario", [ZH, EN])
 def test_equal_moves_score_alike(stages, scenario):
     """A guided talk typed again word for word scores the same."""
-    (run,) = simulate(stages[scenario], "expert", mode=Mode.GUIDED, runs=1, seed=0)
+    run = played(stages[scenario], "expert", Mode.GUIDED, 0)
     assert again_by_typing(stages[scenario], run).debrief.scores == run.debrief.scores
 
 
@@ -69,11 +84,11 @@ def test_an_expert_passes_and_an_abuser_fails(stages, scenario):
     """The two ends of the scale."""
     (good,) = simulate(stages[scenario], "expert", mode=Mode.GUIDED, runs=1, seed=0)
     (bad,) = simulate(stages[scenario], "abusive", mode=Mode.GUIDED, runs=1, seed=0)
-    assert good.debrief.passed
-    assert not bad.debrief.passed
-    assert all(mine > theirs for (_, mine), (_, theirs) in zip(
-        good.debrief.scores, bad.debrief.scores, strict=True
-    ))  # fmt: skip
+    assert good.passed
+    assert not bad.passed
+    assert all(
+        mine > theirs for (_, mine), (_, theirs) in zip(good.scores, bad.scores, strict=True)
+    )
 
 
 def test_a_learner_is_shown_nothing_of_the_hidden_side():

@@ -6,14 +6,8 @@ from statistics import fmean
 
 import pytest
 
-from negotiation_trainer.analysis.simulate import (
-    RememberingReader,
-    Stage,
-    Summary,
-    simulate,
-    spread,
-    summary,
-)
+from negotiation_trainer.analysis.simulate import Summary, simulate, spread, summary
+from negotiation_trainer.analysis.stage import RememberingReader, Stage
 from negotiation_trainer.analysis.validity import (
     CLAIMS,
     NEVER_PASS,
@@ -44,7 +38,7 @@ def stages(tmp_path_factory):
 def means(stages, name, mode):
     """Mean scores of a learner over all scenarios."""
     runs = [run for s in stages for run in simulate(s, name, mode=mode, runs=RUNS, seed=100)]
-    return {d: fmean(run.debrief.score(d) for run in runs) for d in Dimension}
+    return {d: fmean(run.score(d) for run in runs) for d in Dimension}
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +69,7 @@ def test_who_only_games_the_score_never_passes(stages, name, mode):
     """Parrot, stuffer, one-button and abuse get through nowhere."""
     for stage in stages:
         runs = simulate(stage, name, mode=mode, runs=1, seed=100)
-        assert not any(run.debrief.passed for run in runs), stage.compiled.source.scenario
+        assert not any(run.passed for run in runs), stage.compiled.source.scenario
 
 
 @pytest.mark.slow
@@ -84,8 +78,7 @@ def test_the_politest_or_longest_reply_is_nowhere_always_best(stages, name):
     """Taking the reply with most of something never beats an expert."""
     for stage in stages:
         one, expert = (
-            simulate(stage, who, mode=Mode.GUIDED, runs=1, seed=100)[0].debrief
-            for who in (name, "expert")
+            simulate(stage, who, mode=Mode.GUIDED, runs=1, seed=100)[0] for who in (name, "expert")
         )
         assert sum(s for _, s in one.scores) < sum(s for _, s in expert.scores)
 

@@ -1,7 +1,7 @@
 """Scripted learners: given what a trainee sees, each says what it does next.
 
-A learner keeps a memory of one talk (what it asked, which wordings it used) and chance of its own,
-so a talk follows from scenario, learner, voice and seed alone.
+A learner keeps a memory of one talk (what it asked, which wordings it used) and throws one die a
+turn, so a talk follows from scenario, learner, voice and seed alone.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from hashlib import blake2b
+from math import lcm
+from typing import Any, Protocol, Self
 
 from negotiation_trainer.analysis.bargaining import step_offer
 from negotiation_trainer.analysis.candidates import (
@@ -31,14 +33,33 @@ from negotiation_trainer.scenario.compiled import Opening
 
 Entry = Mapping[str, Any]
 VOICES = 4
+BUTTONS = 6
+MANNERS = 4
+"""So many ways the debtor has of choosing among wordings; the seed says which."""
+
+MOST_TURNS = 30
+"""A talk that gets nowhere is cut off after so many."""
+
+SIDES = 32
+"""The sides of a learner's die: he does at most so many different things in one moment."""
+
+_SIDE_OF = bytes(byte % SIDES for byte in range(256))
+
 LAPSES = ("small_talk", "demand", "ask_closed", "state_facts", "reassure", "acknowledge_feeling")
 
 
-class Learner(Protocol):
+class Player(Protocol):
     """Plays one talk."""
 
-    def act(self, view: View) -> Entry:
-        """Return the next input, one mapping as a face hands it in."""
+    def act(self, view: View, side: int) -> Entry:
+        """Return the next input, one mapping as a face hands it in; `side` is what he threw."""
+
+
+class Learner(Player, Protocol):
+    """A player whose memory can be doubled; two with equal memories act alike."""
+
+    def twin(self) -> Self:
+        """Return another with the same memory, who goes his own way from here."""
 
 
 def _heard(view: View, style: Style, rng: random.Random) -> tuple[Opening, ...]:
@@ -49,31 +70,37 @@ def _heard(view: View, style: Style, rng: random.Random) -> tuple[Opening, ...]:
 class StyledLearner:
     """A learner of one style: takes offered replies where there are some, else speaks himself."""
 
+    name: str
     style: Style
     speaker: Speaker
     course: Course
-    rng: random.Random
     lapsing: Speaker | None = None
     offers: int = 0
 
-    def act(self, view: View) -> Entry:
-        """Return the next input."""
-        heard = _heard(view, self.style, self.rng)
+    def act(self, view: View, side: int) -> Entry:
+        """Return the next input; all that is left to chance in a turn hangs on the die."""
+        rng = random.Random(f"{self.name}/{view.turn}/{side}")
+        heard = _heard(view, self.style, rng)
         style = self.style
-        if self.rng.random() < style.lapses:
+        if rng.random() < style.lapses:
             if not view.choices and self.lapsing is not None:
-                return self._without_thinking(view, self.lapsing)
+                return self._without_thinking(view, self.lapsing, rng)
             heard, style = (), replace(style, meets=0.0, fit=0.0, order=0.2, tastes={})
         if not view.choices:
-            return self._typed(view, heard)
-        judge = Judge(style, view, heard, self.rng)
+            return self._typed(view, heard, rng)
+        judge = Judge(style, view, heard, rng)
         found = [*choices(view), *self._others(view, heard)]
         best = judge.best(found)
         if best.words in view.spoken:
-            return self._typed(view, heard)
+            return self._typed(view, heard, rng)
         if best.offer is not None:
             self.offers += 1
         return best.entry
+
+    def twin(self) -> Self:
+        """Return another with the same memory."""
+        lapsing = None if self.lapsing is None else self.lapsing.twin()
+        return replace(self, speaker=self.speaker.twin(), lapsing=lapsing)
 
     def _others(self, view: View, heard: tuple[Opening, ...]) -> list[Candidate]:
         """What can be done besides taking a reply: accept, offer by the form, keep silent."""
@@ -84,12 +111,12 @@ class StyledLearner:
             others.append(SILENCE)
         return others
 
-    def _without_thinking(self, view: View, speaker: Speaker) -> Entry:
+    def _without_thinking(self, view: View, speaker: Speaker, rng: random.Random) -> Entry:
         """Something a beginner might say, at the wrong moment."""
         keys = [key for key in LAPSES if key in speaker.bank.by_key]
-        return {"say": speaker.say((self.rng.choice(keys),), view, view.agreed)}
+        return {"say": speaker.say((rng.choice(keys),), view, view.agreed)}
 
-    def _typed(self, view: View, heard: tuple[Opening, ...]) -> Entry:
+    def _typed(self, view: View, heard: tuple[Opening, ...], rng: random.Random) -> Entry:
         takes = self._takes(view)
         if takes is not None:
             heard = unanswered(takes, heard)
@@ -97,7 +124,7 @@ class StyledLearner:
                 return takes.entry
         if self.style.silence and _only_silence(heard):
             return SILENCE.entry
-        keys = self.course(view, heard, self.style, self.speaker, self.rng)
+        keys = self.course(view, heard, self.style, self.speaker, rng)
         if takes is not None:
             keys = tuple(key for key in keys if key != "offer")
             if not keys:
@@ -139,12 +166,17 @@ class OneButton:
     number: int
     speaker: Speaker
 
-    def act(self, view: View) -> Entry:
+    def act(self, view: View, side: int) -> Entry:
         """Return the next input."""
+        del side
         if view.choices:
             return {"choose": min(self.number, len(view.choices))}
         keys = tuple(self.speaker.bank.by_key)
         return {"say": self.speaker.say((keys[self.number % len(keys)],), view, view.agreed)}
+
+    def twin(self) -> Self:
+        """Return another with the same memory."""
+        return replace(self, speaker=self.speaker.twin())
 
 
 @dataclass
@@ -154,14 +186,19 @@ class Measuring:
     measure: Callable[[str], int]
     speaker: Speaker
 
-    def act(self, view: View) -> Entry:
+    def act(self, view: View, side: int) -> Entry:
         """Return the next input."""
+        del side
         fresh = [c for c in view.choices if c.reply.say not in view.spoken] or list(view.choices)
         if fresh:
             return {"choose": max(fresh, key=lambda c: self.measure(c.reply.say)).number}
         keys = tuple(self.speaker.bank.by_key)
         longest = max(keys, key=lambda key: self.measure(self.speaker.bank.by_key[key][0]))
         return {"say": self.speaker.say((longest,), view, view.agreed)}
+
+    def twin(self) -> Self:
+        """Return another with the same memory."""
+        return replace(self, speaker=self.speaker.twin())
 
 
 @dataclass
@@ -171,9 +208,14 @@ class Monologue:
     speaker: Speaker
     keys: tuple[str, ...] = field(default=("line",))
 
-    def act(self, view: View) -> Entry:
+    def act(self, view: View, side: int) -> Entry:
         """Return the next input."""
+        del side
         return {"say": self.speaker.say(self.keys, view, view.agreed)}
+
+    def twin(self) -> Self:
+        """Return another with the same memory."""
+        return replace(self, speaker=self.speaker.twin())
 
 
 COURTESIES = {
@@ -193,20 +235,34 @@ SPECIAL = ("parrot", "stuffer", "one-button", "longest", "politest")
 LEARNERS = (*STYLES, *SPECIAL)
 
 
+def dice(seed: int) -> bytes:
+    """Return what the die shows in a talk, turn by turn, each side below `SIDES`."""
+    thrown = blake2b(str(seed).encode(), digest_size=MOST_TURNS).digest()
+    return thrown.translate(_SIDE_OF)
+
+
+NO_DICE = bytes(MOST_TURNS)
+"""What is thrown by a learner who leaves nothing to chance."""
+
+
+def likeness(name: str, seed: int) -> int:
+    """Return a number that is equal for seeds whose talks differ by nothing but their dice."""
+    return seed % lcm(MANNERS, VOICES, BUTTONS if name == "one-button" else 1)
+
+
 def learner(name: str, *, lang: str, seed: int, voice: int | None = None) -> Learner:
     """Return a learner for one talk (`KeyError` for an unknown name).
 
     `voice` 0..3 chooses among wordings; by default it follows from the seed.
     """
     spoken = seed % VOICES if voice is None else voice
-    rng = random.Random(f"{name}/{seed}")
     if name in STYLES:
         style = STYLES[name]
         speaker = Speaker(style.voice, lang, spoken)
         lapsing = Speaker("clumsy", lang, spoken)
-        return StyledLearner(style, speaker, COURSES[name], rng, lapsing)
+        return StyledLearner(name, style, speaker, COURSES[name], lapsing)
     if name == "one-button":
-        return OneButton(1 + seed % 6, Speaker("clumsy", lang, spoken))
+        return OneButton(1 + seed % BUTTONS, Speaker("clumsy", lang, spoken))
     if name in ("longest", "politest"):
         measure = len if name == "longest" else politeness
         return Measuring(measure, Speaker("timid", lang, spoken))

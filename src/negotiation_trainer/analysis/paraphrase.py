@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from negotiation_trainer.analysis.learners import VOICES
-from negotiation_trainer.analysis.simulate import Run, Stage, play, simulate
+from negotiation_trainer.analysis.playing import Result, Run, play
+from negotiation_trainer.analysis.simulate import simulate
+from negotiation_trainer.analysis.stage import Stage
 from negotiation_trainer.analysis.view import View
 from negotiation_trainer.catalogue.moves import MoveKind
 from negotiation_trainer.dialogue.inputs import offer_data
@@ -38,10 +40,10 @@ def in_other_words(stage: Stage, name: str, *, runs: int, seed: int) -> Iterator
             yield from changes(stage.compiled.source.scenario, first, second)
 
 
-def changes(scenario: str, one: Run, other: Run) -> Iterator[Change]:
+def changes(scenario: str, one: Result, other: Result) -> Iterator[Change]:
     """Compare two talks dimension by dimension."""
     for dimension in Dimension:
-        apart = abs(one.debrief.score(dimension) - other.debrief.score(dimension))
+        apart = abs(one.score(dimension) - other.score(dimension))
         yield Change(scenario, dimension, apart)
 
 
@@ -51,8 +53,9 @@ class Retyping:
 
     run: Run
 
-    def act(self, view: View) -> dict[str, object]:
+    def act(self, view: View, side: int) -> dict[str, object]:
         """Return the input that makes the same move."""
+        del side
         move = self.run.talk.turns[view.turn + 1].move
         assert move is not None
         match move.kind:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from negotiation_trainer.analysis.simulate import Stage
+from negotiation_trainer.analysis.stage import Stage
 from negotiation_trainer.catalogue.moves import Move
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.events import move_data, move_from

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from negotiation_trainer.analysis.phrases import Phrases, phrases
 from negotiation_trainer.analysis.view import View
@@ -26,6 +26,10 @@ class Speaker:
     def bank(self) -> Phrases:
         """The wordings he has."""
         return phrases(self.style, self.lang)
+
+    def twin(self) -> Speaker:
+        """Return another who said the same."""
+        return replace(self, said=self.said.copy(), answered=self.answered.copy())
 
     def say(self, keys: Sequence[str], view: View, offer: Offer | None) -> str:
         """Return one utterance that says these things, and remember having said them."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from negotiation_trainer.analysis.playthrough import Mismatch, Refusal, Rehearsal, rehearse
-from negotiation_trainer.analysis.simulate import RememberingReader, Stage
+from negotiation_trainer.analysis.stage import RememberingReader, Stage
 from negotiation_trainer.conduct.model import ConductPack
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.language.reader import Reader

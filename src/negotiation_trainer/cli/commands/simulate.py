@@ -7,14 +7,9 @@ from argparse import Namespace
 from typing import Any
 
 from negotiation_trainer.analysis.learners import LEARNERS
-from negotiation_trainer.analysis.simulate import (
-    RememberingReader,
-    Run,
-    Stage,
-    Summary,
-    simulate,
-    summary,
-)
+from negotiation_trainer.analysis.playing import Result
+from negotiation_trainer.analysis.simulate import Summary, simulate, summary
+from negotiation_trainer.analysis.stage import RememberingReader, Stage
 from negotiation_trainer.cli.context import Context, Exit, UsageError
 from negotiation_trainer.cli.practising import failures_told, practice_for
 from negotiation_trainer.conduct.rules import shipped_pack
@@ -49,7 +44,7 @@ def run(arguments: Namespace, context: Context) -> int:
 
 def _play(
     practice: Practice, bundles: list[Bundle], arguments: Namespace
-) -> list[tuple[Bundle, list[Run]]]:
+) -> list[tuple[Bundle, list[Result]]]:
     reader = RememberingReader(practice.reader())
     played = []
     for bundle in bundles:
@@ -66,7 +61,7 @@ def _play(
     return played
 
 
-def _data(bundle: Bundle, runs: list[Run], arguments: Namespace) -> dict[str, Any]:
+def _data(bundle: Bundle, runs: list[Result], arguments: Namespace) -> dict[str, Any]:
     return {
         "scenario": bundle.name,
         "learner": arguments.learner,
@@ -75,14 +70,14 @@ def _data(bundle: Bundle, runs: list[Run], arguments: Namespace) -> dict[str, An
         **summary(runs).as_data(),
         "talks": [
             {
-                "seed": one.seed,
-                "outcome": one.debrief.outcome,
-                "kind": one.debrief.kind.value,
-                "passed": one.debrief.passed,
+                "seed": seed,
+                "outcome": one.outcome,
+                "kind": one.kind.value,
+                "passed": one.passed,
                 "turns": one.turns,
-                "scores": {d.value: score for d, score in one.debrief.scores},
+                "scores": {d.value: score for d, score in one.scores},
             }
-            for one in runs
+            for seed, one in enumerate(runs, arguments.seed)
         ],
     }
 
