@@ -53,13 +53,14 @@ def test_every_learner_plays_the_same_talk_from_the_same_seed(stages, scenario, 
     assert one.result.turns >= 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", [Mode.GUIDED, Mode.TYPED])
 @pytest.mark.parametrize("name", LEARNERS)
 @pytest.mark.parametrize("scenario", [ZH, EN])
 def test_many_talks_come_to_what_each_comes_to_alone(stages, scenario, name, mode):
-    """Seed by seed: outcome, passed, turns and scores, also where talks are played again."""
-    found = simulate(stages[scenario], name, mode=mode, runs=14, seed=5)
-    assert found == [played(stages[scenario], name, mode, 5 + n).result for n in range(14)]
+    """Seed by seed: outcome, passed, turns and scores."""
+    found = simulate(stages[scenario], name, mode=mode, runs=6, seed=5)
+    assert found == [played(stages[scenario], name, mode, 5 + n).result for n in range(6)]
 
 
 @pytest.mark.parametrize("scenario", [ZH, EN])

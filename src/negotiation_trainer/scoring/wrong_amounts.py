@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 
 from negotiation_trainer.catalogue.moves import SPOKEN, Figure, FigureKind, Offer
@@ -89,8 +90,13 @@ def _told_sums(hearing: Hearing, before: int) -> set[Decimal]:
 
 def _figures_in(hearing: Hearing, line: str) -> Sequence[Figure]:
     """The figures of a debtor's line."""
-    currency = hearing.compiled.case.currency
-    return find_figures(line, lang=hearing.lang, currency=currency, today=None)
+    return _figures_said(line, hearing.lang, hearing.compiled.case.currency)
+
+
+@lru_cache(maxsize=1024)
+def _figures_said(line: str, lang: str, currency: str) -> Sequence[Figure]:
+    """Looked at after every later move, and his lines come up in talk after talk."""
+    return find_figures(line, lang=lang, currency=currency, today=None)
 
 
 def _sums(figures: Iterable[Figure]) -> set[Decimal]:
