@@ -1,9 +1,9 @@
 """Simulated learners: turns a second a core, each talk played by itself and many in one tree.
 
 The floor of the first table, measured in the same run, is the steps of the same talks taken again:
-no learner, no reading, no score. Every utterance has been read before, as after some runs of any
-simulation. The second table is `simulate` from nothing, tree and all, for more and more runs;
-`simulate.py LEARNER …` asks for other learners.
+no learner, no reading, no score. There every utterance has been read before, as after some runs of
+any simulation. In the second table nothing has been read or played: it holds all that `simulate`
+costs, for more and more runs; `simulate.py LEARNER …` asks for other learners.
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from timing import table, timed
 
-from negotiation_trainer.analysis.learners import LEARNERS, learner
-from negotiation_trainer.analysis.playing import converse, play
+from negotiation_trainer.analysis.learners import learner
+from negotiation_trainer.analysis.playing import Result, converse, play
 from negotiation_trainer.analysis.simulate import simulate
 from negotiation_trainer.analysis.stage import RememberingReader, Stage
 from negotiation_trainer.cli.context import Context
@@ -36,6 +37,7 @@ Outcome = TypeVar("Outcome")
 SCENARIOS = ("penalty-interest-dispute", "hutchs-truck")
 MODES = (Mode.GUIDED, Mode.TYPED)
 STYLED = ("expert", "competent", "clumsy")
+SHOWN = ("expert", "competent", "clumsy", "pushy", "abusive", "longest", "parrot")
 RUNS = 4
 ROUNDS = 5
 MANY = (200, 2_000, 20_000)
@@ -48,7 +50,7 @@ def main(names: Sequence[str]) -> None:
     stages = list(_stages())
     for mode in MODES:
         _one_by_one(stages, mode)
-    print("\nTurns a second a core, `simulate` from nothing; alone: each talk played by itself")
+    print(f"\nTurns a second a core, from nothing; alone: {MANY[0]} talks played one by one")
     print(f"  {'':36}{'alone':>8}" + "".join(f"{runs:>10,}" for runs in MANY) + "  runs")
     for name in names:
         for mode in MODES:
@@ -72,23 +74,38 @@ def _one_by_one(stages: list[Stage], mode: Mode) -> None:
 
 def _many(stage: Stage, name: str, mode: Mode) -> None:
     who = f"{stage.compiled.source.scenario[:18]} {mode.value} {name}"
-    alone = sum(_alone(stage, name, mode, seed) for seed in range(MANY[0] // 10))
-    begun = time.process_time()
-    alone = sum(_alone(stage, name, mode, seed) for seed in range(MANY[0] // 10))
-    print(f"  {who:36}{alone / (time.process_time() - begun):8,.0f}", end="", flush=True)
+    pace, _ = _pace(partial(_alone, _forgetful(stage), name, mode))
+    print(f"  {who:36}{pace:8,.0f}", end="", flush=True)
     for runs in MANY:
-        begun = time.process_time()
-        found = simulate(stage, name, mode=mode, runs=runs, seed=0)
-        took = time.process_time() - begun
-        print(f"{sum(one.turns for one in found) / took:10,.0f}", end="", flush=True)
+        fresh = _forgetful(stage)
+        pace, took = _pace(partial(simulate, fresh, name, mode=mode, runs=runs, seed=0))
+        print(f"{pace:10,.0f}", end="", flush=True)
         if took * 10 > MOST_SECONDS:
             break
     print()
 
 
-def _alone(stage: Stage, name: str, mode: Mode, seed: int) -> int:
-    who = learner(name, lang=stage.compiled.lang, seed=seed)
-    return play(stage, who, mode=mode, seed=seed).result.turns
+def _alone(stage: Stage, name: str, mode: Mode) -> list[Result]:
+    """The fewest talks, each played and scored by itself."""
+    lang = stage.compiled.lang
+    return [
+        play(stage, learner(name, lang=lang, seed=seed), mode=mode, seed=seed).result
+        for seed in range(MANY[0])
+    ]
+
+
+def _forgetful(stage: Stage) -> Stage:
+    """The same with a reader that has read nothing yet."""
+    assert isinstance(stage.reader, RememberingReader)
+    return replace(stage, reader=RememberingReader(stage.reader.reader))
+
+
+def _pace(task: Callable[[], list[Result]]) -> tuple[float, float]:
+    """Turns a second, and the seconds of all."""
+    begun = time.process_time()
+    found = task()
+    took = time.process_time() - begun
+    return sum(one.turns for one in found) / took, took
 
 
 def _stages() -> Iterator[Stage]:
@@ -125,4 +142,4 @@ def _processor(task: Callable[[], object]) -> float:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:] or LEARNERS)
+    main(sys.argv[1:] or SHOWN)
