@@ -99,7 +99,7 @@ def test_sentences_joined_by_commas_are_cut_as_well() -> None:
     [
         (
             "这么着，一个月1500。",
-            "过了今天这政策可就没了。",
+            "您先找亲戚借一点还上。",
             "您想想，我也是为您好。那就这样啊哥，回见。",
         ),
         (

@@ -13,7 +13,7 @@ from negotiation_trainer.language.labels import COLUMNS
 from negotiation_trainer.language.opening import TIERS
 from negotiation_trainer.language.training.corpus import corpus_digest, load_corpus
 
-MOST_BYTES = 14_000_000
+MOST_BYTES = 20_000_000
 
 
 @pytest.mark.parametrize("tier", TIERS)

@@ -19,7 +19,7 @@ import numpy as np
 from negotiation_trainer.language.arrays import packed_arrays, unpacked_arrays
 from negotiation_trainer.language.blend import log_odds
 from negotiation_trainer.language.blob import WEIGHTS, read_blob, write_blob
-from negotiation_trainer.language.labels import COLUMNS
+from negotiation_trainer.language.labels import COLUMNS, JUDGED
 from negotiation_trainer.language.network import LINE_TOKENS, first_layers, network_of
 from negotiation_trainer.language.training.blending import fit_blend
 from negotiation_trainer.language.training.calibrating import (
@@ -29,6 +29,7 @@ from negotiation_trainer.language.training.calibrating import (
 )
 from negotiation_trainer.language.training.corpus import corpus_digest, load_corpus
 from negotiation_trainer.language.training.first import first_look, learnt, word_bags
+from negotiation_trainer.language.training.lesson import Lesson
 from negotiation_trainer.language.training.material import Floats, Ints, Material, material_of
 from negotiation_trainer.language.training.packing import Packed, pack_second, pack_words, short
 from negotiation_trainer.language.training.second import features_table, fit_second
@@ -39,6 +40,9 @@ VERSION = 5
 MARKS = 120
 COMMON = 5000
 """Tokens whose vectors learn, and whose rows are known from the beginning."""
+
+SOFTENED = 0.3
+"""How far the network's labels give way to what n-grams learnt from other voices make likely."""
 
 
 def build_plain(material: Material) -> tuple[Packed, Floats]:
@@ -63,19 +67,34 @@ def build_plain(material: Material) -> tuple[Packed, Floats]:
     return (told, parts), likely
 
 
-def tuned_network(material: Material, wheel: Wheel) -> dict[str, Floats]:
-    """Return the arrays of the network, tuned on what is learnt from."""
+def tuned_network(
+    material: Material, likely: Floats, wheel: Wheel, common: Ints
+) -> dict[str, Floats]:
+    """Return the arrays of the network, tuned on what is learnt from.
+
+    A label is softened by the likelihood that fits of n-grams to other voices gave it (`likely`):
+    annotators differ, and a network that believes each label learns their slips by heart.
+    """
     tuning = import_module("negotiation_trainer.language.training.tuning")
     rows = learnt(material)
     utterances = [material.utterances[i] for i in rows]
-    lesson = tuning.Lesson(
+    lesson = Lesson(
         [tokens_of(wheel, utterance.sentence) for utterance in utterances],
         [line_tokens(wheel, utterance.context) for utterance in utterances],
-        material.targets[rows],
-        common_tokens(material, wheel),
+        softened(material.targets[rows], likely[rows]),
+        common,
+        material.langs[rows],
     )
     tuned: dict[str, Floats] = tuning.tune(lesson, wheel.words, first_layers(wheel))
     return tuned
+
+
+def softened(targets: Floats, likely: Floats) -> Floats:
+    """Return targets whose labels give way to likelihoods by a share; ratings stay."""
+    soft = np.array(targets)
+    count = len(JUDGED)
+    soft[:, :count] += SOFTENED * (likely[:, :count] - targets[:, :count])
+    return soft
 
 
 def tokens_of(wheel: Wheel, sentence: tuple[str, ...]) -> list[int]:
@@ -99,11 +118,13 @@ def common_tokens(material: Material, wheel: Wheel) -> Ints:
 
 
 def build_full(
-    material: Material, plain: Floats, wheel: Wheel, arrays: Mapping[str, Floats]
+    material: Material, plain: Floats, wheel: Wheel, arrays: Mapping[str, Floats], common: Ints
 ) -> Packed:
-    """Return the full tier: the network, and how its opinion and the plain one are weighed."""
+    """Return the full tier: the network, and how its opinion and the plain one are weighed.
+
+    `common` are the tokens whose vectors the network learnt.
+    """
     shapes, parts = packed_arrays(arrays)
-    common = common_tokens(material, wheel)
     network = network_of(wheel, unpacked_arrays(shapes, parts), common.tolist())
     rows = np.nonzero(np.isin(material.folds, UNSEEN))[0]
     utterances = [material.utterances[i] for i in rows]
@@ -128,14 +149,16 @@ def main(arguments: Sequence[str] | None = None, folder: Path = WEIGHTS) -> int:
     began = time.perf_counter()
     material = material_of(load_corpus())
     wheel = Wheel()
+    plain, likely = build_plain(material)
     if options.plain:
         kept = read_blob(folder / "full")
         arrays = unpacked_arrays(kept.manifest["network"], kept.parts)
         tuned_on = kept.manifest["tuned_on"]
+        common = np.frombuffer(kept.parts["common"], "<u4").astype(np.int64)
     else:
-        arrays, tuned_on = tuned_network(material, wheel), corpus_digest()
-    plain, likely = build_plain(material)
-    full = build_full(material, likely, wheel, arrays)
+        common, tuned_on = common_tokens(material, wheel), corpus_digest()
+        arrays = tuned_network(material, likely, wheel, common)
+    full = build_full(material, likely, wheel, arrays, common)
     about = {"builder": VERSION, "columns": COLUMNS, "corpus": corpus_digest()}
     for tier, (told, parts) in (("plain", plain), ("full", full)):
         beside = {"tuned_on": tuned_on} if tier == "full" else {}

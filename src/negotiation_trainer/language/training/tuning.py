@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 import jax
@@ -27,102 +25,28 @@ from negotiation_trainer.language.network import (
     HIDDEN,
     LAYERS,
     LINE,
-    LINE_TOKENS,
     NECK,
     SEEN,
     VECTORS,
 )
+from negotiation_trainer.language.training.lesson import Lesson
 from negotiation_trainer.language.wheel import NARROW, SMALL, WIDE, WINDOWS, WordTable
 
 Floats = NDArray[np.float32]
-Words = tuple[Floats, Floats, NDArray[np.int32]]
-"""Vectors of tokens, whether there is one in a place, and its row among the common ones."""
-
 Params = Any
 """Arrays by name, in three groups: `encoder`, `head` and `words`."""
 
-EPOCHS = 5
-BATCH = 32
+EPOCHS = 4
 LEARNING = {"encoder": 6e-4, "head": 2e-3, "words": 1.2e-3}
 DECAY = 0.01
 WARM_UP = 200
 KEEP_WORD, KEEP_SEEN, KEEP_HIDDEN = 0.92, 0.8, 0.7
 AVERAGING = 0.998
 RATING_SHARE = 0.5
-LENGTHS = (16, 24, 32, 48, 96)
-"""Numbers of tokens that utterances are filled up to, so that few shapes are compiled; more are not
-looked at."""
-
-LINE_LENGTHS = (1, 16, LINE_TOKENS)
-"""The same for lines before; half of the utterances have none."""
-
 _SHIFTS = "shifts"
 """What is added to the vectors of common tokens."""
 
 SEED = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """What is learnt from: tokens of utterances and of the lines before, and targets.
-
-    `common` are the tokens whose vectors learn, in their order.
-    """
-
-    tokens: Sequence[Sequence[int]]
-    lines: Sequence[Sequence[int]]
-    targets: Floats
-    common: NDArray[np.int64]
-
-    def batches(self, seed: int) -> Iterator[NDArray[np.int64]]:
-        """Yield the numbers of utterances of like length after lines of like length, shuffled."""
-        chance = np.random.default_rng(seed)
-        order = chance.permutation(len(self.tokens))
-        alike: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-        for i in order.tolist():
-            lengths = _filled(self.tokens[i]), _filled(self.lines[i], LINE_LENGTHS)
-            alike[lengths].append(i)
-        found = [
-            np.array(numbers[start : start + BATCH])
-            for _, numbers in sorted(alike.items())
-            for start in range(0, len(numbers), BATCH)
-        ]
-        for number in chance.permutation(len(found)):
-            yield found[number]
-
-    def given(self, batch: NDArray[np.int64], table: WordTable) -> tuple[Any, ...]:
-        """Return the words, the lines before, targets, and what counts."""
-        filled = np.resize(batch, BATCH)
-        texts = [self.tokens[int(i)] for i in filled]
-        lines = [self.lines[int(i)] for i in filled]
-        counts = np.zeros(BATCH, np.float32)
-        counts[: len(batch)] = 1
-        return (
-            self._words(texts, max(_filled(text) for text in texts), table),
-            self._words(lines, max(_filled(line, LINE_LENGTHS) for line in lines), table),
-            self.targets[filled],
-            counts,
-        )
-
-    def _words(self, texts: Sequence[Sequence[int]], length: int, table: WordTable) -> Words:
-        words = np.zeros((len(texts), length, WIDE), np.float32)
-        present = np.zeros((len(texts), length), np.float32)
-        places = np.full((len(texts), length), len(self.common), np.int32)
-        for row, text in enumerate(texts):
-            tokens = np.array(text[:length], np.int64)
-            words[row, : len(tokens)] = table.vectors(tokens)
-            present[row, : len(tokens)] = 1
-            places[row, : len(tokens)] = self._places(tokens)
-        return words, present, places
-
-    def _places(self, tokens: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The rows of tokens among the common ones; for a rare one, the row after the last."""
-        found = np.searchsorted(self.common, tokens).clip(max=len(self.common) - 1)
-        return np.where(self.common[found] == tokens, found, len(self.common))
-
-
-def _filled(tokens: Sequence[int], lengths: Sequence[int] = LENGTHS) -> int:
-    return next((length for length in lengths if len(tokens) <= length), lengths[-1])
 
 
 def tune(lesson: Lesson, table: WordTable, start: Mapping[str, Floats]) -> dict[str, Floats]:
@@ -130,15 +54,16 @@ def tune(lesson: Lesson, table: WordTable, start: Mapping[str, Floats]) -> dict[
     params = _first(lesson, start)
     averaged = params
     moments = (jax.tree.map(jnp.zeros_like, params), jax.tree.map(jnp.zeros_like, params))
-    total = EPOCHS * sum(1 for _ in lesson.batches(SEED))
+    total = EPOCHS * sum(1 for _ in lesson.with_long_turns(SEED).batches(SEED))
     key = jax.random.PRNGKey(SEED)
     count, began = 0, time.perf_counter()
     for epoch in range(EPOCHS):
         losses = []
-        for batch in lesson.batches(SEED + epoch):
+        whole = lesson.with_long_turns(SEED + epoch)
+        for batch in whole.batches(SEED + epoch):
             count += 1
             key, now = jax.random.split(key)
-            given = lesson.given(batch, table)
+            given = whole.given(batch, table)
             pace = min(1.0, count / WARM_UP) * max(0.02, 1 - count / total)
             params, averaged, moments, loss = _advance(
                 params, averaged, moments, given, now, float(count), pace
