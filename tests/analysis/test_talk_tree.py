@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from negotiation_trainer.analysis.learners import (
-    MOST_TURNS,
-    NO_DICE,
-    SIDES,
-    dice,
-    learner,
-    likeness,
-)
+from negotiation_trainer.analysis.chance import dice
+from negotiation_trainer.analysis.learners import learner, likeness
 from negotiation_trainer.analysis.playing import play
 from negotiation_trainer.analysis.stage import RememberingReader, Stage
 from negotiation_trainer.analysis.talk_tree import TalkTree
@@ -95,16 +89,6 @@ def test_too_few_sides_are_refused(stages):
     """A talk of several turns needs a throw for each."""
     with pytest.raises(ValueError, match="sides"):
         tree_of(stages[EN], "expert", Mode.GUIDED).last(bytes(1))
-
-
-def test_dice_fall_by_the_seed_alone_and_evenly():
-    """Every side comes up about as often; another seed throws others."""
-    thrown = b"".join(dice(seed) for seed in range(400))
-    counts = [thrown.count(side) for side in range(SIDES)]
-    assert sum(counts) == len(thrown) == 400 * MOST_TURNS
-    assert 0.8 * len(thrown) / SIDES < min(counts) <= max(counts) < 1.2 * len(thrown) / SIDES
-    assert dice(-3) == dice(-3) != dice(3)
-    assert len(NO_DICE) == MOST_TURNS
 
 
 @pytest.mark.parametrize("name", ["one-button", "expert"])

@@ -9,7 +9,6 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 from math import lcm
 from typing import Any, Protocol, Self
 
@@ -24,6 +23,7 @@ from negotiation_trainer.analysis.candidates import (
     over_mandate,
     unanswered,
 )
+from negotiation_trainer.analysis.chance import Throw
 from negotiation_trainer.analysis.courses import COURSES, Course
 from negotiation_trainer.analysis.speaking import Speaker
 from negotiation_trainer.analysis.styles import STYLES, Style
@@ -36,14 +36,6 @@ VOICES = 4
 BUTTONS = 6
 MANNERS = 4
 """So many ways the debtor has of choosing among wordings; the seed says which."""
-
-MOST_TURNS = 30
-"""A talk that gets nowhere is cut off after so many."""
-
-SIDES = 32
-"""The sides of a learner's die: he does at most so many different things in one moment."""
-
-_SIDE_OF = bytes(byte % SIDES for byte in range(256))
 
 LAPSES = ("small_talk", "demand", "ask_closed", "state_facts", "reassure", "acknowledge_feeling")
 
@@ -79,7 +71,7 @@ class StyledLearner:
 
     def act(self, view: View, side: int) -> Entry:
         """Return the next input; all that is left to chance in a turn hangs on the die."""
-        rng = random.Random(f"{self.name}/{view.turn}/{side}")
+        rng = Throw(f"{self.name}/{view.turn}", side)
         heard = _heard(view, self.style, rng)
         style = self.style
         if rng.random() < style.lapses:
@@ -233,16 +225,6 @@ def politeness(text: str) -> int:
 
 SPECIAL = ("parrot", "stuffer", "one-button", "longest", "politest")
 LEARNERS = (*STYLES, *SPECIAL)
-
-
-def dice(seed: int) -> bytes:
-    """Return what the die shows in a talk, turn by turn, each side below `SIDES`."""
-    thrown = blake2b(str(seed).encode(), digest_size=MOST_TURNS).digest()
-    return thrown.translate(_SIDE_OF)
-
-
-NO_DICE = bytes(MOST_TURNS)
-"""What is thrown by a learner who leaves nothing to chance."""
 
 
 def likeness(name: str, seed: int) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from negotiation_trainer.analysis.learners import MANNERS, MOST_TURNS, Player, dice
+from negotiation_trainer.analysis.chance import MOST_TURNS, dice
+from negotiation_trainer.analysis.learners import MANNERS, Player
 from negotiation_trainer.analysis.stage import Stage
 from negotiation_trainer.analysis.view import view_of
 from negotiation_trainer.dialogue.cursor import Turn

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from statistics import fmean, pstdev
 from typing import Any
 
-from negotiation_trainer.analysis.learners import NO_DICE, dice, learner, likeness
+from negotiation_trainer.analysis.chance import NO_DICE, dice
+from negotiation_trainer.analysis.learners import learner, likeness
 from negotiation_trainer.analysis.playing import Result
 from negotiation_trainer.analysis.stage import Stage
 from negotiation_trainer.analysis.styles import STYLES

@@ -11,7 +11,7 @@ from negotiation_trainer.language.thresholds import CLEAR
 from negotiation_trainer.language.training.material import Floats, Material
 
 _ROUNDS = 80
-SURE_PRECISION = 0.97
+SURE_PRECISION = 0.975
 SURE_LABEL_PRECISION = 0.8
 _FEWEST_SURE = 8
 _SHARED = 60
@@ -24,7 +24,7 @@ F1 over many labels is best where each is asserted from half that F1 on; a thres
 for each label follows chance.
 """
 
-FALSE_ALARMS = 0.06
+FALSE_ALARMS = 0.05
 """The most false alarms among lawful utterances that any gain in recall may cost."""
 
 
