@@ -32,7 +32,9 @@ from negotiation_trainer.language.opening import open_reader
 from negotiation_trainer.records.practice import Practice
 from negotiation_trainer.scoring.rubric import Dimension, standard_rubric
 
-MODES = (Mode.GUIDED, Mode.TYPED)
+SHARES = {Mode.GUIDED: 4, Mode.TYPED: 1}
+"""How many times as many talks each mode is given: guided ones need no reading, and a learner who
+chooses differs more from talk to talk."""
 
 
 def main() -> int:
@@ -41,10 +43,12 @@ def main() -> int:
     reader = RememberingReader(open_reader(given.tier))
     found: list[Violation] = []
     apart: list[Change] = []
-    print(f"reader {reader.name}, {given.runs} talks a learner, scenario and mode")
+    print(
+        f"reader {reader.name}, {given.runs} typed talks a learner and scenario, guided four times"
+    )
     for stage, name in _stages(reader, given.scenario):
-        for mode in MODES:
-            played = _play(stage, mode, runs=given.runs, seed=given.seed)
+        for mode, share in SHARES.items():
+            played = _play(stage, mode, runs=share * given.runs, seed=given.seed)
             _table(name, mode, played)
             found += violations(name, mode.value, played, persona=stage.compiled.source.persona)
         found += _same_moves(stage, name, seed=given.seed)
@@ -59,7 +63,7 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=48, help="talks a learner, scenario and mode")
+    parser.add_argument("--runs", type=int, default=48, help="typed talks a learner and scenario")
     parser.add_argument("--paraphrases", type=int, default=4, help="seeds played in every voice")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--tier", choices=("plain", "full"), default=None)
