@@ -8,13 +8,11 @@ beside an offer of help, a plan to pay it all today.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from itertools import combinations
 
-from negotiation_trainer.catalogue.moves import Figure, FigureKind, Reading, Segment, Span
-from negotiation_trainer.language.figures import find_figures
+from negotiation_trainer.catalogue.moves import FigureKind, Reading, Segment, Span
+from negotiation_trainer.language.figures import figures_said
 from negotiation_trainer.language.figures.cue_tables import Cue
 from negotiation_trainer.language.figures.plan_cues import PAY, PROPOSE
 from negotiation_trainer.language.figures.quoting import quotations
@@ -59,14 +57,8 @@ def _sums(segment: Segment, reading: Reading) -> set[Decimal]:
 def _said_back(reading: Reading, frame: Frame, told: str) -> tuple[Span, ...]:
     if not told or not any(figure.kind is FigureKind.AMOUNT for figure in reading.figures):
         return ()
-    his = _his_figures(told, reading.lang, frame.currency, frame.today)
+    his = figures_said(told, lang=reading.lang, currency=frame.currency, today=frame.today)
     return quotations(reading.text, reading.figures, line=told, his=his)
-
-
-@lru_cache(maxsize=1024)
-def _his_figures(told: str, lang: str, currency: str, today: date | None) -> tuple[Figure, ...]:
-    """The debtor says the same things in talk after talk."""
-    return find_figures(told, lang=lang, currency=currency, today=today)
 
 
 def _elsewhere(reading: Reading) -> Iterator[Span]:

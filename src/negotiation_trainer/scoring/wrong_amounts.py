@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
-from functools import lru_cache
 from itertools import islice
 
 from negotiation_trainer.catalogue.moves import SPOKEN, Figure, FigureKind, Offer
@@ -12,7 +11,7 @@ from negotiation_trainer.conduct.speech import is_overstated
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.plan import COMPONENTS, Plan, waived_amount, work_out
 from negotiation_trainer.dialogue.position import Position
-from negotiation_trainer.language.figures import find_figures
+from negotiation_trainer.language.figures import figures_said
 from negotiation_trainer.scenario.case_model import Balance
 from negotiation_trainer.scenario.compiling import balance_total
 from negotiation_trainer.scoring.evidence import Evidence
@@ -90,13 +89,8 @@ def _told_sums(hearing: Hearing, before: int) -> set[Decimal]:
 
 def _figures_in(hearing: Hearing, line: str) -> Sequence[Figure]:
     """The figures of a debtor's line."""
-    return _figures_said(line, hearing.lang, hearing.compiled.case.currency)
-
-
-@lru_cache(maxsize=1024)
-def _figures_said(line: str, lang: str, currency: str) -> Sequence[Figure]:
-    """Looked at after every later move, and his lines come up in talk after talk."""
-    return find_figures(line, lang=lang, currency=currency, today=None)
+    currency = hearing.compiled.case.currency
+    return figures_said(line, lang=hearing.lang, currency=currency, today=None)
 
 
 def _sums(figures: Iterable[Figure]) -> set[Decimal]:

@@ -7,6 +7,7 @@ never read twice.
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from negotiation_trainer.catalogue.moves import Figure
 from negotiation_trainer.language.figures.amounts import find_amounts
@@ -18,7 +19,7 @@ from negotiation_trainer.language.figures.percents import find_fractions, find_p
 from negotiation_trainer.language.figures.terms import find_terms
 from negotiation_trainer.language.figures.text import fold, listed_apart
 
-__all__ = ["find_figures"]
+__all__ = ["figures_said", "find_figures"]
 
 
 def find_figures(text: str, *, lang: str, currency: str, today: date | None) -> tuple[Figure, ...]:
@@ -39,3 +40,9 @@ def find_figures(text: str, *, lang: str, currency: str, today: date | None) -> 
     board.take(find_amounts(folded, lang=lang, currency=currency, board=board, days=days))
     board.take(find_terms(folded))
     return board.figures()
+
+
+@lru_cache(maxsize=1024)
+def figures_said(line: str, *, lang: str, currency: str, today: date | None) -> tuple[Figure, ...]:
+    """Every figure of a debtor's line, remembered: the same lines come up in talk after talk."""
+    return find_figures(line, lang=lang, currency=currency, today=today)

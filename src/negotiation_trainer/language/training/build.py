@@ -1,6 +1,6 @@
 """Builds the shipped weights: `python -m negotiation_trainer.language.training.build`.
 
-The network needs a library that differentiates and some twenty minutes; `--plain` leaves it as it
+The network needs a library that differentiates and most of an hour; `--plain` leaves it as it
 is and only fits what stands beside it anew.
 """
 
