@@ -36,6 +36,11 @@ def found(*heats, words="calm words"):
     return {item.rule: item.points for item in heat(hearing(*heats, words=words))}
 
 
+def worth(*heats):
+    """What these heats come to, all in all."""
+    return sum(item.points for item in heat(hearing(*heats)))
+
+
 def test_one_rise_made_good_keeps_half_of_steadiness():
     """Never hotter: all; once and back: half; twice, or left hot: nothing."""
     steady, regained = found(2, 2, 1, 1), found(2, 3, 2, 1)
@@ -43,6 +48,30 @@ def test_one_rise_made_good_keeps_half_of_steadiness():
     assert "heat.steady" not in regained
     assert not {"heat.steady", "heat.regained"} & set(found(2, 3, 2, 3, 2))
     assert not {"heat.steady", "heat.regained"} & set(found(1, 1, 1, 2))
+
+
+def test_who_takes_back_a_rise_has_not_calmed_anybody():
+    """A step down to where the talk had been earns less than one below, and less than it cost."""
+    points = standard_rubric().heat
+    there_and_back = found(2, 3, 2, 2)
+    assert there_and_back["heat.undone"] == points.undone
+    assert "heat.fall" not in there_and_back
+    further = found(2, 3, 0, 0)
+    assert further["heat.undone"] == points.undone
+    assert further["heat.fall"] == 2 * points.fall
+    assert points.undone < min(points.fall, -points.rise)
+
+
+def test_stirring_up_and_soothing_again_and_again_never_pays():
+    """Each time round costs, whatever was brought down before."""
+    often, once, never = (3, 1, 3, 1, 3, 1), (3, 1, 3, 1), (3, 1, 1, 1)
+    assert worth(*often) < worth(*once) < worth(*never)
+
+
+def test_a_rubric_kept_before_pays_every_fall_alike():
+    """Stored attempts keep their scores."""
+    points = standard_rubric().heat.model_copy(update={"undone": None})
+    assert points.taken_back == points.fall
 
 
 def test_a_fall_won_by_a_suspected_threat_earns_nothing_yet():
@@ -69,7 +98,9 @@ def test_a_suspicion_has_its_row_and_no_points(tmp_path):
     assert scores(attempt) == scores(without)
 
 
-@pytest.mark.parametrize("rule", ["heat.regained", "heat.withheld", "breach.suspected"])
+@pytest.mark.parametrize(
+    "rule", ["heat.regained", "heat.withheld", "heat.undone", "breach.suspected"]
+)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_new_findings_have_words(rule, lang):
     """In both languages, for the debrief."""

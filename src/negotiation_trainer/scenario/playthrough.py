@@ -30,7 +30,7 @@ EVIDENCE = (
     *("opening.met", "opening.late", "opening.missed", "opening.worse", "opening.empty"),
     *("duty.met", "duty.unmet", "signal", "breach", "empty", "amount.wrong", "fact.found"),
     *("heat.rise", "heat.fall", "heat.peak", "heat.steady", "heat.ends_low", "heat.ends_high"),
-    *("heat.broken_off", "heat.walked_off", "heat.regained", "heat.withheld"),
+    *("heat.broken_off", "heat.walked_off", "heat.regained", "heat.withheld", "heat.undone"),
     *("breach.suspected", "conduct.broken", "conduct.suspected"),
 )
 """The kinds of finding a debrief can hold."""

@@ -19,11 +19,12 @@ FEW = 2
 
 def heat(hearing: Encounter) -> Iterator[Evidence]:
     """The heat curve the trainee caused: rises, falls, the peak and the end."""
+    start = lowest = hearing.turns[0].heat
     for turn in hearing.moves:
-        yield from _change(hearing, turn)
+        yield from _change(hearing, turn, lowest)
+        lowest = min(lowest, turn.heat)
     yield from _steady(hearing)
     points = hearing.rubric.heat
-    start = hearing.turns[0].heat
     top = max(hearing.turns, key=lambda turn: turn.heat)
     if top.heat > start:
         yield _seen(hearing, top, "heat.peak", points.peak * (top.heat - start), str(top.heat))
@@ -35,15 +36,24 @@ def _seen(hearing: Encounter, turn: Turn, rule: str, worth: float, subject: str)
     return Evidence(turn.number, control, worth, rule, subject, words, turn.line)
 
 
-def _change(hearing: Encounter, turn: Turn) -> Iterator[Evidence]:
-    """A rise or a fall; words that may hide a threat earn nothing for calming somebody."""
+def _change(hearing: Encounter, turn: Turn, lowest: int) -> Iterator[Evidence]:
+    """A rise or a fall; words that may hide a threat earn nothing for calming somebody.
+
+    Down to `lowest`, where the talk has been before, he only takes back what he stirred up himself.
+    """
     points, change = hearing.rubric.heat, turn.heat - turn.heat_before
     if change > 0:
         yield _seen(hearing, turn, "heat.rise", points.rise * change, str(change))
     elif change < 0 and doubtful(hearing, turn):
         yield _seen(hearing, turn, "heat.withheld", 0, str(-change))
     elif change < 0:
-        yield _seen(hearing, turn, "heat.fall", points.fall * -change, str(-change))
+        undone = max(turn.heat_before - max(turn.heat, lowest), 0)
+        for rule, steps, worth in (
+            ("heat.undone", undone, points.taken_back),
+            ("heat.fall", -change - undone, points.fall),
+        ):
+            if steps:
+                yield _seen(hearing, turn, rule, worth * steps, str(steps))
 
 
 def _steady(hearing: Encounter) -> Iterator[Evidence]:

@@ -91,10 +91,15 @@ class FactPoints(Node):
 
 
 class HeatPoints(Node):
-    """Points from the heat curve the trainee caused."""
+    """Points from the heat curve the trainee caused.
+
+    `undone` is for a fall that only takes back a rise; left out, as in rubrics kept before it was
+    known, such a fall is worth as much as any other.
+    """
 
     rise: Points
     fall: Points
+    undone: Points | None = None
     peak: Points
     steady: Points
     regained: Points = 0
@@ -102,6 +107,11 @@ class HeatPoints(Node):
     ends_high: Points
     broken_off: Points
     walked_off: Points
+
+    @property
+    def taken_back(self) -> float:
+        """What a step brought down is worth where the talk had been that cool before."""
+        return self.fall if self.undone is None else self.undone
 
 
 class Rubric(Node):
