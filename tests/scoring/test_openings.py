@@ -190,6 +190,16 @@ def test_points_go_to_the_dimension_of_the_act_that_met_it():
     assert belongs_to(rubric, either, None) is Dimension.EMPATHY
 
 
+def test_thanks_are_care_unless_they_only_say_goodbye():
+    """Where a goodbye was called for, thanks and goodbye count in the same dimension."""
+    rubric = standard_rubric()
+    goodbye = Opening("thank|close", (("thank", None), ("close", None)))
+    kindness = Opening("thank|reflect", (("thank", None), ("reflect", None)))
+    assert belongs_to(rubric, goodbye, "thank") is belongs_to(rubric, goodbye, "close")
+    assert belongs_to(rubric, goodbye, None) is Dimension.CLARITY
+    assert belongs_to(rubric, kindness, "thank") is Dimension.EMPATHY
+
+
 def test_evidence_of_an_opening_lies_where_its_act_belongs(tmp_path):
     """In a whole talk every met opening is filed by the act told with it."""
     found = debriefed(tmp_path, "so many calls <acknowledge_feeling>", "when? <ask_commitment>")

@@ -106,8 +106,13 @@ def _left_standing(turn: Turn) -> Iterator[Resolved]:
 
 
 def belongs_to(rubric: Rubric, opening: Opening, met_by: str | None) -> Dimension:
-    """Return where the act that met it belongs; a miss belongs to what was called for first."""
-    return rubric.dimension_of(met_by or opening.alternatives[0][0])
+    """Return where the act that met it belongs; a miss belongs to what was called for first.
+
+    Thanks for a goodbye are the end of a talk, not care for the debtor.
+    """
+    called = [act for act, _ in opening.alternatives]
+    act = met_by or called[0]
+    return rubric.dimension_of("close" if act == "thank" and "close" in called else act)
 
 
 def _unanswered(hearing: Encounter, turn: Turn, item: Resolved, share: _Share) -> Evidence:
