@@ -74,7 +74,6 @@ STYLES: Mapping[str, Style] = {
         lapses=0.4,
         meets=1.0,
         order=0.5,
-        breach=-4.0,
         noise=1.5,
         steps=2,
         tastes={
