@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from negotiation_trainer.tui.figures import day, exact, moment, money, percent
 from negotiation_trainer.tui.views.curve import heat_plot
-from negotiation_trainer.tui.views.library import columns
+from negotiation_trainer.tui.views.library import columns, filter_line
 from negotiation_trainer.tui.views.shelf import Filter, Row, best_scores
 from negotiation_trainer.tui.wrap import cells
 
@@ -56,6 +56,13 @@ def test_filters_take_words_of_both_languages() -> None:
     assert not Filter(text="ladder").takes(ROW)
     assert Filter(level=2, persona="angry", pack="cn").takes(ROW)
     assert not Filter(level=3).takes(ROW)
+
+
+def test_nothing_is_counted_before_the_library_was_read() -> None:
+    """No number while it is unknown; none found is said once it is known."""
+    unknown, none = (filter_line(Filter(), found, 200, "en").plain for found in (None, 0))
+    assert none.startswith(unknown)
+    assert none.removeprefix(unknown).strip() == "0 scenarios"
 
 
 def test_best_is_the_attempt_with_the_highest_sum() -> None:

@@ -96,7 +96,8 @@ class LibraryScreen(TrainerScreen[None]):
     def _fill(self) -> None:
         self._fill_offer()
         room = self.size.width - SEARCH
-        chosen = filter_line(self._filter, len(self._picked()), room, self.lang)
+        found = len(self._picked()) if self._read else None
+        chosen = filter_line(self._filter, found, room, self.lang)
         self.query_one("#chosen", Prose).show(chosen)
         table: DataTable[Content] = self.query_one("#table", DataTable)
         keep = self._current()

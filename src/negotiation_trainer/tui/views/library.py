@@ -68,8 +68,8 @@ def _score(score: int) -> Content:
     return plain(str(score), "$success" if score >= 60 else "$warning")
 
 
-def filter_line(chosen: Filter, found: int, width: int, lang: str) -> Content:
-    """Say what is filtered and, where there is room, how much is left."""
+def filter_line(chosen: Filter, found: int | None, width: int, lang: str) -> Content:
+    """Say what is filtered and, where there is room, how much is left; nothing while unknown."""
     entries = catalogue().personas
     everything = _words("all", lang)
     entry = entries.get(chosen.persona)
@@ -87,9 +87,10 @@ def filter_line(chosen: Filter, found: int, width: int, lang: str) -> Content:
         )
         for key, label, value, on in parts
     ]
-    count = plain(_words("found", lang, n=found), "$aside")
-    if joined([*shown, count], GAP).cell_length <= width:
-        shown.append(count)
+    if found is not None:
+        count = plain(_words("found", lang, n=found), "$aside")
+        if joined([*shown, count], GAP).cell_length <= width:
+            shown.append(count)
     return joined(shown, GAP)
 
 
