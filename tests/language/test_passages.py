@@ -28,10 +28,12 @@ class Sayings:
         self.bad = BAD[lang]
         self.certain = certain
         self.given: list[str] = []
+        self.lines: list[str] = []
 
     def __call__(self, utterance: Utterance) -> Scores:
         """Return what an utterance alone says."""
         self.given.append(utterance.text)
+        self.lines.append(utterance.context)
         here = row(any_breach=self.certain, third_party=0.9, explain_consequence=0.8)
         found = here if self.bad in utterance.text else row()
         return Scores(found, (found,))
@@ -59,6 +61,15 @@ def test_a_breach_in_one_passage_counts_for_the_turn(lang: str) -> None:
     assert found["third_party"] == 0.9
     assert found["explain_consequence"] == 0.8
     assert found["greet"] == 0.9
+
+
+def test_only_the_first_passage_stands_right_after_the_line_before() -> None:
+    """What comes later in the turn is read without it; the line's distress is not its own."""
+    utterance = prepare(LONG["en"], lang="en", context="My brother died.")
+    clauses = tuple(row(any_breach=0.8) for _ in utterance.clauses)
+    alone = Sayings("en", 0.5)
+    with_passages(utterance, Scores(row(any_breach=0.1), clauses), alone)
+    assert alone.lines == ["My brother died.", *[""] * (len(passages(utterance)) - 1)]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -78,7 +78,8 @@ def _worth_reading(passage: range, scores: Scores) -> bool:
 
 
 def _alone(utterance: Utterance, passage: range) -> Utterance:
+    """The words of a passage; only the first of a turn stands right after the line before."""
     start, end = utterance.clauses[passage[0]][0], utterance.clauses[passage[-1]][1]
-    words = utterance.text[start:end]
-    found = prepare(words, lang=utterance.lang, context=utterance.context)
+    before = utterance.context if passage[0] == 0 else ""
+    found = prepare(utterance.text[start:end], lang=utterance.lang, context=before)
     return replace(found, script=utterance.script)
