@@ -16,6 +16,7 @@ from negotiation_trainer.language.figures.instalments import (
     later_instalments,
     listed_months,
 )
+from negotiation_trainer.language.figures.limits import is_told_length
 from negotiation_trainer.language.figures.payments import (
     MONTHS,
     Payment,
@@ -82,7 +83,12 @@ def waivers_denied(text: str, figures: Sequence[Figure]) -> frozenset[str]:
 def _months(proposal: Proposal, sums: Sums, *, alone: bool) -> int | None:
     """The length of the plan in months; other intervals are rounded up."""
     for clause in _with_own_first(proposal, sums):
-        terms = tuple(t for t in clause.of_kind(FigureKind.TERM) if not _is_lateness(t, clause))
+        terms = tuple(
+            term
+            for term in clause.of_kind(FigureKind.TERM)
+            if not _is_lateness(term, clause)
+            and not (sums.monthly is None and is_told_length(term, clause, proposal))
+        )
         if not terms:
             continue
         if mute.OTHER_TERM.search(clause.text) or mute.CALLING.search(clause.text):

@@ -11,6 +11,7 @@ from negotiation_trainer.catalogue.moves import Figure, FigureKind
 from negotiation_trainer.language.figures import mute_cues as mute
 from negotiation_trainer.language.figures import plan_cues as cue
 from negotiation_trainer.language.figures.clauses import Clause
+from negotiation_trainer.language.figures.limits import is_told_length, is_told_sum
 from negotiation_trainer.language.figures.proposal import Proposal, other_money
 from negotiation_trainer.language.figures.starting import recurs_from
 from negotiation_trainer.language.figures.waiver_cues import COMPONENT, LOWERED_TO
@@ -69,6 +70,8 @@ def read_sums(proposal: Proposal, used: frozenset[Figure]) -> Sums:
         own = proposal.is_own(clause)
         for figure in amounts:
             if figure in used or _is_lowered(figure, clause):
+                continue
+            if is_told_sum(figure, clause, proposal):
                 continue
             amount, a_year = Decimal(figure.value), _a_year(figure, clause, proposal)
             if not own:
@@ -309,6 +312,8 @@ def read_full(proposal: Proposal, *, owed: Owed, waived: Waivers) -> tuple[Payme
     """The whole balance or principal, less what is waived, where the words propose it."""
     for clause in proposal.own:
         if cue.NOT_FULL.search(clause.text) or is_too_hard(clause, proposal):
+            continue
+        if any(is_told_length(t, clause, proposal) for t in clause.of_kind(FigureKind.TERM)):
             continue
         days = clause.of_kind(FigureKind.DATE)
         if cue.PRINCIPAL.search(clause.text):

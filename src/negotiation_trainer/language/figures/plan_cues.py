@@ -313,11 +313,12 @@ OVER_TERM = cue(
 PLAN_ALONE = cue(
     zh=r"""
     分|延|展|拆|怎么样|行不行|行吗|可以吗|能行|呢[?？]|还清|还完|付清|期没问题
+    ^[ ,，]*那就[^,，]{0,3}[0-9一二两三四五六七八九十]+(?:期|个月)
     (?:剩|余|其余)[^,，。]{0,8}(?:期|个月)[^,，。]{0,2}(?:还|付|慢慢)
     """,
     en=r"""
     plan|payments?|instal{1,2}ments?|spread|split|stretch|over|set up|paid off
-    how about|what about|work|help|pay\w*
+    how about|what about|work|help|pay\w*|let's (?:do|say|make it|go with)
     """,
     anywhere=r"""
     ^ *(?:ok,? |okay,? |so |then |make it )?[0-9a-z]+ (?:months|payments)(?: then| it is)?[ ,.?!]*\Z
