@@ -359,6 +359,9 @@ FEE_HEAD = cue(
 PRESENT_RATE = cue(anywhere=r"月供[^降减调改成]{0,3}\Z")
 """What the contract has him pay now."""
 
+PRESENT_RATE_AFTER = cue(anywhere=r"^ ?的?(?:月供|租金|房租|店租)")
+"""The same after the sum: 每月1200的月供."""
+
 ODD_PERIOD = cue(
     zh=r"""
     每[天日趟单]|一天(?=[0-9一二三四五六七八九十存还])|一趟

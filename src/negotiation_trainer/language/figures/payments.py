@@ -65,7 +65,7 @@ def read_sums(proposal: Proposal, used: frozenset[Figure]) -> Sums:
     answered: Decimal | None = None
     for clause in proposal.every:
         amounts = clause.of_kind(FigureKind.AMOUNT)
-        if not amounts or other_money(clause, proposal):
+        if not amounts or clause.place in proposal.told or other_money(clause, proposal):
             continue
         own = proposal.is_own(clause)
         for figure in amounts:
@@ -196,7 +196,10 @@ def _is_charge(figure: Figure, clause: Clause, proposal: Proposal) -> bool:
         or cue.RATE_ALONE.search(before)
         or clause.of_kind(FigureKind.TERM)
     )
-    if mute.PRESENT_RATE.search(before) and not proposed:
+    present = mute.PRESENT_RATE.search(before) or mute.PRESENT_RATE_AFTER.search(
+        clause.after(figure)
+    )
+    if present and not proposed:
         return True
     asked = cue.PROPOSE.search(before) or cue.PAY.search(before)
     if mute.OWED_IN_ALL.search(before) and not asked:

@@ -9,6 +9,7 @@ from negotiation_trainer.catalogue.moves import Figure, FigureKind
 from negotiation_trainer.language.figures import denial_cues as denial
 from negotiation_trainer.language.figures import hearsay_cues as hearsay
 from negotiation_trainer.language.figures import mute_cues as mute
+from negotiation_trainer.language.figures.breakdowns import told_parts
 from negotiation_trainer.language.figures.clauses import Clause, split_clauses
 
 NEAR = 2
@@ -25,6 +26,8 @@ class Proposal:
     every: tuple[Clause, ...]
     own: tuple[Clause, ...]
     own_places: frozenset[int]
+    told: frozenset[int] = frozenset()
+    """The places of the clauses that only say what the debt is made of."""
 
     def is_own(self, clause: Clause) -> bool:
         """Whether a clause puts forward what the speaker wants."""
@@ -67,8 +70,9 @@ class Proposal:
 def proposal_in(text: str, figures: Sequence[Figure]) -> Proposal:
     """Cut an utterance up and leave out what only tells, asks, denies or repeats."""
     every = split_clauses(text, figures)
-    own = _own(every)
-    return Proposal(every, own, frozenset(clause.place for clause in own))
+    told = told_parts(every)
+    own = tuple(clause for clause in _own(every) if clause.place not in told)
+    return Proposal(every, own, frozenset(clause.place for clause in own), told)
 
 
 def _own(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
