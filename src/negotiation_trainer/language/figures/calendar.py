@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 NEAR = timedelta(days=183)
 LATELY = timedelta(days=75)
+LEAP = 9
+"""Within so many years there is a 29 February, whatever century begins."""
 
 
 def real(year: int, month: int, day: int) -> date | None:
@@ -70,6 +72,15 @@ def nearest(today: date, month: int, day: int) -> date | None:
     found = [real(year, month, day) for year in years]
     near = [each for each in found if each is not None and abs(each - today) <= NEAR]
     return near[0] if near else next((each for each in found if each is not None), None)
+
+
+def last_day_of_year(today: date, month: int, day: int) -> date | None:
+    """The last such day of a year that is not after today."""
+    for year in range(today.year, today.year - LEAP, -1):
+        found = real(year, month, day)
+        if found is not None and found <= today:
+            return found
+    return None
 
 
 def meant_month_end(today: date, month: int) -> date | None:

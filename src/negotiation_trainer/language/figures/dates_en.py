@@ -8,6 +8,7 @@ from re import Match
 
 from negotiation_trainer.language.figures import calendar
 from negotiation_trainer.language.figures.day_rule import DayRule, number, rule
+from negotiation_trainer.language.figures.past_days import day_meant, is_past, month_end_meant
 
 _MONTH_NAMES = {
     name: n
@@ -116,7 +117,7 @@ def _month_day(match: Match[str], today: date | None) -> date | None:
     month, day = _MONTH_NAMES[match["month"]], _day_number(match["d"])
     if match["y"]:
         return calendar.real(int(match["y"]), month, day)
-    return None if today is None else calendar.nearest(today, month, day)
+    return None if today is None else day_meant(match.string, match.span(), today, month, day)
 
 
 def _numeric(match: Match[str], today: date | None) -> date | None:
@@ -124,10 +125,11 @@ def _numeric(match: Match[str], today: date | None) -> date | None:
     if match["y"]:
         year = int(match["y"])
         return calendar.real(year + 2000 if year < 100 else year, month, day)
-    return None if today is None else calendar.nearest(today, month, day)
+    return None if today is None else day_meant(match.string, match.span(), today, month, day)
 
 
 _GONE_BY = re.compile(
+    r"(?<!\bget )(?<!\bgets )(?<!\bbe )(?<!\bare )(?<!\bis )(?<!'re )(?<!getting )"
     r"\b(?:came due|was|were|paid|missed|sent|posted|called|bounced|returned)\b[^.!?,;]{0,24}\Z"
 )
 """What says before "the 1st" that it has been."""
@@ -139,7 +141,8 @@ def _nth(match: Match[str], today: date | None) -> date | None:
     day, which = _day_number(match["d"]), match["which"] or ""
     if which in ("next", "this"):
         return calendar.real(*calendar.month_away(today, which == "next"), day)
-    if _GONE_BY.search(match.string, max(0, match.start() - 40), match.start()):
+    loosely = _GONE_BY.search(match.string, max(0, match.start() - 40), match.start())
+    if loosely or is_past(match.string, match.span(), far=False):
         return calendar.last_day_of_month(today, day)
     return _of_month_before(match, today, day) or calendar.next_day_of_month(today, day)
 
@@ -228,7 +231,7 @@ def _month_end(match: Match[str], today: date | None) -> date | None:
         return None
     name = match["month"]
     if name:
-        return calendar.meant_month_end(today, _MONTH_NAMES[name])
+        return month_end_meant(match.string, match.span(), today, _MONTH_NAMES[name])
     if match["unit"] == "week":
         return calendar.weekday_of_week(today, 4, weeks=int(match["which"] == "next"))
     if match["unit"] == "year":

@@ -8,6 +8,7 @@ from re import Match
 
 from negotiation_trainer.language.figures import calendar
 from negotiation_trainer.language.figures.day_rule import DayRule, number, rule
+from negotiation_trainer.language.figures.past_days import day_meant, is_past, month_end_meant
 
 _N = "(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
 _DAY = (
@@ -27,6 +28,7 @@ _SIGN = r"(?:[号日](?!楼|线|院|店|机|柜|门|房|台|[之以]?内|息|利
 _MONTHS = {"本": 0, "这": 0, "当": 0, "今": 0, "每": 0, "下": 1, "次": 1, "上": -1}
 _WEEKDAYS = {c: n for n, c in enumerate("一二三四五六")} | {"日": 6, "天": 6, "末": 6}
 _SOON = {"明": 1, "后": 2, "大后": 3}
+_YEAR_SAID = "(?P<y>去年|今年|明年|后年)?"
 _YEARS = {"去年": -1, "今年": 0, "明年": 1, "后年": 2}
 
 
@@ -40,13 +42,16 @@ def _month_day(match: Match[str], today: date | None) -> date | None:
         return None
     if match["y"]:
         return calendar.real(today.year + _YEARS[match["y"]], month, day)
-    return calendar.nearest(today, month, day)
+    return day_meant(match.string, match.span(), today, month, day)
 
 
 def _month_end(match: Match[str], today: date | None) -> date | None:
     if today is None:
         return None
-    return calendar.meant_month_end(today, number(match["m"]))
+    month = number(match["m"])
+    if match["y"]:
+        return calendar.month_end(today.year + _YEARS[match["y"]], month)
+    return month_end_meant(match.string, match.span(), today, month)
 
 
 def _months_ahead(which: str) -> int:
@@ -77,7 +82,8 @@ def _year_end(match: Match[str], today: date | None) -> date | None:
 def _day(match: Match[str], today: date | None) -> date | None:
     if today is None:
         return None
-    if _GONE_BY.match(match.string, match.end()):
+    loosely = _GONE_BY.match(match.string, match.end())
+    if loosely or is_past(match.string, match.span(), far=False):
         return calendar.last_day_of_month(today, number(match["d"]))
     return _of_month_before(match, today) or calendar.next_day_of_month(today, number(match["d"]))
 
@@ -168,13 +174,13 @@ CHINESE_DAYS: tuple[DayRule, ...] = (
     rule(rf"{_NAMED_MONTH}初(?P<d>[一二三四五六七八九十])", _day_of_named_month, "月"),
     rule(rf"{_NAMED_MONTH}(?P<d>{_N})(?=[,，、 ]?(?:自动|代)?扣)", _day_of_named_month, "月"),
     rule(
-        rf"(?P<y>去年|今年|明年|后年)?(?<![0-9年个])(?P<m>{_N})月(?:份)?(?P<d>{_DAY})"
+        rf"{_YEAR_SAID}(?:(?<=[去今明后]年)|(?<![0-9年个]))(?P<m>{_N})月(?:份)?(?P<d>{_DAY})"
         rf"(?:{_SIGN}|(?=之?前|以?前|到|还|付|能|$|[ ,，。.!?！？]))",
         _month_day,
         "月",
     ),
     rule(
-        rf"(?P<y>去年|今年|明年|后年)?(?<![0-9年个])(?P<m>{_N})月(?:份)?{_LOOSE}(?P<d>{_DAY}){_BEFORE_SUM}",
+        rf"{_YEAR_SAID}(?:(?<=[去今明后]年)|(?<![0-9年个]))(?P<m>{_N})月(?:份)?{_LOOSE}(?P<d>{_DAY}){_BEFORE_SUM}",
         _month_day,
         "月",
     ),
@@ -186,7 +192,7 @@ CHINESE_DAYS: tuple[DayRule, ...] = (
         ".",
         "-",
     ),
-    rule(rf"(?<![0-9个])(?P<m>{_N})月(?:份)?(?:底|末)", _month_end, "月"),
+    rule(rf"{_YEAR_SAID}(?<![0-9个])(?P<m>{_N})月(?:份)?(?:底|末)", _month_end, "月"),
     rule(r"(?P<which>)(?<!每个)(?<!每)月(?:底|末)", _end_of_named_month, "月"),
     rule(
         r"(?P<holiday>元旦|五一|劳动节|国庆|十一)节?(?=之?前|以前|当天|那天)",
