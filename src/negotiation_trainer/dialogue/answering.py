@@ -26,6 +26,7 @@ from negotiation_trainer.dialogue.replying import (
 )
 from negotiation_trainer.dialogue.settlement import Settlement
 from negotiation_trainer.dialogue.speech import SILENT, Speech, Voice, first_line, fresh_line
+from negotiation_trainer.dialogue.which_sum import asks_which
 from negotiation_trainer.messages import area, say
 from negotiation_trainer.scenario.compiled import (
     Compiled,
@@ -238,6 +239,8 @@ def _of_his_own(voice: Voice, moved: Cursor, heard: Listened, now: Situation) ->
         return Answer(voice.say(told.line), told)
     if early is not None and early.deflect:
         return Answer(voice.words(f"deflect.{early.id}", early.deflect), None, early)
+    if (which := asks_which(voice, heard.move, moved)) is not None:
+        return Answer(which, None, early)
     words = persona_speech(
         voice,
         move=heard.move,

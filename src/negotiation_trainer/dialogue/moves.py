@@ -32,6 +32,7 @@ from negotiation_trainer.dialogue.typed_offers import (
     taken_up,
     typed_offer,
 )
+from negotiation_trainer.dialogue.which_sum import as_question
 from negotiation_trainer.language.reader import Frame, Phrasing, Reader
 from negotiation_trainer.messages import say
 from negotiation_trainer.scenario.compiled import Compiled, OfferedReply
@@ -162,6 +163,8 @@ def _say(entry: Input, compiled: Compiled, cursor: Cursor, *, line: str, reader:
     read = reader.read(text, lang=compiled.lang, context=line, frame=frame_of(compiled))
     reading = with_meant(_in_this_talk(read, compiled, cursor), entry.meant)
     reading, offer = _with_terms(reading, compiled, cursor, line=line)
+    if offer is None and entry.meant is None:
+        reading = as_question(reading)
     return Move(MoveKind.SAY, reading, offer, meant=entry.meant)
 
 

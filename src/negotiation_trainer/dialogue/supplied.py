@@ -72,7 +72,7 @@ def supplied(
         days = [named for named in _days(reading) if today is None or named[0] >= today]
         stated = [day for day, is_last in days if not is_last] or [day for day, _ in days]
         return Offer(first_payment=stated[0]) if stated else None
-    amount = _bare_sum(reading.text)
+    amount = bare_sum(reading.text)
     if amount is None or position.yours is None:
         return None
     if position.yours.pay_now is None:
@@ -131,7 +131,7 @@ def _puts_forward(clause: Clause, reading: Reading) -> bool:
     return not acts
 
 
-def _bare_sum(text: str) -> Decimal | None:
+def bare_sum(text: str) -> Decimal | None:
     """A number said and nothing else."""
     words = _AROUND_A_SUM.sub(" ", fold(text)).strip().replace(",", "")
     numerals = list(find_numerals(words))

@@ -33,7 +33,8 @@ from negotiation_trainer.dialogue.plan import COMPONENTS, Plan, merge, waived_am
 from negotiation_trainer.dialogue.position import Position, repeats_terms
 from negotiation_trainer.dialogue.put_forward import aside
 from negotiation_trainer.dialogue.signals import QUESTIONS
-from negotiation_trainer.dialogue.supplied import supplied
+from negotiation_trainer.dialogue.supplied import bare_sum, supplied
+from negotiation_trainer.dialogue.which_sum import named_since
 from negotiation_trainer.language.folding import fold_utterance
 from negotiation_trainer.language.plans import rates_named, read_offer, waivers_denied
 from negotiation_trainer.language.reader import Frame
@@ -155,6 +156,8 @@ def _part_waited_for(
 ) -> Offer | None:
     """The day or sum he asked for last, where nothing else is read in the words."""
     part = supplied(reading, cursor.position, balance=balance, today=frame.today)
+    if part is None:
+        part = named_since(bare_sum(reading.text), cursor)
     return part if part is None or stated(reading, frame) in (None, part) else None
 
 

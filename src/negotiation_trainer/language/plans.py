@@ -26,6 +26,7 @@ from negotiation_trainer.language.figures.payments import (
     read_sums,
 )
 from negotiation_trainer.language.figures.proposal import Proposal, other_money, proposal_in
+from negotiation_trainer.language.figures.vague_sums import vague_clauses
 from negotiation_trainer.language.figures.waiver_parts import parts_kept
 from negotiation_trainer.language.figures.waivers import forgive_rest, read_waivers
 
@@ -42,12 +43,15 @@ def read_offer(
 
     `figures` are those of `find_figures` for the same text; `owed` maps principal, interest and
     penalty to amounts. Sums paid every week or two become monthly ones at 52 or 26 a year. "Today"
-    is a first payment today; "now" and "down" leave the day open.
+    is a first payment today; "now" and "down" leave the day open. Where money is asked for and no
+    sum is named, neither a number of payments nor a day makes a settlement.
     """
     proposal = proposal_in(text, figures)
     waived, used = read_waivers(proposal, owed=owed)
     sums = read_sums(proposal, used)
     payments = sums.once or read_share(proposal, used, owed=owed, waived=waived)
+    if not payments and sums.monthly is None and vague_clauses(proposal):
+        return Offer(waive=tuple(sorted(waived.items()))) if waived else None
     months = _months(proposal, sums, alone=not payments and sums.monthly is None)
     monthly = sums.monthly
     if not payments and monthly is None and months is None:

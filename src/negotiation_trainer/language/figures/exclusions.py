@@ -40,7 +40,7 @@ _CHINESE = re.compile(
     | (?:[0-9]{{1,3}}|{_ZH}{{1,3}})(?:多)?岁
     | (?:[一二两三四五六七八九][二两三四五六七八九])(?:个?(?:月|星期|礼拜)|天|周|期|年)
     | [过这前头那][ ]?两天
-    | 百八十|千儿八百
+    | 百八十|百十(?=[块来])|千儿八百|(?:[0-9]+|{_ZH}+)?几[十百千万]+|{_ZH}?十几万?
     | (?:大道|街道?|路|巷|胡同|弄|小区|花园)[ ]?[0-9]{{1,5}}号
       (?:院|楼|[0-9零一二三四五六七八九]{{0,6}}[室栋幢座单楼])?
     | [0-9]{{1,4}}(?:号楼|栋|幢|单元|室)[ ]?[0-9]{{0,5}}室?
@@ -53,6 +53,7 @@ _DIALLED_EN = (
     r"[0-9]{3,}(?![0-9\-]|[,.][0-9]"
     r"|[ ]?(?:%|dollars|bucks|cents|k\b|(?:a|per|each|every)[ ]month))"
 )
+_COUNT_EN = "(?:one|two|three|four|five|six|seven|eight|nine)"
 _ENGLISH = re.compile(
     r"""
       \b(?:ending|ends|end)[ ](?:in|with)[ ][0-9]+
@@ -86,9 +87,11 @@ _ENGLISH = re.compile(
           |bucks|yuan|元|块|a[ ]month))
     | \b911\b(?![.,][0-9])
     | \bage[ ](?:of[ ])?[0-9]{1,3}
-    | (?:\ba[ ])?\bfew[ ](?:hundred|thousand|grand)
+    | (?:\ba[ ])?\b(?:few|several|some|many)[ ](?:more[ ]|odd[ ])?(?:hundred|thousand|grand)
+    | (?:\ba[ ])?\b(?:hundred|thousand|grand)[ ]or[ ](?:two|three)\b
+    | \b{_COUNT_EN}[ ](?:or|to)[ ]{_COUNT_EN}[ ](?:hundred|thousand|grand)\b
     | \b(?:one|two|three)[ ]of\b
-    """.replace("{_DIALLED_EN}", _DIALLED_EN),
+    """.replace("{_DIALLED_EN}", _DIALLED_EN).replace("{_COUNT_EN}", _COUNT_EN),
     FLAGS,
 )
 """The same in English, with law and statutes."""
