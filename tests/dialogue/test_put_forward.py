@@ -195,3 +195,29 @@ def test_a_condition_on_a_plan_that_stands_adds_the_waiver_to_it():
     counter = Position(theirs=Offer(pay_now=Decimal(100), monthly=Decimal(150)))
     words = ("违约金可以全免，前提是您今天定下来。", "offer_help")
     assert offered(words, lang="zh", position=counter).waived("penalty") == 100
+
+
+@pytest.mark.parametrize(
+    ("clauses", "lang"),
+    [
+        (
+            (
+                ("三个月房租一共900，", "state_facts", "amount"),
+                ("每月300，", "propose_plan", "plan"),
+                ("加违约金40", "state_facts", "breakdown"),
+            ),
+            "zh",
+        ),
+        (
+            (
+                ("The $940 is three months, ", "state_facts", "amount"),
+                ("$300 a month, ", "propose_plan", "plan"),
+                ("plus a $40 late fee.", "state_facts", "breakdown"),
+            ),
+            "en",
+        ),
+    ],
+)
+def test_what_the_debt_is_made_of_is_seen_whole(clauses, lang):
+    """A part taken for a plan is none, though those beside it say nothing of paying."""
+    assert offered(*clauses, lang=lang) is None

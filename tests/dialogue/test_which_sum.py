@@ -24,6 +24,7 @@ VAGUE = [
     "每月还几百块行吗 <propose_plan:plan>",
     "先还一点，行吗 <propose_plan:plan>",
     "分12期，每月还个两三百 <propose_plan:plan>",
+    "每月还几百， <ask_commitment:amount> / 分12期 <propose_plan:plan>",
 ]
 
 

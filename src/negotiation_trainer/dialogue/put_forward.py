@@ -15,6 +15,7 @@ from negotiation_trainer.catalogue.moves import FigureKind, Reading, Segment, Sp
 from negotiation_trainer.language.figures import figures_said
 from negotiation_trainer.language.figures.cue_tables import Cue
 from negotiation_trainer.language.figures.plan_cues import PAY, PROPOSE
+from negotiation_trainer.language.figures.proposal import proposal_in
 from negotiation_trainer.language.figures.quoting import quotations
 from negotiation_trainer.language.figures.text import fold
 from negotiation_trainer.language.figures.waiver_cues import STRONG, WEAK
@@ -33,7 +34,20 @@ def aside(reading: Reading, frame: Frame, *, told: str) -> tuple[Span, ...]:
 
     `told` are the debtor's own words, whose sums may be said back to him.
     """
-    return (*_elsewhere(reading), *_said_back(reading, frame, told), *_file(reading, frame))
+    return (
+        *_elsewhere(reading),
+        *_said_back(reading, frame, told),
+        *_file(reading, frame),
+        *_made_of(reading),
+    )
+
+
+def _made_of(reading: Reading) -> Iterator[Span]:
+    """The clauses that say what the debt is made of, seen while all of them are there."""
+    proposal = proposal_in(reading.text, reading.figures)
+    for clause in proposal.every:
+        if clause.place in proposal.told:
+            yield clause.start, clause.start + len(clause.text)
 
 
 def _file(reading: Reading, frame: Frame) -> Iterator[Span]:

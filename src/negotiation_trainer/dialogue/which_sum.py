@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from negotiation_trainer.catalogue.moves import Mark, Move, MoveKind, Offer, Reading, Segment, Span
+from negotiation_trainer.catalogue.moves import Mark, Move, MoveKind, Offer, Reading, Segment
 from negotiation_trainer.dialogue.bargain import bargain
 from negotiation_trainer.dialogue.cursor import Cursor
 from negotiation_trainer.dialogue.speech import Speech, Voice
@@ -28,26 +28,18 @@ _EACH_MONTH = re.compile("每个?月|每期|一个月|(?:a|per|each|every)month|
 
 
 def as_question(reading: Reading) -> Reading:
-    """Return a reading in which clauses that name no sum ask and do not propose."""
-    places = vague_places(reading.text, reading.figures)
-    if not places or DEFINITE.isdisjoint(reading.act_ids):
+    """Return a reading without an offer as one that asks, if it is for money without a sum.
+
+    The clauses beside it count with it: no number of payments is a plan of no sum.
+    """
+    if DEFINITE.isdisjoint(reading.act_ids) or not vague_places(reading.text, reading.figures):
         return reading
-    segments = tuple(
-        replace(segment, acts=_asking(segment.acts)) if _within(segment, places) else segment
-        for segment in reading.segments
-    )
-    if segments == reading.segments:
-        return reading
+    segments = tuple(replace(each, acts=_asking(each.acts)) for each in reading.segments)
     return replace(reading, acts=tuple(_marks(reading, segments)), segments=segments)
 
 
 def _asking(acts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ASK if act in DEFINITE else act for act in acts))
-
-
-def _within(segment: Segment, places: tuple[Span, ...]) -> bool:
-    start, end = segment.span
-    return any(first < end and start < last for first, last in places)
 
 
 def _marks(reading: Reading, segments: tuple[Segment, ...]) -> list[Mark]:
