@@ -69,7 +69,7 @@ def test_only_the_first_passage_stands_right_after_the_line_before() -> None:
     clauses = tuple(row(any_breach=0.8) for _ in utterance.clauses)
     alone = Sayings("en", 0.5)
     with_passages(utterance, Scores(row(any_breach=0.1), clauses), alone)
-    assert alone.lines == ["My brother died.", *[""] * (len(passages(utterance)) - 1)]
+    assert alone.lines == ["my brother died.", *[""] * (len(passages(utterance)) - 1)]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
