@@ -12,8 +12,12 @@ from negotiation_trainer.dialogue.inputs import parse_input
 from negotiation_trainer.dialogue.mandate import outside_mandate
 from negotiation_trainer.dialogue.plan import Missing
 from negotiation_trainer.dialogue.position import Position
+from negotiation_trainer.dialogue.replying import settlement_speech
 from negotiation_trainer.dialogue.settlement import settle
+from negotiation_trainer.dialogue.speech import Voice
 from negotiation_trainer.scenario.model import OfferResult
+from negotiation_trainer.scenario.persona_model import SettlementClass
+from tests.dialogue.test_people import shipped
 from tests.dialogue.test_plan import plan
 from tests.sample import TagReader, compiled, new_talk, said
 
@@ -246,3 +250,76 @@ def test_his_late_first_day_is_blamed_on_nobody_until_it_is_said():
     assert taken.beyond_mandate == ()
     named = judge(Offer(first_payment=date(2026, 3, 20)), taken.position)
     assert named.beyond_mandate == ("first_payment",)
+
+
+def held(ready, now, monthly, first):
+    """Settle an offer twice in the calmest mood of a scenario: what the second comes to."""
+    calm = min(ready.persona.source.moods, key=lambda mood: ready.persona.heat[mood])
+    offer = Offer(pay_now=Decimal(now), monthly=Decimal(monthly), first_payment=first)
+    once = settle(offer, Position(), bargain(ready, calm))
+    return settle(offer, once.position, bargain(ready, calm))
+
+
+def answered(ready, settlement):
+    """What he says to an offer, and under which key."""
+    speech = settlement_speech(Voice(ready, 0, 3, (), settlement.position), settlement)
+    return speech.text, speech.keys[0][0]
+
+
+@pytest.mark.parametrize(
+    ("name", "now", "monthly", "first", "own"),
+    [
+        ("us/hutchs-truck", "50", "320", "2026-07-10", True),
+        ("us/hutchs-truck", "50", "600", "2026-07-10", False),
+        ("cn/penalty-interest-dispute", "2000", "1460.69", "2026-07-13", True),
+        ("cn/penalty-interest-dispute", "2000", "3000", "2026-07-13", False),
+    ],
+)
+def test_he_does_not_call_impossible_what_he_could_pay(name, now, monthly, first, own):
+    """The same again moves him no further; within his means it is no lie he refuses to tell."""
+    ready = shipped(name)
+    again = held(ready, now, monthly, date.fromisoformat(first))
+    assert (again.result, again.position.rung) == (OfferResult.REFUSED, 0)
+    text, key = answered(ready, again)
+    assert key.startswith("settlement.holds.") is own
+    assert (text in ready.debtor.refuses) is not own
+
+
+def test_a_step_back_is_refused_although_he_could_pay_it():
+    """His words for that say so; only an offer that stands where it was is one he holds out on."""
+    first = judge(Offer(pay_now=Decimal(50), monthly=Decimal(260), first_payment=MARCH_10))
+    held_out = judge(Offer(monthly=Decimal(260)), first.position)
+    back = judge(Offer(monthly=Decimal(290)), first.position)
+    results = [(s.result, s.beyond_means, s.held) for s in (held_out, back)]
+    assert results == [(OfferResult.REFUSED, False, True), (OfferResult.REFUSED, False, False)]
+
+
+def test_a_persona_without_words_for_holding_out_refuses():
+    """Such files were written before there were any."""
+    ready = compiled()
+    again = held(ready, "50", "260", MARCH_10)
+    assert answered(ready, again)[1].startswith("settlement.holds.")
+    lines = ready.persona.lines
+    spoken = {kind: said for kind, said in lines.settlement.items() if kind != "holds"}
+    mute = replace(ready.persona, lines=lines.model_copy(update={"settlement": spoken}))
+    assert answered(replace(ready, persona=mute), again)[1].startswith("settlement.refuses.")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "cn/penalty-interest-dispute",
+        "us/double-billed-card",
+        "cn/credit-card-next-month",
+        "us/hutchs-truck",
+        "cn/tuner-credit-card",
+        "us/up-every-two-hours",
+        "cn/sixty-instalments",
+        "us/labor-day-clearance",
+    ],
+)
+def test_whoever_holds_out_has_words_for_it(name):
+    """Three at least, one that spells out his terms among them."""
+    said_so = shipped(name).persona.lines.settlement.get(SettlementClass.HOLDS, ())
+    assert len(said_so) >= 3
+    assert any("{terms}" in text for text in said_so)

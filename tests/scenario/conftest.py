@@ -123,6 +123,7 @@ settlement:
   accepts: 行，就这样。
   counters: 要不这样，{{terms}}？
   refuses: 不行。
+  holds: 还差一点。
   stalls: 先别谈钱。
   asks_date: 哪天还？
   asks_terms: 怎么还法？

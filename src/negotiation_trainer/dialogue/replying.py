@@ -99,6 +99,8 @@ def _own_words(
         case OfferResult.COUNTERED:
             return debtor.concedes[settlement.position.rung].say, SettlementClass.COUNTERS
         case OfferResult.REFUSED:
+            if settlement.held and compiled.persona.lines.settlement.get(SettlementClass.HOLDS):
+                return (), SettlementClass.HOLDS
             return debtor.refuses, SettlementClass.REFUSES
         case OfferResult.STALLED:
             return (), SettlementClass.STALLS

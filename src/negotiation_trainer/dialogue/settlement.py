@@ -15,7 +15,10 @@ from negotiation_trainer.scenario.model import OfferResult
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """What became of one offer; `as_written`: a counter is no other than its rung of the ladder."""
+    """What became of one offer; `as_written`: a counter is no other than its rung of the ladder.
+
+    `held`: it is refused for nothing but his own terms, being within his means and no step back.
+    """
 
     result: OfferResult
     position: Position
@@ -26,6 +29,7 @@ class Settlement:
     beyond_mandate: tuple[str, ...] = ()
     beyond_means: bool = False
     as_written: bool = True
+    held: bool = False
 
 
 def settle(offer: Offer, position: Position, bargain: Bargain) -> Settlement:
@@ -52,6 +56,8 @@ def settle(offer: Offer, position: Position, bargain: Bargain) -> Settlement:
         )
     else:
         result, after, stepped = _answer(plan, position, noted, bargain)
+    within = affordable(plan, bargain.means)
+    disputed = result is OfferResult.REFUSED and position.agreement is None
     return Settlement(
         result,
         after,
@@ -59,8 +65,9 @@ def settle(offer: Offer, position: Position, bargain: Bargain) -> Settlement:
         stepped_down=stepped,
         conceded_first=conceded,
         beyond_mandate=beyond,
-        beyond_means=not affordable(plan, bargain.means),
+        beyond_means=not within,
         as_written=after.theirs is None or after.theirs == bargain.counter(after.rung, Offer()),
+        held=disputed and within and not _goes_back(plan, position, bargain.balance),
     )
 
 
@@ -87,8 +94,7 @@ def _answer(
     if before.agreement is not None:
         # what is agreed stands; no new counter comes onto the table
         return OfferResult.REFUSED, before, False
-    old = work_out(before.yours, bargain.balance) if before.yours else None
-    improved = better(plan, old if isinstance(old, Plan) else None)
+    improved = better(plan, _last_plan(before, bargain.balance))
     last = len(bargain.ladder) - 1
     if improved and before.offers_made and rung < last:
         rung += 1
@@ -99,6 +105,18 @@ def _answer(
         return OfferResult.REFUSED, replace(noted, theirs=before.theirs), False
     countered = replace(noted, rung=rung, theirs=bargain.counter(rung, plan.offer))
     return OfferResult.COUNTERED, countered, rung != before.rung
+
+
+def _last_plan(before: Position, balance: Balance) -> Plan | None:
+    """Return what the trainee's last offer works out to, if there was a whole one."""
+    old = work_out(before.yours, balance) if before.yours else None
+    return old if isinstance(old, Plan) else None
+
+
+def _goes_back(plan: Plan, before: Position, balance: Balance) -> bool:
+    """Whether a plan is worse for him than the last one, and better in nothing."""
+    old = _last_plan(before, balance)
+    return old is not None and better(old, plan) and not better(plan, old)
 
 
 def better(plan: Plan, old: Plan | None) -> bool:

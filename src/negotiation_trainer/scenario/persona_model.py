@@ -137,6 +137,8 @@ class SettlementClass(StrEnum):
     ACCEPTS = "accepts"
     COUNTERS = "counters"
     REFUSES = "refuses"
+    HOLDS = "holds"
+    """He could pay it, and keeps to his own terms; none that says he cannot."""
     STALLS = "stalls"
     ASKS_DATE = "asks_date"
     ASKS_TERMS = "asks_terms"
@@ -189,7 +191,8 @@ class PersonaLines(Node):
         default_factory=dict, description="How common topics are taken up."
     )
     settlement: dict[SettlementClass, Variants] = Field(
-        ..., description="How offers are answered; each kind is needed."
+        ...,
+        description="How offers are answered; each kind is needed but `holds` (else he refuses).",
     )
     out_of_patience: Variants = Field(
         ..., description="The last words when the talk has gone on too long."

@@ -18,6 +18,9 @@ from negotiation_trainer.scenario.persona_model import (
     SettlementClass,
 )
 
+NEEDED = tuple(kind for kind in SettlementClass if kind is not SettlementClass.HOLDS)
+"""A persona without words for holding out refuses instead."""
+
 
 def check_machine(subject: Subject, persona: Persona) -> Iterator[Diagnostic]:
     """Findings about the machine of moods."""
@@ -72,7 +75,7 @@ def check_lines(subject: Subject, lines: PersonaLines) -> Iterator[Diagnostic]:
     for name, topic in lines.topics.items():
         if not topic.hot and not topic.calm:
             yield subject.at("NT608", ("topics", name), at_key=True, word=name)
-    missing = tuple(kind.value for kind in SettlementClass if not lines.settlement.get(kind))
+    missing = tuple(kind.value for kind in NEEDED if not lines.settlement.get(kind))
     if missing:
         yield subject.at("NT606", ("settlement",), at_key=True, missing=missing)
     for name, mood in subject.persona.moods.items() if subject.persona else ():
