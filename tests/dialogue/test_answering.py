@@ -1,7 +1,7 @@
 """Who is asked something answers it, whatever else the move changes; and nobody makes speeches."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,12 +10,17 @@ from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.dialogue.answering import (
     Listened,
     _both,
+    _idle,
     _just_met,
     _one_after_the_other,
 )
-from negotiation_trainer.dialogue.cursor import Resolution
+from negotiation_trainer.dialogue.cursor import Cursor, Resolution
+from negotiation_trainer.dialogue.machines import DirectRunner
 from negotiation_trainer.dialogue.speech import Speech
-from negotiation_trainer.scenario.compiled import Opening
+from negotiation_trainer.dialogue.step import step
+from negotiation_trainer.scenario.compiled import Opening, SpokenLine
+from negotiation_trainer.scenario.model import OfferResult
+from tests.dialogue.test_people import shipped
 from tests.sample import new_talk, said
 
 MARCH_10 = date(2026, 3, 10)
@@ -280,3 +285,84 @@ def test_only_a_figure_is_told_once(told, wanted, asked):
     move = said(f"so it is <{told}>")
     heard = Listened(move, move.reading.segments, frozenset(), None)
     assert _just_met(opening(*wanted), heard, beside_fact=False) is not asked
+
+
+def arrives(name, mood, state, move, *known):
+    """What he says to a move made from a mood and a state, some facts known."""
+    ready = shipped(name)
+    at = Cursor(mood, state, identified=True, visited=frozenset({state}), known=frozenset(known))
+    return step(ready, at, move, runner=DirectRunner(ready), seed=0)
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "mood", "waived", "prompt"),
+    [
+        ("cn/penalty-interest-dispute", "ability", "listening", "50", False),
+        ("cn/penalty-interest-dispute", "ability", "listening", None, True),
+        ("us/double-billed-card", "money", "listening", "50", False),
+        ("us/double-billed-card", "money", "listening", None, True),
+    ],
+)
+def test_nobody_is_asked_what_he_gives_who_has_just_given_it(name, state, mood, waived, prompt):
+    """Beside a counter he asks how much of the penalty comes off, unless the offer said so."""
+    ready = shipped(name)
+    waive = (("penalty", Decimal(waived)),) if waived else ()
+    day = ready.today + timedelta(days=12)
+    offer = Offer(Decimal(3000), Decimal(1600), waive=waive, first_payment=day)
+    turn = arrives(name, mood, state, said("<propose_plan:plan>", offer))
+    assert turn.settlement is not None
+    assert turn.settlement.result is OfferResult.COUNTERED
+    assert any(key.startswith("settlement.counters") for key in turn.line_keys)
+    assert any(key.startswith("states.") for key in turn.line_keys) is prompt
+
+
+@pytest.mark.parametrize(("words", "told"), [("<ask_open:income>", True), ("", False)])
+def test_the_line_is_chosen_with_what_he_tells_beside_it_known(words, told):
+    """He does not say that he has no idea of the sum he names in the same breath."""
+    move = said(f"<reassure:family> / {words}")
+    turn = arrives("cn/tuner-credit-card", "steadier", "fear", move, "new-job", "daughter")
+    assert turn.after.state == "ability"
+    assert (turn.fact == "household") is told
+    assert ("自己心里也没数" in turn.line) is not told
+    if told:
+        assert turn.line.index("真能挪的") < turn.line.index("家底都跟您交了")
+
+
+@pytest.mark.parametrize(
+    ("words", "fact", "kept"),
+    [
+        ("your hours? <ask_open:work>", True, False),
+        ("your hours? <ask_open:work>", False, True),
+        ("sorry for the wait <apologise> / your hours <:fact:night-shift>", True, True),
+    ],
+)
+def test_what_he_answers_he_does_not_prompt_for(words, fact, kept):
+    """A line that asks to be asked is left out beside the answer, other lines are not."""
+    line = SpokenLine(
+        "states.x.lines.0", lambda _: True, ("Ask me.",), (opening(("ask_open", None)),)
+    )
+    move = said(words)
+    heard = Listened(move, move.reading.segments, frozenset(), None)
+    asked = new_talk().compiled.facts["night-shift"] if fact else None
+    assert _idle(line, asked, heard) is not kept
+
+
+@pytest.mark.parametrize(
+    ("name", "mood", "state", "words"),
+    [
+        ("us/hutchs-truck", "breezy", "that-loan", "what else do you pay? <ask_open:other_debts>"),
+        ("us/hutchs-truck", "leveling", "that-loan", "what is left? <ask_open:income>"),
+        ("cn/credit-card-next-month", "breezy", "next-week", "怎么拖的？ <ask_open:reason>"),
+    ],
+)
+def test_a_threat_is_answered_before_the_question_beside_it(name, mood, state, words):
+    """In his persona's words, which call for an apology; the fact waits, told or deflected."""
+    calm = arrives(name, mood, state, said(words))
+    assert calm.fact or calm.deflected
+    turn = arrives(name, mood, state, said(f"{words} / or else <!threat>"))
+    assert (turn.fact, turn.deflected) == (None, None)
+    assert turn.line_keys == (f"mood.{turn.after.mood}.breached",)
+    wanted = [act for item in turn.after.pending for act, _ in item.opening.alternatives]
+    assert "apologise" in wanted
+    suspected = arrives(name, mood, state, said(f"{words} / or else <?threat>"))
+    assert (suspected.fact, suspected.deflected) == (calm.fact, calm.deflected)

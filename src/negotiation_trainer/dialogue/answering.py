@@ -2,7 +2,8 @@
 
 Whoever is asked something answers it: a fact that was asked for is told beside a row, a state's
 line or the answer to an offer too. Never three speeches: between an answer to an offer and a fact
-a line that only prompts for the next step is left out.
+a line that only prompts for the next step is left out, and beside either one that prompts for what
+was just said. A sure breach is answered before any question.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from negotiation_trainer.dialogue.replying import (
     settlement_speech,
 )
 from negotiation_trainer.dialogue.settlement import Settlement
+from negotiation_trainer.dialogue.signals import QUESTIONS
 from negotiation_trainer.dialogue.speech import SILENT, Speech, Voice, first_line, fresh_line
 from negotiation_trainer.dialogue.which_sum import asks_which
 from negotiation_trainer.messages import area, say
@@ -39,7 +41,8 @@ from negotiation_trainer.scenario.compiled import (
 from negotiation_trainer.scenario.guards import Situation
 from negotiation_trainer.scenario.model import OfferResult
 
-TOLD_ONCE = frozenset({("state_facts", "amount"), ("state_facts", "waiver")})
+WAIVER = ("state_facts", "waiver")
+TOLD_ONCE = frozenset({("state_facts", "amount"), WAIVER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,9 @@ def answer(voice: Voice, moved: Cursor, heard: Listened, now: Situation) -> Answ
         return Answer(_last_words(voice, moved, heard, now))
     if heard.misquoted is not None:
         return Answer(objection_speech(voice, moved.mood))
-    asked = fact_asked_for(voice.compiled, heard.segments, moved, now)
+    asked = None
+    if not heard.move.reading.sure_breaches:
+        asked = fact_asked_for(voice.compiled, heard.segments, moved, now)
     row, new = fresh_line(voice, heard.scene.lines, now) if heard.scene else (None, True)
     if row is not None and not new and _may_vary(heard, row):
         other = _of_his_own(voice, moved, heard, now)
@@ -91,7 +96,8 @@ def answer(voice: Voice, moved: Cursor, heard: Listened, now: Situation) -> Answ
         return _with_fact(voice, voice.say(row), asked)
     speech = _of_offer(voice, moved, heard.settlement) if heard.settlement else SILENT
     if heard.scene is not None and heard.scene.to is not None:
-        line = first_line(voice.compiled.states[moved.state].lines, now)
+        then = replace(now, known=now.known | {asked.id}) if asked is not None else now
+        line = first_line(voice.compiled.states[moved.state].lines, then)
         if line is not None:
             return _arriving(voice, speech, line, asked, heard)
     if speech.text:
@@ -159,15 +165,27 @@ def _arriving(
     voice: Voice, speech: Speech, line: SpokenLine, asked: HiddenFact | None, heard: Listened
 ) -> Answer:
     """Speak on coming to a state: after an answer to an offer, and with a fact that was asked."""
+    if not _settles(line):
+        three = asked is not None and bool(speech.text)
+        if three or ((asked is not None or speech.text) and _idle(line, asked, heard)):
+            return _with_fact(voice, speech, asked)
     told = voice.say(asked.line) if asked is not None else SILENT
-    if asked is not None and speech.text and not _settles(line):
-        return Answer(_both(speech, told), asked)
     here = voice.say(line)
     still = tuple(o for o in here.openings if not _just_met(o, heard, beside_fact=bool(asked)))
     here = replace(here, openings=still)
     if asked is None:
         return Answer(_one_after_the_other(speech, here))
-    return Answer(_one_after_the_other(speech, _both(here, told)), asked)
+    follows = not line.guard(heard.occasion.situation)  # it fits only once the fact is told
+    return Answer(_one_after_the_other(speech, _both(here, told, follows=follows)), asked)
+
+
+def _idle(line: SpokenLine, asked: HiddenFact | None, heard: Listened) -> bool:
+    """Whether a line only prompts for a figure just told, or a question he answers just now."""
+    return bool(line.openings) and all(
+        _just_met(opening, heard, beside_fact=False)
+        or (asked is not None and opening.met_by(heard.segments) in QUESTIONS)
+        for opening in line.openings
+    )
 
 
 def _just_met(opening: Opening, heard: Listened, *, beside_fact: bool) -> bool:
@@ -179,6 +197,9 @@ def _just_met(opening: Opening, heard: Listened, *, beside_fact: bool) -> bool:
     if beside_fact:
         return opening.met_by(heard.segments) is not None
     figures = tuple(wanted for wanted in opening.alternatives if wanted in TOLD_ONCE)
+    offer = heard.move.offer
+    if WAIVER in figures and offer is not None and offer.waive:
+        return True
     return replace(opening, alternatives=figures).met_by(heard.segments) is not None
 
 
@@ -187,11 +208,15 @@ def _settles(line: SpokenLine) -> bool:
     return line.confirms_identity or line.vague or line.puts_counter or bool(line.raises)
 
 
-def _both(speech: Speech, told: Speech) -> Speech:
-    """Join words and a told fact: a question comes last, and an answer to either will do."""
+def _both(speech: Speech, told: Speech, *, follows: bool = False) -> Speech:
+    """Join words and a told fact: what follows from it, or a question, comes last.
+
+    An answer to either will do.
+    """
     if not speech.text:
         return replace(speech + told, openings=told.openings)
-    joined = told + speech if speech.text.rstrip("”\"' ").endswith(("?", "？")) else speech + told
+    last = follows or speech.text.rstrip("”\"' ").endswith(("?", "？"))
+    joined = told + speech if last else speech + told
     return replace(joined, openings=_either(told.openings, speech.openings))
 
 
@@ -234,7 +259,9 @@ def _overlap(one: Opening, other: Opening) -> bool:
 
 def _of_his_own(voice: Voice, moved: Cursor, heard: Listened, now: Situation) -> Answer:
     """Answer what no row, state or offer answers: with a fact, a way round it, or his mood."""
-    told, early = asked_fact(voice.compiled, heard.segments, moved, now)
+    told, early = None, None
+    if not heard.move.reading.sure_breaches:
+        told, early = asked_fact(voice.compiled, heard.segments, moved, now)
     if told is not None:
         return Answer(voice.say(told.line), told)
     if early is not None and early.deflect:
