@@ -8,12 +8,12 @@ import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.dialogue.bargain import bargain
-from negotiation_trainer.dialogue.cursor import Cursor
+from negotiation_trainer.dialogue.cursor import Cursor, Pending
 from negotiation_trainer.dialogue.machines import DirectRunner
 from negotiation_trainer.dialogue.plan import Plan, work_out
 from negotiation_trainer.dialogue.step import start, step
 from negotiation_trainer.records.practice import Practice
-from negotiation_trainer.scenario.compiled import Compiled
+from negotiation_trainer.scenario.compiled import Compiled, Opening
 from tests.sample import NOON, TagReader, said
 
 
@@ -117,3 +117,66 @@ def test_a_new_sum_in_the_same_words_is_no_repetition():
     assert "repeats" not in turn.signals
     again = takes("us/double-billed-card", "listening", "money", moves[0], moves[0])
     assert "repeats" in again.signals
+
+
+def pressed(name, mood, raises, words):
+    """What comes of words to somebody whose last line stands unanswered."""
+    ready = shipped(name)
+    wanted = Opening("care", (("ask_closed", "safety"), ("acknowledge_feeling", None)))
+    left = Pending(wanted, 3, "It would be cheaper if I were gone.", raises=raises)
+    at = Cursor(mood, ready.start, turn=3, identified=True, pending=(left,))
+    return step(ready, at, said(words), runner=DirectRunner(ready), seed=0)
+
+
+@pytest.mark.parametrize(
+    ("name", "mood", "to"),
+    [
+        ("cn/tuner-credit-card", "hopeful", "overwhelmed"),
+        ("us/up-every-two-hours", "steadier", "overwhelmed"),
+        ("us/the-baseboard-man", "leveling", "slipping"),
+        ("cn/penalty-interest-dispute", "listening", "irritated"),
+    ],
+)
+@pytest.mark.parametrize(
+    "words", ["so 75 a month? <propose_plan:plan>", "pay up <demand>", "ok? <ask_commitment:plan>"]
+)
+def test_who_despairs_is_not_asked_for_money(name, mood, to, words):
+    """Unanswered despair and pressing cost what other unanswered words and care do not."""
+    turn = pressed(name, mood, ("despair",), words)
+    assert ("presses_despair" in turn.signals, turn.after.mood) == (True, to)
+
+
+@pytest.mark.parametrize(
+    ("raises", "words"),
+    [
+        (("hardship",), "so 75 a month? <propose_plan:plan>"),
+        (("despair",), "are you safe? <ask_closed:safety> / so 75 a month? <propose_plan:plan>"),
+        (("despair",), "I am sorry <apologise> / so 75 a month? <propose_plan:plan>"),
+        (("despair",), "what do you do? <ask_open:work>"),
+        (("despair",), "take your time <reassure>"),
+    ],
+)
+def test_care_or_another_subject_is_no_pressing(raises, words):
+    """Only money over despair, and nothing said to the despair itself."""
+    for name, mood in (("cn/tuner-credit-card", "steadier"), ("us/the-baseboard-man", "leveling")):
+        assert "presses_despair" not in pressed(name, mood, raises, words).signals
+
+
+@pytest.mark.parametrize("name", ["cn/tuner-credit-card", "us/up-every-two-hours"])
+@pytest.mark.parametrize(
+    ("words", "mood"),
+    [
+        (
+            "I hear you <reflect> / or it goes on record <explain_consequence>",
+            "steadier",
+        ),
+        ("it goes on record <explain_consequence>", "anxious"),
+        ("I hear you <acknowledge_feeling> / pay up <demand>", "anxious"),
+        ("I hear you <acknowledge_feeling> / the hardship desk <offer_help>", "hopeful"),
+    ],
+)
+def test_a_kind_word_holds_who_has_steadied(name, words, mood):
+    """A consequence heard beside it frightens nobody; an order does, and help helps."""
+    ready = shipped(name)
+    at = Cursor("steadier", ready.start, identified=True)
+    assert step(ready, at, said(words), runner=DirectRunner(ready), seed=0).after.mood == mood

@@ -17,12 +17,16 @@ from negotiation_trainer.scenario.guards import Situation
 
 @dataclass(frozen=True, slots=True)
 class Pending:
-    """An opening the debtor left: since which turn, in which words, and how often it was passed."""
+    """An opening the debtor left: since which turn, in which words, and how often it was passed.
+
+    `raises`: what the line that left it brought up.
+    """
 
     opening: Opening
     turn: int
     words: str
     passed: int = 0
+    raises: tuple[str, ...] = ()
 
 
 class Resolution(StrEnum):

@@ -22,11 +22,14 @@ from negotiation_trainer.dialogue.cursor import Cursor, Pending, Resolution, Res
 from negotiation_trainer.dialogue.plan import merge
 from negotiation_trainer.dialogue.settlement import Settlement
 from negotiation_trainer.dialogue.vague import takes_a_vague_day
+from negotiation_trainer.scenario.model import Raised
 from negotiation_trainer.scenario.persona_model import Signal
 
 SOFT_ACTS = frozenset({"acknowledge_feeling", "apologise", "reflect", "reassure", "offer_help"})
 HARD_ACTS = frozenset({"demand", "refuse", "explain_consequence", "state_facts", "ask_commitment"})
 PRESSING_ACTS = frozenset({"ask_commitment", "demand"})
+AFTER_MONEY = PRESSING_ACTS | {"propose_plan", "explain_consequence"}
+CARE = SOFT_ACTS - {"reassure"}
 QUESTIONS = frozenset({"ask_open", "ask_closed"})
 PINNING = frozenset({"ask_commitment", "propose_plan", "confirm_summary"})
 PINNED_BY = frozenset({"due_date", "amount", "income", "plan", "payment_method"})
@@ -127,7 +130,7 @@ def resolve_openings(
         elif pending.passed >= 1:
             resolved.append(Resolved(pending, Resolution.MISSED))
         else:
-            still.append(Pending(pending.opening, pending.turn, pending.words, pending.passed + 1))
+            still.append(replace(pending, passed=pending.passed + 1))
     return tuple(resolved), tuple(still)
 
 
@@ -181,6 +184,17 @@ def argues(segments: tuple[Segment, ...], cursor: Cursor, *, fair: bool = False)
     return called and bool(acts & hard) and not acts & SOFT_ACTS
 
 
+def _presses_despair(
+    segments: tuple[Segment, ...], cursor: Cursor, resolved: tuple[Resolved, ...]
+) -> bool:
+    """Whether money is asked for over despair that nothing of the move answers."""
+    answered = [item.pending for item in resolved if item.act]
+    despair = [item for item in cursor.pending if Raised.DESPAIR in item.raises]
+    acts = acts_of(segments)
+    unheard = bool(despair) and not any(item in answered for item in despair)
+    return unheard and bool(acts & AFTER_MONEY) and not acts & CARE
+
+
 def _lectures(reading: Reading, cursor: Cursor, resolved: tuple[Resolved, ...]) -> bool:
     """Whether it runs on and leaves him no question, though he had not asked to be told.
 
@@ -228,6 +242,8 @@ def early_signals(
         found.add(Signal.CALMS)
     if argues(segments, cursor, fair=fair):
         found.add(Signal.ARGUES)
+    if _presses_despair(segments, cursor, resolved):
+        found.add(Signal.PRESSES_DESPAIR)
     if _lectures(reading, cursor, resolved):
         found.add(Signal.LECTURES)
     answered = any(item.act in TELLING_ACTS and item.credit for item in resolved)

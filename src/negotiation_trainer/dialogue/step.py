@@ -72,7 +72,8 @@ def _on_the_table(compiled: Compiled, cursor: Cursor, speech: Speech) -> Positio
 def _having_spoken(cursor: Cursor, speech: Speech, **along: Any) -> Cursor:
     """Return the cursor after the debtor has spoken; fields `along` change at the same time."""
     fresh = tuple(
-        Pending(opening, cursor.turn, speech.text) for opening in dict.fromkeys(speech.openings)
+        Pending(opening, cursor.turn, speech.text, raises=speech.raises)
+        for opening in dict.fromkeys(speech.openings)
     )
     known = {item.opening for item in fresh}
     return replace(

@@ -25,6 +25,8 @@ class Signal(StrEnum):
     """The tone itself heats the talk up (rating of escalation 1 or more)."""
     ARGUES = "argues"
     """A feeling or grievance was answered with facts, demands or refusal alone."""
+    PRESSES_DESPAIR = "presses_despair"
+    """He was pressed for money while a line that shows despair stood unanswered."""
     LECTURES = "lectures"
     """A long speech without a question."""
     REPEATS = "repeats"
