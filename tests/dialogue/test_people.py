@@ -180,3 +180,28 @@ def test_a_kind_word_holds_who_has_steadied(name, words, mood):
     ready = shipped(name)
     at = Cursor("steadier", ready.start, identified=True)
     assert step(ready, at, said(words), runner=DirectRunner(ready), seed=0).after.mood == mood
+
+
+@pytest.mark.parametrize(
+    ("words", "commits"),
+    [
+        ("Just pay whatever you can whenever you can, okay?", False),
+        ("您能还多少还多少吧", False),
+        ("什么时候有什么时候还，行吗？", False),
+        ("Pay what you can. How much is that, and what day?", True),
+        ("能还多少还多少，您说个数，哪天？", True),
+        ("Could you pay $50 whenever you can?", True),
+        ("您15号能还多少？", True),
+        ("I won't tell you to pay whatever you can. Is it a deal?", True),
+        ("Tell us what you can pay.", True),
+    ],
+)
+@pytest.mark.parametrize("name", ["cn/credit-card-next-month", "us/hutchs-truck"])
+def test_who_is_asked_for_nothing_definite_commits_to_nothing(name, words, commits):
+    """Neither sum nor day: the evasive are let off, whatever the reader hears in the words."""
+    ready = shipped(name)
+    at = Cursor("leveling", ready.start, identified=True)
+    move = said(f"{words} <ask_commitment:amount>")
+    turn = step(ready, at, move, runner=DirectRunner(ready), seed=0)
+    assert (turn.after.mood == "committed") is commits
+    assert ("accepts_vague" in turn.signals) is not commits

@@ -17,8 +17,10 @@ from negotiation_trainer.dialogue.manner import without_practical_demands
 from negotiation_trainer.dialogue.position import restates
 from negotiation_trainer.dialogue.settlement import Settlement, settle
 from negotiation_trainer.dialogue.typed_offers import is_misquote
+from negotiation_trainer.dialogue.vague import asks_for_nothing
 from negotiation_trainer.scenario.compiled import Compiled, Occasion
 from negotiation_trainer.scenario.guards import Situation
+from negotiation_trainer.scenario.persona_model import Signal
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def listen(compiled: Compiled, cursor: Cursor, move: Move) -> Heard:
     due = company_due(compiled, cursor)
     found = derive.early_signals(move, segments, cursor, resolved, fair=fair, due=due)
     found |= derive.settlement_signals(probe)
+    found |= _left_vague(move, acts)
     names = [
         *(f"breach:{breach}" for breach in breaches),
         *(f"signal:{signal}" for signal in found),
@@ -83,6 +86,13 @@ def listen(compiled: Compiled, cursor: Cursor, move: Move) -> Heard:
         fair,
         due,
     )
+
+
+def _left_vague(move: Move, acts: frozenset[str]) -> frozenset[str]:
+    """Return the signal of who asks for money and names, or asks for, neither sum nor day."""
+    asks = acts & {"ask_commitment", "ask_closed", "propose_plan", "demand"}
+    vague = asks and not move.reading.figures and asks_for_nothing(move.text)
+    return frozenset({Signal.ACCEPTS_VAGUE} if vague else ())
 
 
 def company_due(compiled: Compiled, cursor: Cursor) -> frozenset[str]:

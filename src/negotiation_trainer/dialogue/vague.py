@@ -1,6 +1,7 @@
 """Whether words are content with a day that is none: "next week's fine", 下周就下周吧.
 
-No act of the catalogue says so; what counts is a yes about the vague day itself, not a yes alone.
+Or ask for no more: "pay whatever you can". No act of the catalogue says so; what counts is a yes
+about the vague day itself, not a yes alone.
 """
 
 from __future__ import annotations
@@ -31,6 +32,25 @@ _NO_YES = re.compile(
     r"\bif\b|\bwhether\b"
 )
 _CLAUSES = re.compile(r"([^,.;:!?，。；：！？、]+)([,.;:!?，。；：！？、]?)")
+_ASKS_NOTHING = re.compile(
+    r"能[还给]多少(?:就|是|算)?[还给]?多少|有多少(?:就)?[还给]多少|想还多少(?:就)?还多少|"
+    r"(?:什么|啥)时候(?:有(?:了|钱了?)?|方便)(?:就|再)?(?:什么|啥)时候[还给]|(?:看着|随便)[还给]|"
+    r"\b(?:pay|send|put in|give (?:us|me))(?: us| me| in)? (?:whatever|what|anything) you"
+    r"(?: can|'ve got| could| like| want| have| feel)\b|"
+    r"\b(?:pay|send)\b[^,]*\bwhen(?:ever)? you (?:can|could|like|want|feel like it|have it)\b"
+)
+_PINS = re.compile(
+    r"哪天|几号|哪一天|(?:说|报|给)(?:个|我个)?(?:准)?数|多少钱|"
+    r"\bhow much\b|\b(?:what|which) (?:day|date)\b|"
+    r"\bwhat(?:'s| is| would be) the (?:amount|figure|number)\b"
+)
+
+
+def asks_for_nothing(text: str) -> bool:
+    """Whether sum and day are left to him, and nothing else in the words pins them down."""
+    words = fold_utterance(text).text
+    clauses = [clause for clause, _ in _CLAUSES.findall(words) if _ASKS_NOTHING.search(clause)]
+    return any(not _NO_YES.search(clause) for clause in clauses) and not _PINS.search(words)
 
 
 def takes_a_vague_day(text: str) -> bool:

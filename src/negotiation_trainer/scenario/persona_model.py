@@ -32,7 +32,7 @@ class Signal(StrEnum):
     REPEATS = "repeats"
     """The trainee says again what he just said."""
     ACCEPTS_VAGUE = "accepts_vague"
-    """A promise without amount or date was accepted."""
+    """A promise without amount or date was accepted, or no more than that asked for."""
     CONCEDED_FIRST = "offer_conceded_first"
     """The trainee gave a waiver away before the debtor gave anything."""
     BEYOND_MANDATE = "offer_beyond_mandate"
