@@ -74,6 +74,11 @@ def nearest(today: date, month: int, day: int) -> date | None:
     return near[0] if near else next((each for each in found if each is not None), None)
 
 
+def of_year(year: int | None, today: date, month: int, day: int) -> date | None:
+    """The day of a year that is known, else of the nearest."""
+    return nearest(today, month, day) if year is None else real(year, month, day)
+
+
 def last_day_of_year(today: date, month: int, day: int) -> date | None:
     """The last such day of a year that is not after today."""
     for year in range(today.year, today.year - LEAP, -1):

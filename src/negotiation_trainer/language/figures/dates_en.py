@@ -9,6 +9,7 @@ from re import Match
 from negotiation_trainer.language.figures import calendar
 from negotiation_trainer.language.figures.day_rule import DayRule, number, rule
 from negotiation_trainer.language.figures.past_days import day_meant, is_past, month_end_meant
+from negotiation_trainer.language.figures.stated_year import TURN_EN, YEAR_EN, year_of
 
 _MONTH_NAMES = {
     name: n
@@ -94,7 +95,7 @@ _NOT_COUNTED = "".join(f"(?<!{count} )" for count in ("two", "three", "four", "f
 _WORD_ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True)).replace("-", "[ -]")
 _NTH = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)\b|(?:{_WORD_ORDINAL})\b)"
 _AMBIGUOUS = r"(?:first|second|third)\b"
-_YEAR = r"(?:,? (?P<y>(?:19|20)[0-9]{2})\b(?!,))?"
+_YEAR = rf"(?:(?:,?| of(?= 20[2-4])) (?P<y>(?:19|20)[0-9]{{2}})\b(?!,)|{YEAR_EN})?"
 _N = r"(?:a couple of|a couple|couple of|an?|[0-9]{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)"
 # What follows an ordinal that counts things instead of days.
 _THING = (
@@ -117,7 +118,7 @@ def _month_day(match: Match[str], today: date | None) -> date | None:
     month, day = _MONTH_NAMES[match["month"]], _day_number(match["d"])
     if match["y"]:
         return calendar.real(int(match["y"]), month, day)
-    return None if today is None else day_meant(match.string, match.span(), today, month, day)
+    return None if today is None else day_meant(match, "month", today, month=month, day=day)
 
 
 def _numeric(match: Match[str], today: date | None) -> date | None:
@@ -125,7 +126,7 @@ def _numeric(match: Match[str], today: date | None) -> date | None:
     if match["y"]:
         year = int(match["y"])
         return calendar.real(year + 2000 if year < 100 else year, month, day)
-    return None if today is None else day_meant(match.string, match.span(), today, month, day)
+    return None if today is None else day_meant(match, "m", today, month=month, day=day)
 
 
 _GONE_BY = re.compile(
@@ -172,7 +173,9 @@ def _of_month_before(match: Match[str], today: date, day: int) -> date | None:
     if months[-1]["next"]:
         found = calendar.real(*calendar.month_away(today, 1), day)
     else:
-        found = calendar.nearest(today, _MONTH_NAMES[months[-1]["month"]], day)
+        month = _MONTH_NAMES[months[-1]["month"]]
+        year = year_of(months[-1], "month", today, (month, day))
+        found = calendar.of_year(year, today, month, day)
     return found if found is not None and found >= today else None
 
 
@@ -231,11 +234,11 @@ def _month_end(match: Match[str], today: date | None) -> date | None:
         return None
     name = match["month"]
     if name:
-        return month_end_meant(match.string, match.span(), today, _MONTH_NAMES[name])
+        return month_end_meant(match, "month", today, _MONTH_NAMES[name])
     if match["unit"] == "week":
         return calendar.weekday_of_week(today, 4, weeks=int(match["which"] == "next"))
     if match["unit"] == "year":
-        return calendar.real(today.year, 12, 31)
+        return calendar.real(today.year + (match["which"] == "next"), 12, 31)
     return calendar.month_end(*calendar.month_away(today, match["which"] == "next"))
 
 
@@ -243,7 +246,11 @@ def _holiday(match: Match[str], today: date | None) -> date | None:
     if today is None:
         return None
     name = " ".join(match["holiday"].split()).replace("'", "")
-    coming = (_holiday_of(year, name) for year in (today.year, today.year + 1))
+    this = _holiday_of(today.year, name)
+    said = None if this is None else year_of(match, "holiday", today, (this.month, this.day))
+    if said is not None:
+        return _holiday_of(said, name)
+    coming = (this, _holiday_of(today.year + 1, name))
     return next((day for day in coming if day is not None and day >= today), None)
 
 
@@ -286,13 +293,13 @@ ENGLISH_DAYS: tuple[DayRule, ...] = (
         "20",
     ),
     rule(
-        rf"\b{_MONTH} (?:the )?(?P<d>{_NTH}|[0-9]{{1,2}}(?![0-9%]|[,.:][0-9]|k\b)){_YEAR}"
+        rf"\b{TURN_EN}{_MONTH} (?:the )?(?P<d>{_NTH}|[0-9]{{1,2}}(?![0-9%]|[,.:][0-9]|k\b)){_YEAR}"
         r"(?! ?(?:dollars|bucks|percent|days|months|weeks|payments))",
         _month_day,
         *_MONTH_MARKS,
     ),
     rule(
-        rf"\b(?:the )?(?P<d>{_NTH}|[0-9]{{1,2}}) (?:of )?{_MONTH}{_YEAR}"
+        rf"\b(?:the )?(?P<d>{_NTH}|[0-9]{{1,2}}) (?:of )?{TURN_EN}{_MONTH}{_YEAR}"
         r"(?!(?<=may)(?<!of may) (?:be|i|we|you)\b)",
         _month_day,
         *_MONTH_MARKS,
@@ -347,7 +354,8 @@ ENGLISH_DAYS: tuple[DayRule, ...] = (
         " out",
     ),
     rule(
-        rf"\b(?:on|by|before|until|till|from|starting|come) (?P<holiday>{_HOLIDAY})"
+        rf"\b(?:on|by|before|until|till|from|starting|come) {TURN_EN}(?P<holiday>{_HOLIDAY})"
+        rf"{YEAR_EN}"
         r"(?! (?:sale|clearance|order|deal|promo|weekend|eve|shipment|goods|season))\b",
         _holiday,
         "day",
@@ -358,7 +366,7 @@ ENGLISH_DAYS: tuple[DayRule, ...] = (
     ),
     rule(
         r"\b(?:the )?end of (?:(?P<which>the|this|next) (?P<unit>month|week|year)\b"
-        rf"|{_MONTH})",
+        rf"|{TURN_EN}{_MONTH}{YEAR_EN})",
         _month_end,
         "end of",
     ),

@@ -9,6 +9,12 @@ from re import Match
 from negotiation_trainer.language.figures import calendar
 from negotiation_trainer.language.figures.day_rule import DayRule, number, rule
 from negotiation_trainer.language.figures.past_days import day_meant, is_past, month_end_meant
+from negotiation_trainer.language.figures.stated_year import (
+    WHICH_YEAR_ZH,
+    YEAR_ZH,
+    YEARS_AWAY,
+    year_of,
+)
 
 _N = "(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
 _DAY = (
@@ -27,31 +33,29 @@ _LOOSE = "(?!(?:一[二两]|[二两]三|三[四五]|四五|五六|六七|七八|
 _SIGN = r"(?:[号日](?!楼|线|院|店|机|柜|门|房|台|[之以]?内|息|利|元))"
 _MONTHS = {"本": 0, "这": 0, "当": 0, "今": 0, "每": 0, "下": 1, "次": 1, "上": -1}
 _WEEKDAYS = {c: n for n, c in enumerate("一二三四五六")} | {"日": 6, "天": 6, "末": 6}
+_SHORT = 100
+"""Below it a year is said in two digits: 26年."""
 _SOON = {"明": 1, "后": 2, "大后": 3}
-_YEAR_SAID = "(?P<y>去年|今年|明年|后年)?"
-_YEARS = {"去年": -1, "今年": 0, "明年": 1, "后年": 2}
 
 
 def _full(match: Match[str], today: date | None) -> date | None:
-    return calendar.real(int(match["y"]), number(match["m"]), number(match["d"]))
+    year = int(match["y"])
+    return calendar.real(
+        year if year > _SHORT else 2000 + year, number(match["m"]), number(match["d"])
+    )
 
 
 def _month_day(match: Match[str], today: date | None) -> date | None:
     month, day = number(match["m"]), number(match["d"])
     if today is None:
         return None
-    if match["y"]:
-        return calendar.real(today.year + _YEARS[match["y"]], month, day)
-    return day_meant(match.string, match.span(), today, month, day)
+    return day_meant(match, "m", today, month=month, day=day)
 
 
 def _month_end(match: Match[str], today: date | None) -> date | None:
     if today is None:
         return None
-    month = number(match["m"])
-    if match["y"]:
-        return calendar.month_end(today.year + _YEARS[match["y"]], month)
-    return month_end_meant(match.string, match.span(), today, month)
+    return month_end_meant(match, "m", today, number(match["m"]))
 
 
 def _months_ahead(which: str) -> int:
@@ -76,7 +80,9 @@ def _end_of_named_month(match: Match[str], today: date | None) -> date | None:
 
 
 def _year_end(match: Match[str], today: date | None) -> date | None:
-    return None if today is None else calendar.real(today.year, 12, 31)
+    if today is None:
+        return None
+    return calendar.real(today.year + YEARS_AWAY[match["which"] or "今"], 12, 31)
 
 
 def _day(match: Match[str], today: date | None) -> date | None:
@@ -90,7 +96,7 @@ def _day(match: Match[str], today: date | None) -> date | None:
 
 _MONTH_BEFORE = re.compile(
     rf"""
-    (?:(?<![0-9年个第])(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?
+    (?:(?<![0-9个第])(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月(?:份)?
       |(?<!等)(?<!等到)(?P<which>下下个?|下个?|次|这个?|本)月(?:份)?(?!再|才|之?后|以后))
     (?P<d>{_DAY}(?=[号日]))?
     """,
@@ -119,7 +125,11 @@ def _of_month_before(match: Match[str], today: date) -> date | None:
     if named["d"] and number(named["d"]) > day:
         return None
     if named["m"]:
-        found = calendar.nearest(today, number(named["m"]), day)
+        month = number(named["m"])
+        year = year_of(named, "m", today, (month, day))
+        found = calendar.of_year(year, today, month, day)
+        if year is not None and said[named.end() :] == "的":
+            return found
     else:
         found = calendar.real(*calendar.month_away(today, _months_ahead(named["which"])), day)
     return found if found is not None and found >= today else None
@@ -148,6 +158,8 @@ def _later(match: Match[str], today: date | None) -> date | None:
     if today is None:
         return None
     count = number(match["n"])
+    if match["unit"] == "月" and year_of(match, "n", today, (count, 1)) is not None:
+        return None  # 明年三月以后 is after March
     if match["unit"].endswith("月"):
         if match["n"] == "半":
             return calendar.shifted(today, 15)
@@ -159,6 +171,8 @@ def _holiday(match: Match[str], today: date | None) -> date | None:
     if today is None:
         return None
     month, day = _HOLIDAYS[match["holiday"]]
+    if (year := year_of(match, "holiday", today, (month, day))) is not None:
+        return calendar.real(year, month, day)
     this_year = calendar.real(today.year, month, day)
     past = this_year is not None and this_year < today
     return calendar.real(today.year + 1, month, day) if past else this_year
@@ -168,31 +182,35 @@ _HOLIDAYS = {"元旦": (1, 1), "五一": (5, 1), "劳动节": (5, 1), "国庆": 
 _NAMED_MONTH = "(?P<which>本|这个?|当|今|次|下下个?|下个?|上上个?|上个?|每个?)月(?:份)?的?"
 
 CHINESE_DAYS: tuple[DayRule, ...] = (
-    rule(rf"(?<![0-9])(?P<y>[0-9]{{4}})年(?P<m>{_N})月(?P<d>{_N}){_SIGN}?", _full, "年"),
+    rule(
+        rf"(?<![0-9第分了])(?P<y>20[0-9]{{2}}|2[0-9])年(?P<m>{_N})月(?P<d>{_N}){_SIGN}?",
+        _full,
+        "年",
+    ),
     rule(rf"{_NAMED_MONTH}月?(?:底|末)", _end_of_named_month, "月"),
     rule(rf"{_NAMED_MONTH}(?P<d>{_N}){_SIGN}", _day_of_named_month, "月"),
     rule(rf"{_NAMED_MONTH}初(?P<d>[一二三四五六七八九十])", _day_of_named_month, "月"),
     rule(rf"{_NAMED_MONTH}(?P<d>{_N})(?=[,，、 ]?(?:自动|代)?扣)", _day_of_named_month, "月"),
     rule(
-        rf"{_YEAR_SAID}(?:(?<=[去今明后]年)|(?<![0-9年个]))(?P<m>{_N})月(?:份)?(?P<d>{_DAY})"
+        rf"(?:{YEAR_ZH})?(?<![0-9个])(?P<m>{_N})月(?:份)?(?P<d>{_DAY})"
         rf"(?:{_SIGN}|(?=之?前|以?前|到|还|付|能|$|[ ,，。.!?！？]))",
         _month_day,
         "月",
     ),
     rule(
-        rf"{_YEAR_SAID}(?:(?<=[去今明后]年)|(?<![0-9年个]))(?P<m>{_N})月(?:份)?{_LOOSE}(?P<d>{_DAY}){_BEFORE_SUM}",
+        rf"(?:{YEAR_ZH})?(?<![0-9个])(?P<m>{_N})月(?:份)?{_LOOSE}(?P<d>{_DAY}){_BEFORE_SUM}",
         _month_day,
         "月",
     ),
     rule(rf"{_NAMED_MONTH}{_LOOSE}(?P<d>{_DAY}){_BEFORE_SUM}", _day_of_named_month, "月"),
     rule(
-        r"(?<![0-9.¥$还付给交减免])(?P<y>)(?P<m>1[0-2]|0?[1-9])[.\-](?P<d>3[01]|[12][0-9]|0?[1-9])"
+        r"(?<![0-9.¥$还付给交减免])(?P<m>1[0-2]|0?[1-9])[.\-](?P<d>3[01]|[12][0-9]|0?[1-9])"
         r"(?=号?(?:之?前|以前)|(?:还款?|先|付|到账|那天|[号日](?![楼线院])))",
         _month_day,
         ".",
         "-",
     ),
-    rule(rf"{_YEAR_SAID}(?<![0-9个])(?P<m>{_N})月(?:份)?(?:底|末)", _month_end, "月"),
+    rule(rf"(?:{YEAR_ZH})?(?<![0-9个])(?P<m>{_N})月(?:份)?(?:底|末)", _month_end, "月"),
     rule(r"(?P<which>)(?<!每个)(?<!每)月(?:底|末)", _end_of_named_month, "月"),
     rule(
         r"(?P<holiday>元旦|五一|劳动节|国庆|十一)节?(?=之?前|以前|当天|那天)",
@@ -203,7 +221,7 @@ CHINESE_DAYS: tuple[DayRule, ...] = (
         "国庆",
         "十一",
     ),
-    rule(r"年(?:底|末)", _year_end, "年"),
+    rule(rf"(?P<which>{WHICH_YEAR_ZH})?年?的?年(?:底|末)", _year_end, "年"),
     rule(
         rf"(?<!逾期)(?<!超过)(?<!拖了)(?<![上前第])(?P<n>半|{_N})(?P<unit>天|周"
         rf"|个?星期|个?礼拜|个?月)"

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from re import Match
 
 from negotiation_trainer.catalogue.moves import Span
 from negotiation_trainer.language.figures import calendar
+from negotiation_trainer.language.figures.stated_year import year_of
 
 _ON = r"(?:[ ](?:on|of|for|in|from|as[ ]of|back|back[ ]on))?(?:[ ]the)?[ ]?\|"
 _NOT_TO_BE = r"(?<!\bbe[ ])(?<!\bget[ ])(?<!\bgets[ ])(?<!\bis[ ])(?<!\bgot[ ])(?<!'s[ ])"
@@ -100,11 +102,15 @@ _SENTENCE_END = re.compile(r"[!?;\n。！？；]|[.](?![0-9])")
 _LOOK = 60
 
 
-def day_meant(text: str, span: Span, today: date, month: int, day: int) -> date | None:
-    """The day of a year that words mean: the last one if it is told of as past, else the nearest.
+def day_meant(match: Match[str], named: str, today: date, *, month: int, day: int) -> date | None:
+    """The day of a year that words mean: of the year they say, else the last one if it is told
+    of as past, else the nearest; `named` is the group of its month.
 
-    What only hints at it, as "due on" does, counts for days months ahead and not for near ones.
+    What only hints at a past, as "due on" does, counts for days months ahead and not for near ones.
     """
+    if (year := year_of(match, named, today, (month, day))) is not None:
+        return calendar.real(year, month, day)
+    text, span = match.string, match.span()
     near = calendar.nearest(today, month, day)
     if near is None or near <= today:
         return near
@@ -113,12 +119,14 @@ def day_meant(text: str, span: Span, today: date, month: int, day: int) -> date 
     return calendar.last_day_of_year(today, month, day)
 
 
-def month_end_meant(text: str, span: Span, today: date, month: int) -> date | None:
+def month_end_meant(match: Match[str], named: str, today: date, month: int) -> date | None:
     """The last day of a month, by the same rule."""
+    if (year := year_of(match, named, today, (month, 31))) is not None:
+        return calendar.month_end(year, month)
     end = calendar.meant_month_end(today, month)
     if end is None or end <= today:
         return end
-    past = is_past(text, span, far=end - today > calendar.LATELY)
+    past = is_past(match.string, match.span(), far=end - today > calendar.LATELY)
     return calendar.month_end(end.year - 1, month) if past else end
 
 
