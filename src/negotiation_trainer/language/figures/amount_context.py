@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from negotiation_trainer.language.figures.moved_cues import MOVED_ZH, MOVES_ZH
 from negotiation_trainer.language.figures.numerals import FLAGS
 
 _FILLER_ZH = (
@@ -14,12 +15,13 @@ _FILLER_ZH = (
     "|过来|出|掉|清|满|是|为|:|：|成|按|按照|金额"
 )
 _VERB_ZH = (
+    f"{MOVED_ZH}|"
     "还款?|偿还|归还|支付|付款?|首付|首期|头期|交|缴|存|转账?|打|汇|给|拿|掏"
     "|凑|补|扣|垫|弄|欠款?|借了?|收|免掉?|减免?|抹掉?|优惠|便宜|让利"
     "|本金|利息|罚息|违约金|滞纳金|手续费|服务费|年费|余额|总额|总共|一共"
     "|合计|共计|加起来|剩下?的?|剩余|余下的?|金额|最低还款额?"
     "|最低的?|应还|待还|尚欠|额度|货款|尾款|款项|押金|房租|工资|收入|先来"
-    "|来个|起码|至少|最少|最多|降到|减到|凑到|加到|调到|降至|减至|调至|改[成为到]|到账|入账|也就是|等于|相当于"
+    "|来个|起码|至少|最少|最多|凑到|到账|入账|也就是|等于|相当于"
 )
 _FILLER_EN = (
     "[ ]|just|about|around|at|least|only|maybe|like|even|us|me|you|him|the"
@@ -71,12 +73,13 @@ PERIOD_LEADS = re.compile(
     rf"""
     (?:{_EVERY_ZH})
     (?:[ ]?的?(?:[0-9]{{1,2}}|[一二三十四五六七八九]{{1,3}})[号日]|初[一二三四五六七八九十])?
-    (?:从[¥$]?[0-9][0-9,.]*(?:元|块钱?)?(?=[降减调改]))?
-    (?:,|，|降到|减到|调到|改[成到为]|{_FILLER_ZH}){{0,7}}
+    (?:从[¥$]?[0-9][0-9,.]*(?:元|块钱?)?(?=[{MOVES_ZH}]))?
+    (?:,|，|{MOVED_ZH}|{_FILLER_ZH}){{0,7}}
   | {_COUNTED_ZH}
   | \b(?:{_EVERY_EN})(?:,?[ ](?:you|we|i|he|she|can|could|would|do|to|pay|paying|send|of|at
         |for|about|around|just
-        |like|only|be|it's|is|comes|say|put|make|the|same|a|as|low)){{0,6}},?[ ]?
+        |like|only|be|it's|is|comes|say|put|make|the|same|a|as|low|up|down|back
+        |from[ ][$]?[0-9][0-9,.]*(?=[ ]to[ ]))){{0,6}},?[ ]?
     """,
     FLAGS,
 )

@@ -62,7 +62,10 @@ _ALLOWED = cue(
     en=r"can|may|could|allow\w*|limit|cap|max(?:imum)?|lets?|authority|approved?|takes",
 )
 """What makes a sum one that is permitted."""
-_AT_ONCE = cue(zh=r"今天|现在|马上|首付|首期|先", en=r"today|now|tonight|down|up ?front|right away")
+_AT_ONCE = cue(
+    zh=r"今天|现在|马上|首付|首期|先",
+    en=r"today|now|tonight|down|up ?front|right away|(?:first|initial) payment|deposit",
+)
 
 
 def is_limit(figure: Figure, clause: Clause) -> bool:

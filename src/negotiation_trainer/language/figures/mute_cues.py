@@ -5,6 +5,7 @@ from __future__ import annotations
 from negotiation_trainer.language.figures.cue_tables import cue, either
 from negotiation_trainer.language.figures.denial_cues import NOT_MINE, NOT_TO_BE
 from negotiation_trainer.language.figures.hearsay_cues import HEARSAY
+from negotiation_trainer.language.figures.moved_cues import MOVES_ZH
 
 _PAST = cue(
     zh=r"""
@@ -356,7 +357,7 @@ FEE_HEAD = cue(
 )
 """A clause that goes on to say how a charge is reckoned."""
 
-PRESENT_RATE = cue(anywhere=r"月供[^降减调改成]{0,3}\Z")
+PRESENT_RATE = cue(anywhere=rf"月供[^{MOVES_ZH}成]{{0,3}}\Z")
 """What the contract has him pay now."""
 
 PRESENT_RATE_AFTER = cue(anywhere=r"^ ?的?(?:月供|租金|房租|店租)")

@@ -12,6 +12,7 @@ from negotiation_trainer.language.figures import mute_cues as mute
 from negotiation_trainer.language.figures import plan_cues as cue
 from negotiation_trainer.language.figures.clauses import Clause
 from negotiation_trainer.language.figures.limits import is_told_length, is_told_sum
+from negotiation_trainer.language.figures.moved_sums import Moved, moved_payment
 from negotiation_trainer.language.figures.proposal import Proposal, other_money
 from negotiation_trainer.language.figures.starting import recurs_from
 from negotiation_trainer.language.figures.waiver_cues import COMPONENT, LOWERED_TO
@@ -84,6 +85,8 @@ def read_sums(proposal: Proposal, used: frozenset[Figure]) -> Sums:
                     # "fifty a month is too little, but a hundred …"
                     rates.append(_Rate(amount, answered, clause))
                 else:
+                    if moved_payment(figure, clause, proposal) is Moved.FIRST:
+                        once.clear()
                     once.append(Payment(amount, clause))
     if not rates:
         return Sums(tuple(once))
@@ -140,6 +143,8 @@ def _a_year(figure: Figure, clause: Clause, proposal: Proposal) -> Decimal | Non
     many = cue.TIMES_AFTER.search(after) or cue.TIMES_BEFORE.search(before)
     every = cue.EVERY_MONTH.search(before) or _every_before(clause, proposal)
     if figure.unit == "month" or many or every or cue.EACH.search(up_to_term(figure, clause)):
+        return MONTHS
+    if moved_payment(figure, clause, proposal) is Moved.EACH:
         return MONTHS
     if recurs_from(figure, clause, proposal) and not _is_stated(figure, clause, proposal):
         return MONTHS
@@ -245,6 +250,8 @@ def _is_payment(figure: Figure, clause: Clause, proposal: Proposal) -> bool:
     if mute.ODD_PERIOD.search(clause.text) or _odd_beside(clause, proposal):
         return False
     if cue.LATER_MONTH.search(clause.text) or cue.THIS_MONTH.search(clause.before(figure)):
+        return True
+    if moved_payment(figure, clause, proposal) is Moved.FIRST:
         return True
     return _asks(clause) or any(
         _lends(each, clause) for each in proposal.around(clause) if each is not clause

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from negotiation_trainer.language.figures.cue_tables import cue
+from negotiation_trainer.language.figures.moved_cues import MOVED_ZH
 from negotiation_trainer.language.figures.repaying import REPAY_ZH
 
 PAY = cue(
@@ -336,7 +337,7 @@ SEQUEL = cue(
 """A rate for later than another one, or to choose instead of it."""
 
 REPLACES = cue(
-    zh=r"改成|改为|改到|换成|不如|而是|应该是|降到|减到|那就",
+    zh=rf"换成|不如|而是|应该是|那就|{MOVED_ZH}",
     en=r"instead|make (?:it|that)|rather|let's say|no|sorry|i mean|actually|better",
 )
 """A rate in place of one just named."""

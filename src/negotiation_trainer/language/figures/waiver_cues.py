@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from negotiation_trainer.language.figures.cue_tables import cue
+from negotiation_trainer.language.figures.moved_cues import MOVED_EN, MOVED_ZH
 
 _NO_LATE_FEE = "".join(
     f"(?<!{kind} )" for kind in ("court", "filing", "agency", "service", "legal", "annual", "skip")
@@ -31,17 +32,19 @@ STRONG = cue(
     (?<!减)免(?:除|掉|去|了|收|息费)?(?!费|息(?!费)|不了|得|谈|责|疫|打扰|贵)
     抹掉|抹去|划掉|去掉|豁免|不收(?!到|取|费)|不要了|不算了?
     不用(?:还|付|交)(?!本金)|一分(?:钱)?[都也]?不(?:要|收)
-    """,
+    {_MOVED}(?:零|0(?![0-9.]))
+    """.replace("{_MOVED}", MOVED_ZH),
     en=r"""
     waiv\w*|forgiv\w*|drop|dropping|remove|removing|erase|wipe|wiping|cancel
     with(?:out| no) (?:the|any|those)|let go of|forget (?:about )?(?:the|those|all)
     (?:tak(?:e|ing)|took|knock(?:ing|ed)?|writ(?:e|ing)|get)\b[^,.]{0,40}\boff
     (?:fees?|charges?|interest|penalt(?:y|ies))(?: is| are|'s| all| both)* (?:off|gone|waived|out)
-    """,
+    {_MOVED} (?:zero|nothing|nil)
+    """.replace("{_MOVED}", MOVED_EN),
 )
 """Waiving by itself: what is named and not shared is waived whole."""
 WEAK = cue(
-    zh=r"减|优惠|砍|降|让利|折(?!合|算|旧)|按(?=一半[算收来])",
+    zh=rf"减|优惠|砍|降|让利|折(?!合|算|旧)|按(?=一半[算收来])|{MOVED_ZH}",
     en=r"""
     reduc\w+|cut(?:ting)?|halv(?:e[sd]?|ing)|discount|shav\w+|lower\w*|reduction|off
     (?:fees?|charges?|interest|penalt(?:y|ies)|principal)(?: is| are| goes| comes| go| come)? down
@@ -185,9 +188,9 @@ GLOSS = cue(
 """A clause that says what the one before comes to."""
 OF_PAYMENTS = cue(
     zh=r"""
-    (?:首[付期笔]|[第头]一[笔期]|头[笔期]|每(?:个?月|[期笔次周])|月供|月还)[^,，。0-9]{0,8}(?:减|降|砍|优惠|让)
+    (?:首[付期笔]|[第头]一[笔期]|头[笔期]|每(?:个?月|[期笔次周])|月供|月还)[^,，。0-9]{0,8}(?:减|降|砍|优惠|让|{_MOVED})
     (?:减|降|砍)(?:低|少)?(?:一?点)?(?:首[付期笔]|[第头]一[笔期]|头[笔期]|每(?:个?月|[期笔])|月供)
-    """,
+    """.replace("{_MOVED}", MOVED_ZH),
     en=r"""
     {_LOWER}(?: down)? (?:[a-z']+ ){0,2}?(?:first|down|initial|monthly|payments?|instal\w+|deposit)
     (?:first|down|initial|monthly) (?:payments?|one|instal\w+)[^,.]{0,24}\b(?:down|lower\w*|reduced)
@@ -195,13 +198,12 @@ OF_PAYMENTS = cue(
 )
 """What is lowered is a payment, not the debt: 首笔可以降到2000, "lower the first payment"."""
 LOWERED_TO = cue(
-    anywhere=r"""
-    (?:减|降|调|砍|改)(?:低|少)?[到为成至] ?\Z
-    \b(?:lower|reduc|cut|drop|bring)\w*\b[^,.0-9]{0,30} to(?: just| about| only)? ?\Z
-    \b(?:lower|reduc|cut|drop|bring)\w*\b[^,.0-9]{0,30} from [$]?[0-9][0-9,.]*(?: dollars)? to ?\Z
+    anywhere=rf"""
+    {MOVED_ZH} ?\Z
+    {MOVED_EN} ?\Z
     \bdown to(?: just| about| only)? ?\Z
     """
 )
-"""Right before a sum that a payment is lowered to, where no part of the debt is named."""
+"""Right before a sum that a payment is moved to, where no part of the debt is named."""
 PAID = cue(anywhere=r"(?:还|付|交|缴|pay|send|paying|for)(?: me| us)? ?(?:上|个|just )? ?\Z")
 """Before an amount: it is paid, not waived."""

@@ -87,7 +87,8 @@ def _clause_waivers(clause: Clause, proposal: Proposal, owed: Mapping[str, Decim
         waived = _by_share(named, shares, bound=bound_shares(sharing), strong=strong)
         return _Found(waived, (*told, *_after_share(clause, amounts)))
     if amounts:
-        return _by_amount(named, amounts, owed)
+        to = wording.LOWERED_TO.search(clause.before(amounts[0])) is not None
+        return _by_amount(named, amounts, owed, to=to)
     vague = wording.SOME.search(clause.text) or wording.APPLY.search(clause.text) or not strong
     return _Found({} if vague else {each: ALL for _, each in named})
 
@@ -282,13 +283,19 @@ def _glosses(
 def _shares(clause: Clause, *, figures_only: bool = False) -> list[tuple[int, Decimal]]:
     """Shares and words for everything, with where."""
     told = [
-        (figure.span[0] - clause.start, Decimal(figure.value))
+        (figure.span[0] - clause.start, _share(figure, clause))
         for figure in clause.of_kind(FigureKind.PERCENT)
     ]
     if figures_only:
         return sorted(told)
     told += [(place, ALL) for place in wording.EVERYTHING.places(clause.text)]
     return sorted(told)
+
+
+def _share(figure: Figure, clause: Clause) -> Decimal:
+    """The share that is waived: what is lowered to 30% is so by the rest."""
+    share = Decimal(figure.value)
+    return ALL - share if wording.LOWERED_TO.search(clause.before(figure)) else share
 
 
 def _by_share(
@@ -319,13 +326,22 @@ def _by_share(
 
 
 def _by_amount(
-    named: list[tuple[int, str]], amounts: tuple[Figure, ...], owed: Mapping[str, Decimal]
+    named: list[tuple[int, str]],
+    amounts: tuple[Figure, ...],
+    owed: Mapping[str, Decimal],
+    *,
+    to: bool,
 ) -> _Found:
+    """What an amount waives of the first part named; lowered `to` it, only what lies above."""
     component = named[0][1]
     due = owed.get(component, Decimal(0))
     if due <= 0:
         return _Found({}, amounts[:1])
-    percent = min(Decimal(amounts[0].value) * 100 / due, ALL)
+    amount = min(Decimal(amounts[0].value), due)
+    waived = due - amount if to else amount
+    if not waived:
+        return _Found({}, amounts[:1])
+    percent = waived * 100 / due
     return _Found({component: percent.quantize(Decimal("0.0001")).normalize() + 0}, amounts[:1])
 
 
