@@ -221,3 +221,42 @@ def test_a_condition_on_a_plan_that_stands_adds_the_waiver_to_it():
 def test_what_the_debt_is_made_of_is_seen_whole(clauses, lang):
     """A part taken for a plan is none, though those beside it say nothing of paying."""
     assert offered(*clauses, lang=lang) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "clauses"),
+    [
+        (
+            "zh",
+            (
+                ("最多24期，", "state_facts", "plan"),
+                ("60期那是您听来的。", "state_facts", "plan"),
+                ("首付150。", "propose_plan", "plan"),
+            ),
+        ),
+        (
+            "en",
+            (
+                ("24 months is what there is, ", "state_facts", "plan"),
+                ("the 60-month plan is what you heard. ", "state_facts", "plan"),
+                ("$150 down.", "propose_plan", "plan"),
+            ),
+        ),
+    ],
+)
+def test_a_sentence_before_the_offer_is_no_part_of_it(lang, clauses):
+    """What stands before a full stop is told, where the offer has figures of its own."""
+    assert offered(*clauses, lang=lang) == Offer(pay_now=Decimal(150))
+
+
+@pytest.mark.parametrize(
+    ("lang", "clauses"),
+    [
+        ("zh", (("今天150，分24期。", "state_facts"), ("您看行不行？", "propose_plan"))),
+        ("en", (("$150 today, 24 payments. ", "state_facts"), ("How about it?", "propose_plan"))),
+    ],
+)
+def test_terms_told_before_a_bare_question_are_what_it_asks(lang, clauses):
+    """A question without figures of its own puts those of the sentence before."""
+    offer = offered(*clauses, lang=lang)
+    assert (offer.pay_now, offer.months) == (150, 24)

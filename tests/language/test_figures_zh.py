@@ -29,6 +29,8 @@ STATED = [
     ("每月800", "amount 800.00 month"),
     ("一个月还八百", "amount 800.00 month"),
     ("月还1500", "amount 1500.00 month"),
+    ("剩下的24个月还", "term 24 month"),
+    ("剩下十二个月还清", "term 12 month"),
     ("分6期", "term 6 payment"),
     ("六期", "term 6 payment"),
     ("12个月", "term 12 month"),

@@ -28,6 +28,8 @@ _ASKING = frozenset(
 
 _OWED = frozenset({"amount", "breakdown"})
 
+_STOPS = ("。", "！", "？", "；", ".", "!", "?", ";")
+
 
 def aside(reading: Reading, frame: Frame, *, told: str) -> tuple[Span, ...]:
     """Return the places of an utterance that say nothing about what shall be paid.
@@ -85,11 +87,21 @@ def _elsewhere(reading: Reading) -> Iterator[Span]:
     reached = set()
     for place, asks in enumerate(asking):
         if asks:
-            reached |= {place - 1, place, *_onward(segments, place)}
+            reached |= {place, *_onward(segments, place)}
+            if place and not _ends(segments[place - 1], segments[place], reading):
+                reached.add(place - 1)
     for place, segment in enumerate(segments):
         inside = any(start <= segment.span[0] and segment.span[1] <= end for start, end in wide)
         if not inside and place not in reached and not _speaks_of_terms(segment, reading):
             yield segment.span
+
+
+def _ends(segment: Segment, following: Segment, reading: Reading) -> bool:
+    """Whether a sentence ends before a clause that has figures of its own to ask for."""
+    start, end = following.span
+    if not any(start <= figure.span[0] < end for figure in reading.figures):
+        return False
+    return reading.text[: segment.span[1]].rstrip().endswith(_STOPS)
 
 
 def _onward(segments: list[Segment], place: int) -> Iterator[int]:

@@ -105,15 +105,16 @@ def _meant(rates: Sequence[_Rate], proposal: Proposal) -> _Rate:
     meant = rates[0]
     for rate in rates[1:]:
         other = rate.a_year == meant.a_year and rate.amount != meant.amount
-        if other and _takes_the_place(rate.clause, meant.clause, proposal):
+        if other and takes_the_place(rate.clause, meant.clause, proposal):
             meant = rate
     return meant
 
 
-def _takes_the_place(clause: Clause, earlier: Clause, proposal: Proposal) -> bool:
-    """Whether a rate replaces an earlier one: it is called the other, or a full stop lies between.
+def takes_the_place(clause: Clause, earlier: Clause, proposal: Proposal) -> bool:
+    """Whether what a clause names replaces what an earlier one did.
 
-    Rates side by side (半年的每月816，一年的每月421) are to choose from, "then 150" is later.
+    It is called the other, or a full stop lies between. Rates side by side
+    (半年的每月816，一年的每月421) are to choose from, "then 150" is later.
     """
     if clause is earlier:
         return False

@@ -299,10 +299,10 @@ AGAIN_AND_AGAIN = cue(anywhere=r"^(?:every|each)\b|^每")
 """How a day that comes again and again begins."""
 
 OVER_TERM = cue(
-    zh=r"分|期|还|付|摊|延|展|拆|月供",
+    zh=r"分|期|还|付|摊|延|展|拆|月供|(?:年|个月)(?:可以|行|成)(?![?？吗])",
     en=r"""
     payments?|instal{1,2}ments?|plan|pay\w*|over|spread|split|stretch|set up|arrange
-    break|for|divide|parts|chunks|pieces
+    break|for|divide|parts|chunks|pieces|down|up ?front
     """,
     anywhere=r"""
     [0-9] ?[x×*]
