@@ -121,3 +121,22 @@ def test_a_charge_lowered_to_a_sum_is_waived_by_the_rest(text, offer):
 def test_what_moves_otherwise_is_what_it_was(text, offer):
     """A range keeps its lower end; what is owed, allowed or only mentioned is no payment."""
     assert _read(text) == offer
+
+
+@pytest.mark.parametrize(
+    ("text", "offer"),
+    [
+        ("24期变成18期，首付还是15000", plan(now="15000", months=18)),
+        ("24期缩到18期，首付15000", plan(now="15000", months=18)),
+        ("首付改12000，分24期", plan(now="12000", months=24)),
+        ("首期1500，二期起每期1323.30", plan(now="1500", monthly="1323.30")),
+        ("18期不行的话，24期呢", plan(months=24)),
+        ("12,000 down over 24 months", plan(now="12000", months=24)),
+        ("interest stays, 12,000 down over 24 months", plan(now="12000", months=24)),
+        ("12,000 over 24 months", plan(months=24)),
+        ("首付15000，可以分12期，也可以分24期", plan(now="15000", months=12)),
+    ],
+)
+def test_terms_beside_sums_are_told_apart(text, offer):
+    """A term moved to another, the second payment as a day to begin, a sum paid before the rest."""
+    assert _read(text) == offer

@@ -18,6 +18,7 @@ from negotiation_trainer.language.figures.limits import is_told_length
 from negotiation_trainer.language.figures.payments import MONTHS, Sums, takes_the_place
 from negotiation_trainer.language.figures.proposal import Proposal, other_money
 from negotiation_trainer.language.figures.refused_terms import is_refused
+from negotiation_trainer.language.figures.waiver_cues import LOWERED_TO
 
 _INTERVAL_BEFORE = table(
     anywhere=r"""
@@ -78,6 +79,8 @@ def _in_clause(clause: Clause, proposal: Proposal, sums: Sums, *, alone: bool) -
         return None
     if cue.GRACE.search(clause.text):
         return None  # 宽限一个月 says when it begins, not how long it lasts
+    if moved := tuple(t for t in terms if LOWERED_TO.search(clause.before(t))):
+        terms = moved[-1:]  # 24期缩到18期 is 18
     if len({(t.unit, t.value) for t in terms}) > len({t.unit for t in terms}):
         return None  # a menu of lengths proposes none of them
     once = alone or any(payment.clause is clause for payment in sums.once)

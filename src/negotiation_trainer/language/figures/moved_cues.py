@@ -6,7 +6,7 @@ of a range and what lowers a charge must all know the same of them.
 
 from __future__ import annotations
 
-MOVES_ZH = "让退松压提加减少降调涨升增拉缩砍抬放定改"
+MOVES_ZH = "让退松压提加减少降调涨升增拉缩砍抬放定改变"
 """How such a verb begins."""
 
 MOVED_ZH = f"(?:放宽|[上下]调|往[上下]调|[{MOVES_ZH}])(?:[低高少多宽加]|一?[点步])?了?[到至为成]"

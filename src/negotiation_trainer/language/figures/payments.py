@@ -246,7 +246,8 @@ def _is_payment(figure: Figure, clause: Clause, proposal: Proposal) -> bool:
         t.span[0] >= figure.span[1] and t.unit != "day" and t.value != "1"
         for t in clause.of_kind(FigureKind.TERM)
     )
-    if spread and cue.SPREAD.search(up_to_term(figure, clause)):
+    divided = cue.SPREAD.search(up_to_term(figure, clause))
+    if spread and divided and not cue.AT_ONCE.search(clause.after(figure)):
         return False
     if mute.ODD_PERIOD.search(clause.text) or _odd_beside(clause, proposal):
         return False
