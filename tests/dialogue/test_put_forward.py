@@ -238,7 +238,7 @@ def test_what_the_debt_is_made_of_is_seen_whole(clauses, lang):
             "en",
             (
                 ("24 months is what there is, ", "state_facts", "plan"),
-                ("the 60-month plan is what you heard. ", "state_facts", "plan"),
+                ("60 payments is what you heard. ", "state_facts", "plan"),
                 ("$150 down.", "propose_plan", "plan"),
             ),
         ),
