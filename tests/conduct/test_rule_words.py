@@ -98,6 +98,63 @@ def test_what_is_not_due_is_not_missed():
     assert verdict("us-tell-recording", hearing(case(), plain[0])) is Verdict.NOT_DUE
 
 
+PURPOSE_TOLD = [
+    "This is an attempt to collect the St. Brendan bill",
+    "I'm calling to collect on your Gulf Coast Bank card balance",
+    "We are collecting a debt",
+    "we're trying to collect the  loan",
+    "打这个电话是为了催收圣布兰登医院的账单",
+    "这通电话是催收欠款的",
+]
+PURPOSE_UNTOLD = [
+    "I'd like to collect your mail about the bill",
+    "We collect the facts on your account",
+    "I collect stamps",
+    "a debt of thanks",
+    "打这个电话是想聊聊圣布兰登医院的账单",
+]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [*((s, Verdict.KEPT) for s in PURPOSE_TOLD), *((s, Verdict.BROKEN) for s in PURPOSE_UNTOLD)],
+)
+def test_the_purpose_is_told_by_the_name_of_the_debt_too(said, told):
+    """Whatever the thing collected is called; what is collected is a debt all the same."""
+    used = f"{said}; anything you say will be used for that purpose; 信息将用于此目的"
+    heard = hearing(case(), CONFIRMED, "hello <greet>", used)
+    assert verdict("us-mini-miranda-initial", heard) is told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        *((s, Verdict.KEPT) for s in ("We're debt collectors", "It's about debt collection")),
+        *((s, Verdict.KEPT) for s in ("collecting the Ridge Road bill", "我们是做催收的")),
+        *((s, Verdict.BROKEN) for s in ("a debt collectorate", "It's about your debts")),
+    ],
+)
+def test_a_later_contact_says_who_collects_in_one_or_many(said, told):
+    """A plural says the same."""
+    heard = hearing(case(history=TALKED), CONFIRMED, "hello <greet>", said)
+    assert verdict("us-mini-miranda-later", heard) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "said"),
+    [
+        *(("Two  letters", "[a|two] letter[s]", True), ("a letter", "[a|two] letter[s]", True)),
+        *(("three letters", "[a|two] letter[s]", False), ("letterss", "letter[s]", False)),
+        *(("the St. Mary’s bill", "the ...bill", True), ("the bill", "the ...bill", True)),
+        *(("the side of the bill", "side ...bill", False), ("请看医院的账单", "看...账单", True)),
+        *(("看，账单", "看...账单", False), ("三点...一起", "三点", True)),
+    ],
+)
+def test_a_phrase_may_leave_room(text, phrase, said):
+    """Letters left out, one of several words, a name between."""
+    assert (mentions(text, {"any": [phrase]}) is not None) is said
+
+
 CERTAIN_ZH = "我们下周就起诉您 <explain_consequence:legal>"
 OPEN_ZH = "机构可能会起诉，目前还没有决定 <explain_consequence:legal>"
 CERTAIN_EN = "We are suing you next week <explain_consequence:legal>"

@@ -21,6 +21,12 @@ from negotiation_trainer.scenario.model import Raised
 SURE, LIKELY = 0.8, 0.5
 """From these likelihoods on an act held against somebody counts, and is suspected."""
 
+_PARTS = re.compile(r"(\[[^\[\]]+\]|\.\.\.)")
+_LINKS = "a|about|and|at|by|for|from|if|in|of|on|or|that|the|to|with|you|your"
+_NAME_BETWEEN = (
+    rf"(?:(?:(?<=\s)(?!(?:{_LINKS})\b)[a-z0-9'&.-]+\s+){{0,4}}|[\u4e00-\u9fff]{{0,12}}?)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
@@ -139,6 +145,18 @@ def _folded(text: str) -> str:
 
 @cache
 def _pattern(phrase: str) -> re.Pattern[str]:
-    """Latin words are found as whole words, whatever the spaces between; Chinese anywhere."""
-    words = re.escape(_folded(phrase)).replace("\\ ", r"\s+")
+    """Latin words are found as whole words, whatever the spaces between; Chinese anywhere.
+
+    `[s]` may be left out, `[a|the]` is one of these, `...` a name that may stand between.
+    """
+    words = "".join(_part(part) for part in _PARTS.split(_folded(phrase)) if part)
     return re.compile(rf"(?<![a-z0-9]){words}(?![a-z0-9])" if phrase.isascii() else words)
+
+
+def _part(part: str) -> str:
+    if part == "...":
+        return _NAME_BETWEEN
+    if not part.startswith("["):
+        return re.escape(part).replace("\\ ", r"\s+")
+    ways = "|".join(re.escape(way).replace("\\ ", r"\s+") for way in part[1:-1].split("|"))
+    return f"(?:{ways})" if "|" in part else f"(?:{ways})?"
