@@ -2,6 +2,7 @@
 
 import pytest
 
+from negotiation_trainer.dialogue.accepting import accepts
 from negotiation_trainer.dialogue.agreeing import agrees, takes_up
 
 
@@ -66,3 +67,35 @@ def test_a_taking_word_that_asks_takes_nothing(words: str) -> None:
 def test_a_question_about_something_else_leaves_what_is_taken(words: str) -> None:
     """A clause that takes counts whatever is asked after it."""
     assert takes_up(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Sounds good to me! Yes let's do that", "okay that works for me then, thanks Mr. Reyes"),
+        *("Sounds good to me. I'll put that in writing for you, thank you", "We can do that."),
+        *("I can live with that. Thank you for working with me.", "Alright, let's lock it in"),
+        *("Yes, that sounds very fair to me", "you got a deal", "Perfect, let's set that up"),
+        *("行行行，那就这么着吧", "成，听您的", "可以，就按您这个来", "那行，就照这个方案走"),
+        *("好嘞，就这么办，谢谢您", "没问题，我这就给您登记上", "我看行", "行啊，您说了算"),
+    ],
+)
+def test_a_yes_clause_by_clause(words: str) -> None:
+    """Said twice over, with thanks, or with what is sent after it."""
+    assert accepts(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("yes but not 12 months", "sounds good, but make it 300", "Yes, I hear you"),
+        *("Sounds good, what about April?", "Yes, if you can start sooner", "That sounds hard"),
+        *("That sounds fair, let me check with my supervisor", "Yeah I'm good, thanks", "Thanks."),
+        *("I can do that, once it's approved", "That's good to hear", "sure, go ahead", ""),
+        *("行是行，可是…", "好是好，就是太少了", "可以考虑", "可以理解您", "行不行", "好，您说"),
+        *("好的，我先问问领导", "成，不过得早点", "可以，再加五十", "谢谢您", "我这就给您登记上"),
+    ],
+)
+def test_a_yes_that_is_held_back_or_about_something_else(words: str) -> None:
+    """Any clause that neither takes nor thanks leaves the answer open."""
+    assert not accepts(words)

@@ -6,6 +6,7 @@ from negotiation_trainer.catalogue.moves import BreachMark, Mark, Reading, Segme
 from negotiation_trainer.dialogue.manner import (
     practical,
     with_manners,
+    without_doubtful_refusal,
     without_practical_demands,
     without_wishes,
 )
@@ -165,3 +166,26 @@ def test_an_order_faintly_heard_in_an_offer_of_help_presses_nobody(words, acts, 
     reading = read_as(words, *acts, score=score)
     heard = without_practical_demands(reading, reading.segments)
     assert ("demand" in heard[0].acts) is presses
+
+
+@pytest.mark.parametrize(
+    ("words", "score", "refuses"),
+    [
+        *(
+            ("Sounds good to me, I'll send it over tonight", 0.6, False),
+            ("成，钱到了说一声", 0.5, False),
+        ),
+        *(
+            ("Sounds good to me, I'll send it over tonight", 0.9, True),
+            ("行是行，可是…", 0.5, True),
+        ),
+        *(("Yes, but not twelve months", 0.6, True), ("That is too little", 0.6, True)),
+    ],
+)
+def test_a_clear_yes_outranks_a_doubtful_no(words, score, refuses):
+    """A sure one stands, and so does one that a yes with a condition leads to."""
+    reading = read_as(words, "refuse", "promise", score=score)
+    found = without_doubtful_refusal(reading)
+    assert ("refuse" in found.act_ids) is refuses
+    assert ("refuse" in found.segments[0].acts) is refuses
+    assert "promise" in found.act_ids

@@ -123,7 +123,9 @@ def test_the_day_of_the_rest_is_not_the_day_of_the_first_money(words, day):
     assert (offer.pay_now, offer.first_payment) == (Decimal(50), day)
 
 
-@pytest.mark.parametrize("yes", ["Yes.", "ok", "好", "行吧"])
+@pytest.mark.parametrize(
+    "yes", ["Yes.", "ok", "好", "行吧", "Sounds good to me! Yes let's do that", "成，那就这么着吧"]
+)
 def test_a_bare_yes_takes_what_was_just_put(yes):
     """His last line put the counter."""
     talk = countered_talk()
@@ -138,6 +140,16 @@ def test_a_bare_yes_does_not_take_what_was_turned_down(yes):
     turn = type_in(talk, yes)
     assert turn.move.kind is MoveKind.SAY
     assert turn.after.position.agreement is None
+
+
+@pytest.mark.parametrize(
+    "words", ["Sounds good, but make it 300 <refuse>", "行是行，可是…<refuse>"]
+)
+def test_a_yes_that_is_held_back_takes_nothing(words):
+    """However it begins."""
+    turn = type_in(countered_talk(), words)
+    assert turn.move.kind is MoveKind.SAY
+    assert "refuse" in turn.move.reading.act_ids
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ _EN_YES = frozenset(
 _EN_BESIDE = frozenset(
     (
         *("sounds", "perfect", "alright", "right", "all", "that", "that's", "thats"),
-        *("it", "it's", "its", "is", "this", "for", "me", "us", "i", "we", "i'll"),
+        *("it", "it's", "its", "is", "this", "for", "to", "me", "us", "i", "we", "i'll"),
         *("we'll", "your", "terms", "offer", "number", "numbers", "plan", "have"),
         *("a", "an", "can", "do", "let's", "go", "with", "and", "so", "then", "well"),
         *("thank", "thanks", "you", "on", "the", "as", "just", "by", "ma'am", "sir"),

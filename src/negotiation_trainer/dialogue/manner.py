@@ -12,6 +12,7 @@ import re
 from dataclasses import replace
 
 from negotiation_trainer.catalogue.moves import Mark, Reading, Segment
+from negotiation_trainer.dialogue.accepting import begins_with_yes
 from negotiation_trainer.dialogue.agreeing import agrees
 from negotiation_trainer.language.folding import fold_utterance
 
@@ -21,6 +22,8 @@ CLOSE = "close"
 HELP = "offer_help"
 SURE_GOODBYE = 0.8
 SURE_ORDER = 0.8
+REFUSE = "refuse"
+SURE_NO = 0.8
 
 _PRIVACY = re.compile(
     r"免提|外放|扬声器|靠边|下车|停车|停好车|(?:出去|旁边|没人的?地方|方便的?地方)(?:说|讲|接|聊)|"
@@ -143,6 +146,14 @@ def without_wishes(reading: Reading, *, opening: bool, agreed: bool) -> Reading:
         return reading
     segments = tuple(_without(CLOSE, segment) for segment in reading.segments)
     return kept_to(reading, segments)
+
+
+def without_doubtful_refusal(reading: Reading) -> Reading:
+    """Return a reading in which words that begin with a clear yes refuse nothing, unless surely."""
+    score = max((mark.score for mark in reading.acts if mark.id == REFUSE), default=1.0)
+    if score >= SURE_NO or not begins_with_yes(reading.text):
+        return reading
+    return kept_to(reading, tuple(_without(REFUSE, segment) for segment in reading.segments))
 
 
 def kept_to(reading: Reading, segments: tuple[Segment, ...]) -> Reading:

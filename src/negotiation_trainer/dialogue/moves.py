@@ -17,7 +17,12 @@ from negotiation_trainer.catalogue.moves import (
 from negotiation_trainer.dialogue.cursor import Cursor, Turn, situation
 from negotiation_trainer.dialogue.derived import kept
 from negotiation_trainer.dialogue.inputs import Input, InputError, Kind
-from negotiation_trainer.dialogue.manner import with_manners, without_orders, without_wishes
+from negotiation_trainer.dialogue.manner import (
+    with_manners,
+    without_doubtful_refusal,
+    without_orders,
+    without_wishes,
+)
 from negotiation_trainer.dialogue.meaning import with_meant
 from negotiation_trainer.dialogue.signals import plain
 from negotiation_trainer.dialogue.subjects import with_echoes, with_presence, with_subjects
@@ -172,6 +177,7 @@ def _in_this_talk(read: Reading, compiled: Compiled, cursor: Cursor) -> Reading:
     """Return what was read as it counts here: no goodbye at the start, no order about the call."""
     agreed = cursor.position.agreement is not None
     polite = _polite(with_presence(read), opening=cursor.turn == 0, agreed=agreed)
+    polite = without_doubtful_refusal(polite) if cursor.put else polite
     polite = with_echoes(polite, cursor.pending)
     return with_subjects(polite, compiled.facts) if cursor.identified else polite
 

@@ -20,6 +20,7 @@ from negotiation_trainer.catalogue.moves import (
     Segment,
     Span,
 )
+from negotiation_trainer.dialogue.accepting import accepts
 from negotiation_trainer.dialogue.agreeing import (
     agrees,
     names_the_counter,
@@ -70,7 +71,11 @@ def says_yes(text: str, line: str, cursor: Cursor) -> bool:
     A yes that names nothing answers what was said just now: the counter, if that line put it, or
     if it still stands, nobody turned it down and he asked nothing else since.
     """
-    if cursor.position.theirs is None or not agrees(text):
+    if cursor.position.theirs is None:
+        return False
+    if cursor.put and accepts(text):
+        return True
+    if not agrees(text):
         return False
     if names_the_counter(text) or cursor.put:
         return True
