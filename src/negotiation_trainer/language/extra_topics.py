@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from negotiation_trainer.language.clauses import ends_sentence
 from negotiation_trainer.language.folding import fold_utterance
 from negotiation_trainer.language.ngrams import pieces, runs
 
@@ -29,10 +30,14 @@ _EMPTY = frozenset(_EMPTY_WORDS.split())
 """N-grams that say nothing about a topic."""
 
 _QUESTION = re.compile(
-    r"\?|吗|呢|么|什么|怎么|怎样|多少|几|哪|谁|为何|为什么|有没有|是不是|能不能|说说|讲讲|聊聊|了解"
-    r"|\b(?:what|how|why|when|where|who|which|tell me|walk me|wondering|talk about)\b"
-    r"|^(?:did|do|does|is|are|was|were|can|could|would|will|have|has)\b"
+    r"\?|吗|呢|么|什么|怎么|怎样|咋|啥|多少|几|哪|谁|为何|为什么|说说|讲讲|聊聊|了解"
+    r"|([\u4e00-\u9fff])[没不]\1|有没有|[了过到有着]没有?[ ,。!]*$|[^从还都也就]没[ ,。!]*$"
+    r"|\b(?:what|how|why|when|where|who|whose|which|tell me|walk me|wondering|curious|talk about)\b"
+    r"|^(?:did|do|does|is|are|was|were|can|could|would|will|have|has)(?:n't)?\b"
 )
+_CHOICE = re.compile(r"是[^。?!;]{1,20}还是")
+_MOST = 3
+"""Sentences beyond which what was said is not taken as one question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +55,65 @@ class TopicFinder:
         folded = [_folded(e) for examples in topics.values() for e in examples]
         if not owners or not clauses:
             return [{} for _ in clauses]
-        asking = [_QUESTION.search(clause) is not None for clause in clauses]
-        found = []
-        for row, asks in zip(self.likenesses(clauses, folded), asking, strict=True):
-            best: dict[str, float] = {}
-            for owner, value in zip(owners, row, strict=True):
-                if value >= self.least and (asks or not owner.startswith(FACT)):
-                    best[owner] = max(best.get(owner, 0.0), round(min(float(value), 1.0), 4))
-            top = max(best.values(), default=0.0)
-            found.append({name: value for name, value in best.items() if value >= top - _NEAR})
-        return found
+        wholes = _wholes(clauses)
+        texts = [*clauses, *("".join(clauses[i] for i in whole) for whole in wholes)]
+        rows = [_by_owner(owners, row) for row in self.likenesses(texts, folded)]
+        alike = rows[: len(clauses)]
+        for whole, row in zip(wholes, rows[len(clauses) :], strict=True):
+            for name, value in row.items():
+                place = max(whole, key=lambda number: alike[number][name])
+                if max(alike[number][name] for number in whole) < self.least <= value:
+                    alike[place] = {**alike[place], name: value}
+        asking = _asking(clauses)
+        return [self._best(row, asks) for row, asks in zip(alike, asking, strict=True)]
+
+    def _best(self, alike: Mapping[str, float], asks: bool) -> dict[str, float]:
+        """The topics likely enough, without those that fall behind the likeliest."""
+        best = {
+            name: value
+            for name, value in alike.items()
+            if value >= self.least and (asks or not name.startswith(FACT))
+        }
+        top = max(best.values(), default=0.0)
+        return {name: value for name, value in best.items() if value >= top - _NEAR}
+
+
+def _by_owner(owners: Sequence[str], row: Sequence[float]) -> dict[str, float]:
+    """The likeness of a text with each topic: that with its nearest example."""
+    best: dict[str, float] = dict.fromkeys(owners, 0.0)
+    for owner, value in zip(owners, row, strict=True):
+        best[owner] = max(best[owner], round(min(float(value), 1.0), 4))
+    return best
+
+
+def _sentences(clauses: Sequence[str]) -> list[list[int]]:
+    """The clauses of each sentence."""
+    sentences: list[list[int]] = [[]]
+    for number, clause in enumerate(clauses):
+        sentences[-1].append(number)
+        if ends_sentence(clause) and number + 1 < len(clauses):
+            sentences.append([])
+    return sentences
+
+
+def _wholes(clauses: Sequence[str]) -> list[list[int]]:
+    """The clauses of each longer sentence, and of all of it if that is short."""
+    sentences = _sentences(clauses)
+    wholes = [sentence for sentence in sentences if len(sentence) > 1]
+    if 1 < len(sentences) <= _MOST:
+        wholes.append(list(range(len(clauses))))
+    return wholes
+
+
+def _asking(clauses: Sequence[str]) -> list[bool]:
+    """Whether each clause stands in a sentence that asks."""
+    asking = [False] * len(clauses)
+    for sentence in _sentences(clauses):
+        chosen = _CHOICE.search("".join(clauses[number] for number in sentence))
+        asks = bool(chosen) or any(_QUESTION.search(clauses[number]) for number in sentence)
+        for number in sentence:
+            asking[number] = asks
+    return asking
 
 
 def shared_words(texts: Sequence[str], examples: Sequence[str]) -> list[list[float]]:
