@@ -11,6 +11,7 @@ from typing import Protocol
 from negotiation_trainer.catalogue.moves import Reading
 from negotiation_trainer.language.assembly import assemble, decide
 from negotiation_trainer.language.blob import WEIGHTS, read_blob
+from negotiation_trainer.language.counsel import heard_counsel, without_counselled_demands
 from negotiation_trainer.language.extra_topics import TopicFinder, shared_words
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.identity import heard_identity, without_empty_introductions
@@ -88,9 +89,11 @@ class ScoringReader:
         found = without_empty_offers(found, utterance, figures)
         found = without_empty_introductions(found, utterance, frame)
         found = without_strangers(found, utterance, frame)
+        found = without_counselled_demands(found, utterance)
         heard = (
             *self._wordings.find(utterance, frame.wordings),
             *heard_identity(utterance, frame),
+            *heard_counsel(utterance),
             *heard_offers(utterance, figures, frame),
         )
         found = with_wordings(found, heard)
