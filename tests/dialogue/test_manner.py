@@ -189,3 +189,68 @@ def test_a_clear_yes_outranks_a_doubtful_no(words, score, refuses):
     assert ("refuse" in found.act_ids) is refuses
     assert ("refuse" in found.segments[0].acts) is refuses
     assert "promise" in found.act_ids
+
+
+@pytest.mark.parametrize(
+    ("words", "waited_for", "closes"),
+    [
+        *(
+            ("take care of yourself, you know?", True, False),
+            ("take care of yourself", False, True),
+        ),
+        *(("您多保重身体啊", True, False), ("您多保重身体啊", False, True)),
+        *(("take care of yourself, bye", True, True), ("您多保重，先这样", True, True)),
+        *(("Have a great day!", True, True), ("祝您生活愉快", True, True)),
+        *(("talk to you later then", True, True), ("那我挂了，您保重", True, True)),
+    ],
+)
+def test_a_kind_wish_in_the_middle_is_no_goodbye(words, waited_for, closes):
+    """He waits for an answer: only a word or a wish of parting ends the talk."""
+    reading = read_as(words, "close", score=0.99)
+    found = without_wishes(reading, opening=False, agreed=False, waited_for=waited_for)
+    assert ("close" in found.act_ids) is closes
+
+
+@pytest.mark.parametrize(
+    ("wish", "more", "acts", "agreed", "closes"),
+    [
+        *(("您多保重身体啊，", "这事咱们慢慢商量", (), False, False),),
+        *(("您多保重身体啊，", "先生", (), False, True),),
+        *(("Take care of yourself.", "What's a month like?", ("ask_open",), True, False),),
+        *(("祝您生活愉快，", "那您每月能拿多少", ("ask_closed",), False, False),),
+        *(("Have a great day,", "I'll send it to you tonight", ("state_facts",), True, True),),
+        *(("All the best to you,", "we will get there somehow", (), False, False),),
+    ],
+)
+def test_a_wish_that_more_is_said_after_is_no_goodbye(wish, more, acts, agreed, closes):
+    """Once agreed only what asks or puts something forward goes on."""
+    first, rest = (0, len(wish)), (len(wish), len(wish) + len(more))
+    marks = [Mark("close", 0.95, first), *(Mark(act, 0.9, rest) for act in acts)]
+    segments = (Segment(first, ("close",)), Segment(rest, acts))
+    reading = Reading(wish + more, "auto", acts=tuple(marks), segments=segments)
+    found = without_wishes(reading, opening=False, agreed=agreed)
+    assert ("close" in found.act_ids) is closes
+    assert [act for act in found.act_ids if act != "close"] == list(acts)
+
+
+@pytest.mark.parametrize(
+    ("words", "score", "presses"),
+    [
+        *(("Need your DOB and ZIP to verify.", 0.68, False), ("报一下身份证后4位", 0.68, False)),
+        *(("核对下生日", 0.9, False), ("Give me the last 4 of your card", 0.9, False)),
+        *(("Your birthday right now.", 0.9, True), ("马上报生日", 0.9, True)),
+        *(("Your birthday, and then you pay.", 0.6, True), ("报下生日，把钱还上", 0.6, True)),
+    ],
+)
+def test_asking_what_verifies_presses_nobody(words, score, presses):
+    """However shortly; unless the clause is about money too, or hurries him."""
+    reading = read_as(words, "verify_identity", "demand", score=score)
+    heard = without_practical_demands(reading, reading.segments)
+    assert ("demand" in heard[0].acts) is presses
+    assert "verify_identity" in heard[0].acts
+
+
+def test_an_order_that_verifies_nobody_is_an_order():
+    """Only the act makes the difference."""
+    reading = read_as("Need an answer.", "demand", score=0.6)
+    assert without_practical_demands(reading, reading.segments) == reading.segments

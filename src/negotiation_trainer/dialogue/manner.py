@@ -20,10 +20,24 @@ DEMAND = "demand"
 BOUNDARY = "set_boundary"
 CLOSE = "close"
 HELP = "offer_help"
+VERIFY = "verify_identity"
 SURE_GOODBYE = 0.8
 SURE_ORDER = 0.8
 REFUSE = "refuse"
 SURE_NO = 0.8
+
+_GOES_ON = frozenset(
+    {
+        "ask_open",
+        "ask_closed",
+        "ask_commitment",
+        "propose_plan",
+        "confirm_summary",
+        "demand",
+        VERIFY,
+    }
+)
+"""Acts after which a wish said before them was no goodbye."""
 
 _PRIVACY = re.compile(
     r"免提|外放|扬声器|靠边|下车|停车|停好车|(?:出去|旁边|没人的?地方|方便的?地方)(?:说|讲|接|聊)|"
@@ -44,6 +58,10 @@ _MONEY = re.compile(
     r"[¥$£\d]|还(?:款|钱|上|清|掉|一|点|多)|钱|款|欠|账|付|结清|元|块|"
     r"\b(?:pay|paid|paying|payments?|money|owe|owed|owing|debt|balance|cash|dollars?|bucks)\b"
 )
+_PAYING = re.compile(
+    r"[¥$£]|还(?:款|钱|上|清|掉)|欠|付|结清|\b(?:pay|paid|paying|payments?|money|ow(?:e|ed|ing)|debt)\b"
+)
+_HASTE = re.compile(r"马上|立刻|赶紧|必须|\b(?:right now|must|immediately|at once|or else)\b")
 _PRESSING = re.compile(
     r"拖|处理|准数|日子|交代|多少|马上|立刻|今天|必须|"
     r"\b(?:bill|deadline|figure|number|card|settle|handle|tonight|today|tomorrow|now|must)\b"
@@ -62,6 +80,14 @@ _PARTING = re.compile(
     r"that'?s (?:it|all) (?:for|from)|good ?night)\b"
 )
 
+_FAREWELL = re.compile(
+    r"祝您?(?:生活|工作|节日|周末|一切|万事|天天|今天)*(?:愉快|顺利|如意|开心)|"
+    r"\bhave (?:a|yourself a) (?:\w+ )?(?:day|one|evening|afternoon|weekend|night|week)\b"
+)
+"""Wishes that people part with; 保重身体 and "take care of yourself" come anywhere."""
+
+_CLAUSE_OF_WORDS = re.compile(r"[\u4e00-\u9fff]{5}|[a-z']+(?: [a-z']+){3}")
+
 
 def practical(clause: str) -> bool:
     """Whether an order is about the call, not about the money."""
@@ -74,16 +100,27 @@ def practical(clause: str) -> bool:
 def without_practical_demands(
     reading: Reading, segments: tuple[Segment, ...]
 ) -> tuple[Segment, ...]:
-    """Return the segments in which an order about the call is no demand, nor an offer of help."""
-    faint = _faint(reading)
+    """Return the segments in which an order about the call is no demand, nor an offer of help.
+
+    Nor is it one to be told what verifies who is there.
+    """
     return tuple(
         _without(DEMAND, segment)
         if DEMAND in segment.acts
         and not _breaks(reading, segment)
-        and (practical(reading.text[slice(*segment.span)]) or (faint and HELP in segment.acts))
+        and _presses_nobody(reading, segment)
         else segment
         for segment in segments
     )
+
+
+def _presses_nobody(reading: Reading, segment: Segment) -> bool:
+    said = reading.text[slice(*segment.span)]
+    if practical(said) or (HELP in segment.acts and _faint(reading)):
+        return True
+    words = fold_utterance(said).text
+    hasty = _HASTE.search(words) is not None and not _faint(reading)
+    return VERIFY in segment.acts and not hasty and _PAYING.search(words) is None
 
 
 def without_orders(reading: Reading) -> Reading:
@@ -132,20 +169,42 @@ def _mannered(reading: Reading, segment: Segment) -> Segment:
     return Segment(segment.span, (BOUNDARY,))
 
 
-def without_wishes(reading: Reading, *, opening: bool, agreed: bool) -> Reading:
+def without_wishes(
+    reading: Reading, *, opening: bool, agreed: bool, waited_for: bool = False
+) -> Reading:
     """Return a reading in which a good wish or a mere yes that ends nothing is no goodbye.
 
     At the start of a call only a word of parting ends it; later a likely goodbye does, and once
-    all is agreed a wish.
+    all is agreed a wish, if it is the last thing said. `waited_for`: he has said what he wants an
+    answer to, so that a wish of no parting is a kind word.
     """
     score = max((mark.score for mark in reading.acts if mark.id == CLOSE), default=0.0)
-    likely = agreed or (score >= SURE_GOODBYE and not opening)
-    if not score or (likely and not agrees(reading.text)):
+    words = fold_utterance(reading.text).text
+    if not score or _PARTING.search(words):
         return reading
-    if _PARTING.search(fold_utterance(reading.text).text):
+    likely = score >= SURE_GOODBYE and not opening
+    wished = likely and _FAREWELL.search(words) is not None
+    ends = agreed or wished or (likely and not waited_for and not _says_more(reading))
+    if ends and not _goes_on(reading) and not agrees(reading.text):
         return reading
     segments = tuple(_without(CLOSE, segment) for segment in reading.segments)
     return kept_to(reading, segments)
+
+
+def _after_close(reading: Reading) -> tuple[Segment, ...]:
+    closing = [number for number, each in enumerate(reading.segments) if CLOSE in each.acts]
+    return reading.segments[closing[-1] + 1 :] if closing else ()
+
+
+def _goes_on(reading: Reading) -> bool:
+    """Whether something is asked, put forward or pressed for after the goodbye."""
+    return any(_GOES_ON & set(segment.acts) for segment in _after_close(reading))
+
+
+def _says_more(reading: Reading) -> bool:
+    """Whether more than a few words follow the goodbye."""
+    after = (reading.text[slice(*segment.span)] for segment in _after_close(reading))
+    return any(_CLAUSE_OF_WORDS.search(fold_utterance(words).text) for words in after)
 
 
 def without_doubtful_refusal(reading: Reading) -> Reading:

@@ -176,16 +176,22 @@ def _say(entry: Input, compiled: Compiled, cursor: Cursor, *, line: str, reader:
 def _in_this_talk(read: Reading, compiled: Compiled, cursor: Cursor) -> Reading:
     """Return what was read as it counts here: no goodbye at the start, no order about the call."""
     agreed = cursor.position.agreement is not None
-    polite = _polite(with_presence(read), opening=cursor.turn == 0, agreed=agreed)
+    polite = _polite(
+        with_presence(read),
+        opening=cursor.turn == 0,
+        agreed=agreed,
+        waited_for=bool(cursor.pending),
+    )
     polite = without_doubtful_refusal(polite) if cursor.put else polite
     polite = with_echoes(polite, cursor.pending)
     return with_subjects(polite, compiled.facts) if cursor.identified else polite
 
 
 @lru_cache(maxsize=2048)
-def _polite(read: Reading, *, opening: bool, agreed: bool) -> Reading:
+def _polite(read: Reading, *, opening: bool, agreed: bool, waited_for: bool) -> Reading:
     """Learners who are simulated say the same things time and again."""
-    return without_wishes(with_manners(read), opening=opening, agreed=agreed)
+    mannered = with_manners(read)
+    return without_wishes(mannered, opening=opening, agreed=agreed, waited_for=waited_for)
 
 
 def _with_terms(
