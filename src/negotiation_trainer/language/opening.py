@@ -22,6 +22,7 @@ from negotiation_trainer.language.passages import with_passages
 from negotiation_trainer.language.plain import plain_scorer
 from negotiation_trainer.language.reader import NO_FRAME, Frame
 from negotiation_trainer.language.services import without_empty_offers
+from negotiation_trainer.language.spelled_balance import spelled_balances
 from negotiation_trainer.language.thresholds import Thresholds, thresholds_of
 from negotiation_trainer.language.utterance import Scores, Utterance, prepare
 from negotiation_trainer.language.wording import WordingFinder, with_wordings
@@ -86,6 +87,7 @@ class ScoringReader:
         figures = find_figures(
             text, lang=utterance.lang, currency=frame.currency, today=frame.today
         )
+        figures = spelled_balances(utterance, figures, frame.owed)
         found = without_empty_offers(found, utterance, figures)
         found = without_empty_introductions(found, utterance, frame)
         found = without_strangers(found, utterance, frame)
