@@ -133,8 +133,12 @@ def _self_named(speaker: str, employers: tuple[str, ...]) -> Pattern[str]:
 def _called(speaker: str, employers: tuple[str, ...]) -> tuple[str, str]:
     """Patterns of what the speaker and his employers go by; empty where nothing is known."""
     names = _either(_names(fold_utterance(speaker).text.strip()))
-    firms = _either(firm for each in employers for firm in _firms(_plain(each)))
-    return names, firms
+    return names, firm_pattern(employers)
+
+
+def firm_pattern(employers: tuple[str, ...]) -> str:
+    """Return a pattern of whatever firms go by, in folded text; empty for none."""
+    return _either(firm for each in employers for firm in _firms(_plain(each)))
 
 
 def _plain(words: str) -> str:

@@ -14,6 +14,7 @@ from negotiation_trainer.catalogue.moves import Figure, FigureKind, Span
 from negotiation_trainer.language.assembly import Findings
 from negotiation_trainer.language.figures.bareness import is_bare_plan
 from negotiation_trainer.language.figures.proposal import proposal_in
+from negotiation_trainer.language.named_debt import gives_debt_away
 from negotiation_trainer.language.plans import read_offer
 from negotiation_trainer.language.reader import Frame, Phrasing
 from negotiation_trainer.language.utterance import Utterance
@@ -72,7 +73,8 @@ def heard_balance(
         for one in _heard(BALANCE, utterance, named)
     ]
     for number, span in enumerate(utterance.clauses):
-        if _OVERDUE.search(utterance.clause(number)):
+        clause = utterance.clause(number)
+        if _OVERDUE.search(clause) or gives_debt_away(clause, frame):
             meaning = OVERDUE if number in acting else OVERDUE_STATED
             stated.append(_said(meaning, number, span))
     return tuple(stated)
