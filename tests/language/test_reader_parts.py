@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from negotiation_trainer.language.assembly import Finding, Findings, without_faint_suspicions
 from negotiation_trainer.language.calibration import logistic
 from negotiation_trainer.language.clauses import split_clauses
 from negotiation_trainer.language.extra_topics import shared_words
@@ -70,6 +71,16 @@ def test_a_span_of_folded_text_maps_to_the_original() -> None:
 def test_clauses(text: str, clauses: list[str]) -> None:
     """Cuts fall at signs and connectives, never inside a figure."""
     assert [text[start:end] for start, end in split_clauses(text)] == clauses
+
+
+@pytest.mark.parametrize(
+    ("score", "sure", "told"), [(0.23, False, False), (0.23, True, True), (0.3, False, True)]
+)
+def test_a_faint_suspicion_is_no_part_of_a_reading(score: float, sure: bool, told: bool) -> None:
+    """A breach that is sure is told however faint the models heard it."""
+    breach = Finding("threat", score, (0,))
+    found = Findings((), (), (breach,), frozenset({"threat"} if sure else ()))
+    assert without_faint_suspicions(found).breaches == ((breach,) if told else ())
 
 
 @given(st.text(max_size=80))

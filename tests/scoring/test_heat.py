@@ -11,7 +11,7 @@ from negotiation_trainer.messages import say
 from negotiation_trainer.scoring.hearing import Hearing
 from negotiation_trainer.scoring.heat import heat
 from negotiation_trainer.scoring.rubric import standard_rubric
-from negotiation_trainer.scoring.suspicion import LIKELY
+from negotiation_trainer.scoring.suspicion import doubtful, suspected
 from tests.sample import bundle, new_talk, said
 from tests.scoring.test_manners import scores, talked
 
@@ -83,9 +83,26 @@ def test_a_fall_won_by_a_suspected_threat_earns_nothing_yet():
 
 
 def test_only_a_likely_and_grave_suspicion_holds_points_back():
-    """Full likelihood of a minor breach, or a faint one of a grave, changes nothing."""
-    assert 0 < LIKELY < 1
+    """Full likelihood of a minor breach changes nothing."""
     assert found(2, 1, 1, words="hm <?repetition>") == found(2, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "score", "told"),
+    [
+        *(("take care of yourself", 0.23, False), ("您慢慢来，不着急", 0.29, False)),
+        *(("for your own good", 0.3, True), ("为您好才说的", 0.6, True)),
+    ],
+)
+def test_a_faint_suspicion_is_not_told(words, score, told):
+    """Nor does it hold anything back; a likely one is asked about."""
+    heard = hearing(2, 1, words=f"{words} <?threat>")
+    turn = heard.moves[-1]
+    reading = turn.move.reading
+    faint = replace(reading, breaches=(replace(reading.breaches[0], score=score),))
+    turn = replace(turn, move=replace(turn.move, reading=faint))
+    assert [mark.id for mark, _ in suspected(heard, turn)] == ["threat"] * told
+    assert doubtful(heard, turn) is told
 
 
 def test_a_suspicion_has_its_row_and_no_points(tmp_path):

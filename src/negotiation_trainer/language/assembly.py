@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from negotiation_trainer.catalogue.moves import (
     BreachMark,
@@ -23,7 +23,7 @@ from negotiation_trainer.language.labels import (
 )
 from negotiation_trainer.language.lexicon import lexicon
 from negotiation_trainer.language.segments import Held, segments_in
-from negotiation_trainer.language.thresholds import CLEAR, Thresholds
+from negotiation_trainer.language.thresholds import CLEAR, TOLD, Thresholds
 from negotiation_trainer.language.utterance import Scores, Utterance
 
 _COLUMN = {name: i for i, name in enumerate(COLUMNS)}
@@ -87,6 +87,12 @@ def decide(
         _sure(breaches, scores, thresholds, said),
         _nearly(scores, thresholds),
     )
+
+
+def without_faint_suspicions(found: Findings) -> Findings:
+    """Return findings without breaches that are neither sure nor likely enough to be told of."""
+    told = tuple(one for one in found.breaches if one.id in found.sure or one.score >= TOLD)
+    return replace(found, breaches=told)
 
 
 def assemble(

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from typing import Protocol
 
 from negotiation_trainer.catalogue.moves import Reading
-from negotiation_trainer.language.assembly import assemble, decide
+from negotiation_trainer.language.assembly import assemble, decide, without_faint_suspicions
 from negotiation_trainer.language.blob import WEIGHTS, read_blob
 from negotiation_trainer.language.counsel import heard_counsel, without_counselled_demands
 from negotiation_trainer.language.extra_topics import TopicFinder, shared_words
@@ -103,7 +103,7 @@ class ScoringReader:
         return assemble(
             utterance,
             scores,
-            found,
+            without_faint_suspicions(found),
             figures=figures,
             telling=self._scorer.words.telling,
             reader=self.name,

@@ -8,24 +8,27 @@ from negotiation_trainer.catalogue.moves import BreachMark
 from negotiation_trainer.conduct.model import Rule, Severity
 from negotiation_trainer.conduct.rules import rule_for_breach
 from negotiation_trainer.dialogue.cursor import Turn
+from negotiation_trainer.language.thresholds import TOLD
 from negotiation_trainer.scoring.encounter import Encounter
 
 GRAVE = frozenset({Severity.CRITICAL, Severity.MAJOR})
-LIKELY = 0.3
-"""From this likelihood on a grave breach holds back what its words won."""
 
 
 def suspected(hearing: Encounter, turn: Turn) -> Iterator[tuple[BreachMark, Rule]]:
-    """Yield the breaches suspected in a turn, with the rules they would break."""
+    """Yield the breaches suspected in a turn, with the rules they would break.
+
+    Readings that were kept may hold fainter ones than are told of.
+    """
     if turn.move is None:
         return
     for mark in turn.move.reading.breaches:
-        rule = None if mark.sure else rule_for_breach(hearing.rules, mark.id, turn.move.text)
+        if mark.sure or mark.score < TOLD:
+            continue
+        rule = rule_for_breach(hearing.rules, mark.id, turn.move.text)
         if rule is not None:
             yield mark, rule
 
 
 def doubtful(hearing: Encounter, turn: Turn) -> bool:
     """Whether a turn may hold a grave breach, so that what it won earns nothing as yet."""
-    found = suspected(hearing, turn)
-    return any(rule.severity in GRAVE and mark.score >= LIKELY for mark, rule in found)
+    return any(rule.severity in GRAVE for _, rule in suspected(hearing, turn))
