@@ -251,6 +251,8 @@ def test_asking_what_verifies_presses_nobody(words, score, presses):
 
 
 def test_an_order_that_verifies_nobody_is_an_order():
-    """Only the act makes the difference."""
+    """Nor one that does much else besides."""
     reading = read_as("Need an answer.", "demand", score=0.6)
     assert without_practical_demands(reading, reading.segments) == reading.segments
+    stuffed = read_as("Your birthday, and no.", "verify_identity", "demand", "refuse", score=0.6)
+    assert without_practical_demands(stuffed, stuffed.segments) == stuffed.segments

@@ -26,6 +26,11 @@ SURE_ORDER = 0.8
 REFUSE = "refuse"
 SURE_NO = 0.8
 
+_VERIFYING = frozenset(
+    {VERIFY, DEMAND, "ask_closed", "ask_open", "identify_self", "greet", "thank"}
+)
+"""Acts of a clause that only finds out who is there."""
+
 _GOES_ON = frozenset(
     {
         "ask_open",
@@ -120,7 +125,8 @@ def _presses_nobody(reading: Reading, segment: Segment) -> bool:
         return True
     words = fold_utterance(said).text
     hasty = _HASTE.search(words) is not None and not _faint(reading)
-    return VERIFY in segment.acts and not hasty and _PAYING.search(words) is None
+    verifies = VERIFY in segment.acts and set(segment.acts) <= _VERIFYING
+    return verifies and not hasty and _PAYING.search(words) is None
 
 
 def without_orders(reading: Reading) -> Reading:
