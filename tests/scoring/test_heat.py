@@ -10,7 +10,7 @@ from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.messages import say
 from negotiation_trainer.scoring.hearing import Hearing
 from negotiation_trainer.scoring.heat import heat
-from negotiation_trainer.scoring.rubric import standard_rubric
+from negotiation_trainer.scoring.rubric import Dimension, standard_rubric
 from negotiation_trainer.scoring.suspicion import doubtful, suspected
 from tests.sample import bundle, new_talk, said
 from tests.scoring.test_manners import scores, talked
@@ -137,3 +137,43 @@ def test_new_findings_have_words(rule, lang):
 def test_who_is_as_hot_as_at_the_start_was_not_kept_calm(heats, steady):
     """Steady is a talk that ends warm at most, or cooler than it began."""
     assert ("heat.steady" in found(*heats)) is steady
+
+
+def test_a_suspicion_takes_nothing_from_the_talk_as_a_whole():
+    """A steady talk and a calm end are paid; only what the doubtful words won is held back."""
+    doubted, plain = found(2, 1, 1, words="for your own good <?threat>"), found(2, 1, 1)
+    assert doubted.pop("heat.withheld") == 0
+    assert doubted.items() <= plain.items()
+    assert set(plain) - set(doubted) == {"heat.fall"}
+
+
+KIND = (
+    "me <identify_self> <verify_identity>",
+    "owed $1,200.01 <state_facts:amount>",
+    "so many calls <acknowledge_feeling> <:prior_contact>",
+    "what work? <ask_open:work>",
+    "nights then <reflect>",
+    "when can you? <ask_commitment:due_date>",
+)
+
+
+def kindly(tmp_path, suspicion, mark):
+    """A kind talk whose words for a feeling may hide something, and a pass mark for empathy."""
+    marks = dict.fromkeys(Dimension, 40) | {Dimension.EMPATHY: mark}
+    rubric = standard_rubric().model_copy(update={"pass_marks": marks})
+    words = [f"{line} {suspicion}" if "feeling" in line else line for line in KIND]
+    return talked(tmp_path, *words, "take care <close>").debrief(rubric)
+
+
+@pytest.mark.parametrize(
+    ("suspicion", "over", "hangs"),
+    [("<?threat>", 0, True), ("<?threat>", 1, False), ("<?repetition>", 0, False)],
+)
+def test_the_debrief_says_that_a_pass_hangs_on_doubtful_words(tmp_path, suspicion, over, hangs):
+    """It passes if the words were none; nothing is said of a talk that fails anyway."""
+    innocent = kindly(tmp_path / "innocent", "", 40).score(Dimension.EMPATHY)
+    found = kindly(tmp_path / "found", suspicion, innocent + over)
+    told = [item for item in found.evidence if item.rule == "passing.hangs"]
+    assert [(item.points, item.turn) for item in told] == [(0, 3)] * hangs
+    assert (found.score(Dimension.EMPATHY) < innocent) is (suspicion == "<?threat>")
+    assert all(say("score", "passing.hangs", lang) for lang in ("zh", "en"))

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from negotiation_trainer.conduct.rules import shipped_pack
+from negotiation_trainer.conduct.rules import applicable, shipped_pack
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.records.practice import Practice
 from negotiation_trainer.scenario.compiled import Opening
-from negotiation_trainer.scoring.openings import Short, belongs_to
+from negotiation_trainer.scenario.model import Raised
+from negotiation_trainer.scoring.hearing import Hearing
+from negotiation_trainer.scoring.openings import Short, belongs_to, openings
 from negotiation_trainer.scoring.reasons import reason
 from negotiation_trainer.scoring.rubric import Dimension, standard_rubric
 from tests.sample import DATA, NOON, TagReader, bundle
@@ -206,3 +208,69 @@ def test_evidence_of_an_opening_lies_where_its_act_belongs(tmp_path):
     met = [item for item in found.evidence if item.rule in ("opening.met", "opening.late")]
     assert len({item.dimension for item in met}) > 1
     assert all(item.dimension is standard_rubric().dimension_of(item.act) for item in met)
+
+
+@pytest.mark.parametrize("said", ["so many calls <acknowledge_feeling>", "no more <reassure>"])
+def test_care_in_words_that_may_be_a_threat_earns_nothing_yet(tmp_path, said):
+    """Held back and told, neither paid nor missed; a faint or minor suspicion changes nothing."""
+    doubted = feeling(debriefed(tmp_path, f"{said} / a shame if they heard <?threat>", SO))
+    assert (doubted.rule, doubted.points, doubted.turn) == ("opening.withheld", 0, 3)
+    for lang in ("zh", "en"):
+        assert reason(doubted, shipped_pack("us"), lang).strip()
+    plain = feeling(debriefed(tmp_path / "plain", said, SO))
+    minor = feeling(debriefed(tmp_path / "minor", f"{said} <?repetition>", SO))
+    assert (plain.points, plain.rule) == (minor.points, minor.rule)
+    assert plain.points > 0
+
+
+def test_what_was_said_plainly_before_doubtful_words_stays_told(tmp_path):
+    """Who calls, and what is owed, are clear even beside a threat; a clean answer still counts."""
+    found = debriefed(tmp_path, "nice <small_talk>", "so many calls <acknowledge_feeling>")
+    assert feeling(found).rule == "opening.late"
+    doubted = debriefed(tmp_path / "d", "so <small_talk>", "many <acknowledge_feeling> <?threat>")
+    assert feeling(doubted).rule == "opening.withheld"
+    lines = debriefed(tmp_path / "who", "so many calls <acknowledge_feeling>").evidence
+    practice = Practice(tmp_path / "first", lambda: NOON, lambda: Warmth(1.5), shipped=DATA)
+    attempt = practice.begin(bundle(), mode=Mode.TYPED)
+    attempt.give({"say": f"{BEFORE[0]} <?threat>"})
+    first = [i for i in attempt.debrief().evidence if i.rule == "opening.met"]
+    assert first
+    assert {i.turn for i in first} == {1} < {i.turn for i in lines}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["pay today <demand> <~acknowledge_feeling>", "it is owed <state_facts> <~reflect>"],
+)
+def test_a_kind_word_half_heard_in_an_argument_earns_nothing(tmp_path, said):
+    """Who argues with a feeling has not heard it, whatever the reader thought likely."""
+    found = feeling(debriefed(tmp_path, said, SO))
+    assert found.rule == "opening.worse"
+    assert found.points < 0
+
+
+def raising(attempt, raised):
+    """Return the turns of an attempt, every line of the debtor's raising something."""
+    return tuple(replace(turn, raised=(raised,)) for turn in attempt.talk.turns)
+
+
+@pytest.mark.parametrize(
+    ("said", "paid"),
+    [
+        ("you scared me <~acknowledge_feeling>", False),
+        ("this is heavy <acknowledge_feeling>", True),
+        ("this is heavy <reflect>", True),
+    ],
+)
+def test_a_kind_word_to_despair_has_to_be_heard_as_one(tmp_path, said, paid):
+    """What the reader took for likely at most is no answer to it; elsewhere it counts in part."""
+    practice = Practice(tmp_path, lambda: NOON, lambda: Warmth(1.5), shipped=DATA)
+    attempt = practice.begin(bundle(), mode=Mode.TYPED)
+    for line in (*BEFORE, said, SO):
+        attempt.give({"say": line})
+    rules = applicable(shipped_pack("us"), bundle().compiled.case)
+    turns = raising(attempt, Raised.DESPAIR)
+    hearing = Hearing(bundle().compiled, standard_rubric(), rules, turns)
+    found = next(item for item in openings(hearing) if FEELING in item.subject)
+    assert (found.points > 0) is paid
+    assert feeling(attempt.debrief()).points > 0

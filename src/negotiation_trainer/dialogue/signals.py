@@ -123,7 +123,7 @@ def resolve_openings(
                 credit *= 0.5
             empty = repeated and act not in TELLING_ACTS
             resolved.append(Resolved(pending, timing, act, 0.0 if empty else credit))
-        elif worse and _wants_feeling(pending):
+        elif worse and wants_feeling(pending):
             resolved.append(Resolved(pending, Resolution.WORSE))
         elif pending.passed >= 1 and told_already(pending, cursor):
             continue
@@ -158,7 +158,8 @@ def turns_down(segments: Iterable[Segment]) -> bool:
     )
 
 
-def _wants_feeling(pending: Pending) -> bool:
+def wants_feeling(pending: Pending) -> bool:
+    """Whether a feeling called to be heard."""
     return any(act in FEELING_ACTS for act, _ in pending.opening.alternatives)
 
 
@@ -176,7 +177,7 @@ def argues(segments: tuple[Segment, ...], cursor: Cursor, *, fair: bool = False)
     The figures and the question of a `fair` offer, one he can pay, are none of these.
     """
     called = any(
-        _wants_feeling(p) and p.passed == 0 and p.opening.met_by(segments) is None
+        wants_feeling(p) and p.passed == 0 and p.opening.met_by(segments) is None
         for p in cursor.pending
     )
     acts = acts_of(segments)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -21,6 +22,7 @@ from negotiation_trainer.scoring.gates import gates
 from negotiation_trainer.scoring.hearing import Hearing
 from negotiation_trainer.scoring.rubric import Dimension, Rubric
 from negotiation_trainer.scoring.sums import Sum, sums
+from negotiation_trainer.scoring.suspicion import believed, first_doubtful
 from negotiation_trainer.scoring.witnesses import WITNESSES
 
 NEVER_PASSED = frozenset({OutcomeKind.UNFINISHED, OutcomeKind.TRAINEE_HUNG_UP})
@@ -88,19 +90,17 @@ def debrief(
 ) -> Debrief:
     """Score a talk; `turns` begins with turn 0. `at` defaults to the case's own time of contact."""
     hearing = Hearing(compiled, rubric, applicable(pack, compiled.case), turns, at)
-    evidence = tuple(item for witness in WITNESSES for item in witness(hearing))
-    evidence = tuple(sorted(evidence, key=_place))
     found = gates(hearing, at or compiled.case.contact.at)
     failed = any(gate.failed for gate in found)
+    evidence = (*_witnessed(hearing), *_hangs(hearing, failed=failed))
+    evidence = tuple(sorted(evidence, key=_place))
     scores = dict(scores_of(rubric, evidence, failed=failed))
     known = hearing.last.after.known
     return Debrief(
         outcome=hearing.last.after.outcome or OutcomeKind.UNFINISHED.value,
         kind=hearing.kind,
         scores=tuple(scores.items()),
-        passed=not failed
-        and hearing.kind not in NEVER_PASSED
-        and all(score >= rubric.pass_marks[d] for d, score in scores.items()),
+        passed=_passes(hearing, scores, failed=failed),
         gates=found,
         evidence=evidence,
         deal=_deal(hearing),
@@ -110,6 +110,31 @@ def debrief(
         curve=concession_curve(compiled, turns),
         sums=sums(evidence, rubric),
     )
+
+
+def _witnessed(hearing: Hearing) -> tuple[Evidence, ...]:
+    return tuple(item for witness in WITNESSES for item in witness(hearing))
+
+
+def _passes(hearing: Hearing, scores: dict[Dimension, int], *, failed: bool) -> bool:
+    marks = hearing.rubric.pass_marks
+    enough = all(score >= marks[dimension] for dimension, score in scores.items())
+    return enough and not failed and hearing.kind not in NEVER_PASSED
+
+
+def _hangs(hearing: Hearing, *, failed: bool) -> Iterator[Evidence]:
+    """Say where a pass hangs on words that may be a grave breach: it would be one if they are not.
+
+    Neither the scores nor the gates go by it.
+    """
+    turn = first_doubtful(hearing)
+    if turn is None:
+        return
+    innocent = replace(hearing, turns=believed(hearing.turns))
+    scores = dict(scores_of(hearing.rubric, _witnessed(innocent), failed=failed))
+    if _passes(hearing, scores, failed=failed):
+        words = hearing.words(turn)
+        yield Evidence(turn.number, Dimension.COMPLIANCE, 0, "passing.hangs", "", words)
 
 
 def scores_of(

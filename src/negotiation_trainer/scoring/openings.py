@@ -8,21 +8,31 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from negotiation_trainer.catalogue.moves import SPOKEN, Move
 from negotiation_trainer.dialogue.cursor import Pending, Resolution, Resolved, Turn
-from negotiation_trainer.dialogue.signals import SOFT_ACTS, acts_of, segments_of, told_already
+from negotiation_trainer.dialogue.signals import (
+    SOFT_ACTS,
+    acts_of,
+    segments_of,
+    told_already,
+    wants_feeling,
+)
 from negotiation_trainer.scenario.compiled import Opening
 from negotiation_trainer.scenario.model import Raised
 from negotiation_trainer.scenario.persona_model import Signal
 from negotiation_trainer.scoring.encounter import Encounter
 from negotiation_trainer.scoring.evidence import Evidence
 from negotiation_trainer.scoring.rubric import Dimension, Leeway, OpeningPoints, Rubric
+from negotiation_trainer.scoring.suspicion import doubtful
 
 COLD, WARM = 0.5, 1.0
 """What a kind word is worth at least, and in full."""
+
+FELT = frozenset({Dimension.EMPATHY, Dimension.ESCALATION})
+"""Where a threat undoes what its words would have won; who calls and what is owed stay told."""
 
 
 class Short(StrEnum):
@@ -32,6 +42,7 @@ class Short(StrEnum):
     UNSURE = "unsure"
     FLAT = "flat"
     DILUTED = "diluted"
+    DOUBTFUL = "doubtful"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +141,7 @@ def _unanswered(hearing: Encounter, turn: Turn, item: Resolved, share: _Share) -
 
 def _told(hearing: Encounter, pending: Pending, best: Answered, share: _Share) -> Evidence:
     rule = ("late" if best.late else "met") if best.share else "empty"
+    rule = "withheld" if best.short is Short.DOUBTFUL else rule
     return Evidence(
         best.turn.number,
         share.dimension,
@@ -155,7 +167,18 @@ def answered(hearing: Encounter, turn: Turn, item: Resolved) -> Answered | None:
 
 
 def _tried(hearing: Encounter, turn: Turn, item: Resolved, *, late: bool) -> Answered | None:
-    """What one move did for an opening."""
+    """What one move did for an opening; no care as yet, where its words may be a grave breach."""
+    found = _earned(hearing, turn, item, late=late)
+    if found is None or not found.share:
+        return found
+    place = belongs_to(hearing.rubric, item.pending.opening, found.act)
+    if place not in FELT or not doubtful(hearing, turn):
+        return found
+    return replace(found, share=0.0, short=Short.DOUBTFUL)
+
+
+def _earned(hearing: Encounter, turn: Turn, item: Resolved, *, late: bool) -> Answered | None:
+    """What one move did for an opening, taking its words for what they say."""
     move, leeway = turn.move, hearing.rubric.leeway
     if move is None:
         return None
@@ -164,7 +187,8 @@ def _tried(hearing: Encounter, turn: Turn, item: Resolved, *, late: bool) -> Ans
         if not item.credit:
             return Answered(turn, act, 0.0, late)
     else:
-        near = None if _spoiled(turn, move) else _nearly(move, item.pending, leeway)
+        spoiled = _spoiled(turn, move, item.pending)
+        near = None if spoiled else _nearly(hearing, move, item.pending)
         if near is None:
             return None
         act, share, short = near
@@ -175,19 +199,26 @@ def _tried(hearing: Encounter, turn: Turn, item: Resolved, *, late: bool) -> Ans
     return Answered(turn, act, share * warmth * thinned * (0.5 if late else 1.0), late, short)
 
 
-def _spoiled(turn: Turn, move: Move) -> bool:
+def _spoiled(turn: Turn, move: Move, pending: Pending) -> bool:
     """Whether a move did something that its other words cannot make good, or said nothing new."""
     spoken = move.kind in SPOKEN
     inflames = bool(move.reading.sure_breaches) or Signal.INFLAMES in turn.signals
-    return not spoken or inflames or Signal.REPEATS in turn.signals
+    argued = Signal.ARGUES in turn.signals and wants_feeling(pending)
+    return not spoken or inflames or argued or Signal.REPEATS in turn.signals
 
 
-def _nearly(move: Move, pending: Pending, leeway: Leeway) -> tuple[str, float, Short] | None:
-    """What counts though it is not the very act: one of its family, one the reader half heard."""
+def _nearly(hearing: Encounter, move: Move, pending: Pending) -> tuple[str, float, Short] | None:
+    """What counts though it is not the very act: one of its family, one the reader half heard.
+
+    A kind word to somebody in despair has to be heard as one.
+    """
+    leeway = hearing.rubric.leeway
     akin = _akin(move, pending.opening, leeway)
     if akin is not None and leeway.akin:
         return akin, leeway.akin, Short.AKIN
     half = _half_heard(move, pending.opening)
+    if half in SOFT_ACTS and _of_despair(hearing, pending):
+        return None
     if half is not None and leeway.unsure:
         return half, leeway.unsure, Short.UNSURE
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from negotiation_trainer.catalogue.moves import BreachMark
 from negotiation_trainer.conduct.model import Rule, Severity
@@ -32,3 +33,20 @@ def suspected(hearing: Encounter, turn: Turn) -> Iterator[tuple[BreachMark, Rule
 def doubtful(hearing: Encounter, turn: Turn) -> bool:
     """Whether a turn may hold a grave breach, so that what it won earns nothing as yet."""
     return any(rule.severity in GRAVE for _, rule in suspected(hearing, turn))
+
+
+def first_doubtful(hearing: Encounter) -> Turn | None:
+    """Return the first turn that is doubtful, None where all are plain."""
+    return next((turn for turn in hearing.moves if doubtful(hearing, turn)), None)
+
+
+def believed(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    """Return the turns as they are if nothing that is only suspected was a breach."""
+    return tuple(map(_cleared, turns))
+
+
+def _cleared(turn: Turn) -> Turn:
+    if turn.move is None or all(mark.sure for mark in turn.move.reading.breaches):
+        return turn
+    reading = replace(turn.move.reading, breaches=turn.move.reading.sure_breaches)
+    return replace(turn, move=replace(turn.move, reading=reading))
