@@ -39,7 +39,7 @@ from negotiation_trainer.scenario.compiled import (
     SpokenLine,
 )
 from negotiation_trainer.scenario.guards import Situation
-from negotiation_trainer.scenario.model import OfferResult
+from negotiation_trainer.scenario.model import OfferResult, Raised
 
 WAIVER = ("state_facts", "waiver")
 TOLD_ONCE = frozenset({("state_facts", "amount"), WAIVER})
@@ -217,7 +217,15 @@ def _both(speech: Speech, told: Speech, *, follows: bool = False) -> Speech:
         return replace(speech + told, openings=told.openings)
     last = follows or speech.text.rstrip("”\"' ").endswith(("?", "？"))
     joined = told + speech if last else speech + told
-    return replace(joined, openings=_either(told.openings, speech.openings))
+    return replace(
+        joined, openings=_of_despair(speech, told) or _either(told.openings, speech.openings)
+    )
+
+
+def _of_despair(*speeches: Speech) -> tuple[Opening, ...]:
+    """What words of despair call for: nothing else that is said beside them will do instead."""
+    found = (speech.openings for speech in speeches if Raised.DESPAIR in speech.raises)
+    return tuple(opening for openings in found for opening in openings)
 
 
 def _either(first: tuple[Opening, ...], second: tuple[Opening, ...]) -> tuple[Opening, ...]:
@@ -229,7 +237,11 @@ def _either(first: tuple[Opening, ...], second: tuple[Opening, ...]) -> tuple[Op
 
 def _one_after_the_other(first: Speech, second: Speech) -> Speech:
     """Join two speeches: what both call for is called for once."""
-    return replace(first + second, openings=_merged(first.openings, second.openings))
+    grave = _of_despair(first, second)
+    if not grave:
+        return replace(first + second, openings=_merged(first.openings, second.openings))
+    others = (o for o in (first + second).openings if not any(_overlap(o, own) for own in grave))
+    return replace(first + second, openings=(*grave, *others))
 
 
 def _merged(first: tuple[Opening, ...], second: tuple[Opening, ...]) -> tuple[Opening, ...]:

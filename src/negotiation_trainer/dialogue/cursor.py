@@ -19,7 +19,8 @@ from negotiation_trainer.scenario.guards import Situation
 class Pending:
     """An opening the debtor left: since which turn, in which words, and how often it was passed.
 
-    `raises`: what the line that left it brought up.
+    `raises`: what the line that left it brought up. `since`: the turn he first called for it, where
+    these words only did so once more.
     """
 
     opening: Opening
@@ -27,6 +28,12 @@ class Pending:
     words: str
     passed: int = 0
     raises: tuple[str, ...] = ()
+    since: int | None = None
+
+    @property
+    def late(self) -> bool:
+        """Whether an answer comes late: a move, or a call, went by without one."""
+        return self.passed > 0 or self.since is not None
 
 
 class Resolution(StrEnum):

@@ -14,7 +14,8 @@ from negotiation_trainer.catalogue.moves import Move, MoveKind, Offer
 from negotiation_trainer.dialogue import signals as derive
 from negotiation_trainer.dialogue.answering import Listened, answer
 from negotiation_trainer.dialogue.bargain import bargain
-from negotiation_trainer.dialogue.cursor import Cursor, Pending, Turn, situation
+from negotiation_trainer.dialogue.calling import calls_of, missed_twice
+from negotiation_trainer.dialogue.cursor import Cursor, Turn, situation
 from negotiation_trainer.dialogue.endings import (
     OUT_OF_PATIENCE,
     TRAINEE_HUNG_UP,
@@ -71,15 +72,10 @@ def _on_the_table(compiled: Compiled, cursor: Cursor, speech: Speech) -> Positio
 
 def _having_spoken(cursor: Cursor, speech: Speech, **along: Any) -> Cursor:
     """Return the cursor after the debtor has spoken; fields `along` change at the same time."""
-    fresh = tuple(
-        Pending(opening, cursor.turn, speech.text, raises=speech.raises)
-        for opening in dict.fromkeys(speech.openings)
-    )
-    known = {item.opening for item in fresh}
     return replace(
         cursor,
         identified=cursor.identified or speech.confirms_identity,
-        pending=tuple(p for p in cursor.pending if p.opening not in known) + fresh,
+        pending=calls_of(cursor, speech),
         vague_standing=speech.vague,
         said=(cursor.said + speech.keys)[-REMEMBERED:],
         **along,
@@ -207,8 +203,10 @@ def _spoken(compiled: Compiled, taken: _Taken, moved: Cursor, seed: int) -> Turn
         known=moved.known if told is None else moved.known | {told.id},
         mood_called=moved.mood if speech.openings else before.mood_called,
     )
+    turn = _unanswered(compiled, taken, after)
     return replace(
-        _unanswered(compiled, taken, after),
+        turn,
+        resolved=turn.resolved + missed_twice(moved, speech),
         line=speech.text,
         line_keys=_keys(speech),
         fact=told.id if told else None,

@@ -101,9 +101,8 @@ def _about(opening: Opening, act: str) -> frozenset[str]:
 
 def _of_despair(hearing: Encounter, pending: Pending) -> bool:
     """Whether a line that shows despair called for it: to leave it lying is a want of care."""
-    return any(
-        Raised.DESPAIR in turn.raised for turn in hearing.turns if turn.number == pending.turn
-    )
+    at = {pending.turn, pending.since}
+    return any(Raised.DESPAIR in turn.raised for turn in hearing.turns if turn.number in at)
 
 
 def _left_standing(turn: Turn) -> Iterator[Resolved]:
@@ -159,9 +158,11 @@ def _told(hearing: Encounter, pending: Pending, best: Answered, share: _Share) -
 def answered(hearing: Encounter, turn: Turn, item: Resolved) -> Answered | None:
     """Return the best answer an opening got up to the turn that resolved it, None for none."""
     pending = item.pending
-    tries = [(turn, pending.passed > 0)]
+    tries = [(turn, pending.late)]
     if pending.passed and pending.turn + 1 < turn.number:
-        tries.insert(0, (hearing.turns[pending.turn + 1], False))
+        tries.insert(0, (hearing.turns[pending.turn + 1], pending.since is not None))
+    if pending.since is not None:
+        tries.insert(0, (hearing.turns[pending.since + 1], False))
     found = [one for at, late in tries if (one := _tried(hearing, at, item, late=late)) is not None]
     return max(found, key=lambda one: (one.share, -one.turn.number), default=None)
 
