@@ -102,3 +102,50 @@ def test_what_was_said_again_later_is_done(tmp_path):
     owed = "you owe $1,200.01 <state_facts:amount>"
     attempt = talked(tmp_path, owed, WHO, f"as I said, {owed}", "bye <close>")
     assert (duty(attempt, "amount").rule, duty(attempt, "amount").turn) == ("duty.met", 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Could you just send a little something", False),
+        ("Just pay whatever you can whenever you can", False),
+        ("Send it as soon as possible", False),
+        ("Send whatever you can by the end of the week", True),
+        ("Could you send $50 this week", True),
+        ("How much could you put down?", True),
+        ("What day can you pay?", True),
+        ("Whatever suits you, but what day is it going to be", True),
+        ("How soon can you pay", True),
+        ("您多少还点吧", False),
+        ("能还多少还多少", False),
+        ("您看着还吧", False),
+        ("您尽快还一下", False),
+        ("您今天能还多少还多少", True),
+        ("您先还五百块", True),
+        ("您能还多少？", True),
+        ("您什么时候能还？", True),
+    ],
+)
+def test_whatever_whenever_is_nothing_definite(text, asked):
+    """Unless a sum or a day stands beside it."""
+    assert asks(text, "ask_commitment", "amount") is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("You said 900 a month", False),
+        ("You told me $200 on the 5th.", False),
+        ("You said 900 a month, so let's do that", True),
+        ("You said 900 a month?", True),
+        ("您上次说每月九百", False),
+        ("您刚才说15号还五百", False),
+        ("您说每月九百，那就这么定？", True),
+        ("您说个日子吧", True),
+        ("您说一个数", True),
+        ("每月九百，您看行吗", True),
+    ],
+)
+def test_what_he_said_before_is_asked_for_only_when_taken_up(text, asked):
+    """To hold up a sum somebody named is no request."""
+    assert asks(text, "propose_plan", "plan") is asked
