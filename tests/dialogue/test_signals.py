@@ -36,7 +36,8 @@ def signals(tagged: str, *resolved: Resolved, **where: Any) -> frozenset[str]:
 
 def uncalled(tagged: str, *resolved: Resolved) -> int:
     """How much of a typed move nobody called for."""
-    return uncalled_acts(segments_of(said(tagged)), resolved, new_talk().turns[-1].after)
+    before = replace(new_talk().turns[-1].after, pending=tuple(r.pending for r in resolved))
+    return uncalled_acts(segments_of(said(tagged)), before)
 
 
 def test_kind_words_together_are_one_thing_said():
@@ -158,3 +159,28 @@ def test_a_third_party_s_company_may_be_named_once_it_is_sure_who_listens(party,
     assert named.before.identified
     assert (Signal.OVERLOADS not in named.signals, named.uncalled) == (owed, 4 if owed else 5)
     assert (Signal.OVERLOADS in again.signals, again.uncalled) == (True, 5)
+
+
+def test_what_nearly_answers_was_called_for_too():
+    """A closed question for an open one, a kind word for another, though neither met it."""
+    reason = met("ask_open")
+    assert uncalled("<ask_closed> <small_talk>", reason) == 1
+    assert uncalled("<reassure> / <reflect>", met("acknowledge_feeling")) == 0
+    assert uncalled("<ask_closed> <small_talk>", met("state_facts")) == 2
+
+
+def test_one_thing_said_twice_is_one_thing():
+    """No in two clauses; help that reassures. Help offered elsewhere is a thing of its own."""
+    assert uncalled("<refuse> / <set_boundary>") == 1
+    assert uncalled("<refuse> / <set_boundary>", met("refuse")) == 1
+    assert uncalled("<offer_help> <reassure>") == 1
+    assert uncalled("<offer_help> <reassure>", met("reassure")) == 0
+    assert uncalled("<offer_help> / <reassure>") == 2
+
+
+def test_what_was_called_for_is_never_too_much():
+    """Five things, of which he waited for one, are four."""
+    five = "<offer_help> / <ask_open> / <refuse> / <demand> / <small_talk>"
+    assert Signal.OVERLOADS in signals(five)
+    waiting = (met("refuse", "offer_help").pending,)
+    assert Signal.OVERLOADS not in signals(five, pending=waiting)

@@ -12,12 +12,16 @@ KIND_WORD = FEELING_ACTS | {"reassure"}
 """One kind sentence is often several of these at once: together they are one thing said."""
 OFFERING = frozenset({"propose_plan", "offer_help", "ask_commitment", "confirm_summary"})
 """What an offer is made of: its terms, what they do for him, the terms again, "deal?"."""
+ASKING = frozenset({"ask_open", "ask_closed"})
+LIMITS = frozenset({"set_boundary", "refuse"})
+"""No, and how far one goes: one thing said, also where two clauses say it."""
+
 OFFER = "propose_plan"
 TERMS_TOPICS = frozenset({"plan", "waiver", "amount", "due_date", "payment_method", "income"})
 FAMILIES = (
     frozenset({"ask_open", "ask_closed", "ask_commitment"}),
     frozenset({"state_facts", "explain_consequence", "confirm_summary"}),
-    frozenset({"set_boundary", "refuse"}),
+    LIMITS,
 )
 """Acts that one clause does not do side by side: it was heard as either of them."""
 
@@ -36,6 +40,8 @@ def things_said(
 
 def _things(clause: Segment, free: frozenset[str], *, offers: bool) -> set[str]:
     acts = [act for act in clause.acts if act not in FREE_ACTS]
+    if "reassure" in acts and set(acts) <= KIND_WORD | {"offer_help"}:
+        acts = [act for act in acts if act in KIND_WORD]  # help promised to reassure him
     if offers:
         acts = [OFFER if _of_the_offer(act, clause) else act for act in acts]
         free = free | {OFFER} if free & OFFERING else free
@@ -52,7 +58,15 @@ def _one_of(acts: list[str], family: frozenset[str], free: frozenset[str]) -> li
 
 
 def _name(act: str) -> str:
-    return "kind word" if act in KIND_WORD else act
+    """What an act counts as."""
+    if act in KIND_WORD:
+        return "kind word"
+    return "limit" if act in LIMITS else act
+
+
+def joined(called: frozenset[str]) -> frozenset[str]:
+    """Return what was called for with what says or asks the same in another way."""
+    return called.union(*(family for family in (KIND_WORD, ASKING) if called & family))
 
 
 def _of_the_offer(act: str, clause: Segment) -> bool:

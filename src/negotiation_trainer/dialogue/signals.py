@@ -17,7 +17,7 @@ from negotiation_trainer.catalogue.moves import (
     Segment,
     Span,
 )
-from negotiation_trainer.dialogue.counting import FEELING_ACTS, KIND_WORD, things_said
+from negotiation_trainer.dialogue.counting import FEELING_ACTS, joined, things_said
 from negotiation_trainer.dialogue.cursor import Cursor, Pending, Resolution, Resolved
 from negotiation_trainer.dialogue.plan import merge
 from negotiation_trainer.dialogue.settlement import Settlement
@@ -225,7 +225,7 @@ def early_signals(
 ) -> frozenset[str]:
     """Return the signals that do not depend on what becomes of an offer; `fair` as in `argues`.
 
-    Acts still `due` are never too much.
+    Acts that were called for, or are still `due`, are never too much.
     """
     reading = move.reading
     found = set()
@@ -251,7 +251,8 @@ def early_signals(
     spoken = move.kind in SPOKEN
     if spoken and heard_before(move, cursor) and not answered:
         found.add(Signal.REPEATS)
-    if things_said(segments, offers=move.offer is not None, free=due) >= OVERLOAD:
+    asked = _called_for(cursor) | due
+    if things_said(segments, offers=move.offer is not None, free=asked) >= OVERLOAD:
         found.add(Signal.OVERLOADS)
     if cursor.vague_standing and _accepts_vague(reading, segments):
         found.add(Signal.ACCEPTS_VAGUE)
@@ -299,7 +300,6 @@ def disclosure(segments: tuple[Segment, ...], reading: Reading) -> tuple[Span, s
 
 def uncalled_acts(
     segments: tuple[Segment, ...],
-    resolved: tuple[Resolved, ...],
     cursor: Cursor,
     *,
     offers: bool = False,
@@ -308,14 +308,15 @@ def uncalled_acts(
     """Count what nobody called for; courtesies and what the contact itself owes are free.
 
     So are other acts that are `due`; `offers` as in `things_said`.
-
-    Any of the answers an opening would have taken was called for, not only the one that met it.
     """
-    met = (item.pending.opening.alternatives for item in resolved if item.act)
-    called = frozenset(act for alternatives in met for act, _ in alternatives)
-    if called & KIND_WORD:
-        called |= KIND_WORD
-    return things_said(segments, offers=offers, free=called | owed_acts(cursor) | due)
+    free = _called_for(cursor) | owed_acts(cursor) | due
+    return things_said(segments, offers=offers, free=free)
+
+
+def _called_for(cursor: Cursor) -> frozenset[str]:
+    """Return any of the answers the openings would take, and what only nearly answers them."""
+    waiting = (item.opening.alternatives for item in cursor.pending)
+    return joined(frozenset(act for alternatives in waiting for act, _ in alternatives))
 
 
 def owed_acts(cursor: Cursor) -> frozenset[str]:

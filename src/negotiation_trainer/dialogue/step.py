@@ -234,7 +234,6 @@ def _unanswered(compiled: Compiled, taken: _Taken, after: Cursor) -> Turn:
         disclosed=None if before.identified else derive.disclosure(heard.segments, move.reading),
         uncalled=derive.uncalled_acts(
             heard.segments,
-            heard.resolved,
             before,
             offers=heard.offer is not None,
             due=heard.due,

@@ -92,7 +92,7 @@ def _turn(last: Turn, move: Move, answer: Answer) -> Turn:
         resolved=resolved,
         signals=tuple(sorted(signals)),
         disclosed=None if before.identified else derive.disclosure(segments, move.reading),
-        uncalled=derive.uncalled_acts(segments, resolved, before),
+        uncalled=derive.uncalled_acts(segments, before),
         raised=answer.raises,
     )
 
