@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 
 from negotiation_trainer.conduct.rules import applicable, shipped_pack
+from negotiation_trainer.dialogue.cursor import Pending, Resolution, Resolved
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.records.practice import Practice
 from negotiation_trainer.scenario.compiled import Opening
 from negotiation_trainer.scenario.model import Raised
 from negotiation_trainer.scoring.hearing import Hearing
-from negotiation_trainer.scoring.openings import Short, belongs_to, openings
+from negotiation_trainer.scoring.openings import Short, answered, belongs_to, openings
 from negotiation_trainer.scoring.reasons import reason
 from negotiation_trainer.scoring.rubric import Dimension, standard_rubric
 from tests.sample import DATA, NOON, TagReader, bundle
@@ -274,3 +275,33 @@ def test_a_kind_word_to_despair_has_to_be_heard_as_one(tmp_path, said, paid):
     found = next(item for item in openings(hearing) if FEELING in item.subject)
     assert (found.points > 0) is paid
     assert feeling(attempt.debrief()).points > 0
+
+
+def test_care_in_words_that_heat_him_up_earns_nothing(tmp_path):
+    """The very act that was called for, beside a sure threat: told, and neither paid nor missed."""
+    spoiled = feeling(debriefed(tmp_path, "so many calls <acknowledge_feeling> / or <!threat>", SO))
+    assert (spoiled.rule, spoiled.points) == ("opening.spoiled", 0)
+    for lang in ("zh", "en"):
+        assert reason(spoiled, shipped_pack("us"), lang).strip()
+
+
+@pytest.mark.parametrize(
+    ("said", "topic", "counts"),
+    [
+        ("how much then? <ask_commitment:income>", None, False),
+        ("how much then? <ask_commitment:income>", "income", True),
+        ("do you work? <ask_closed:income>", None, True),
+    ],
+)
+def test_pressing_is_akin_only_to_a_question_about_the_same(tmp_path, said, topic, counts):
+    """Who was to be asked how it is was not asked for a number."""
+    practice = Practice(tmp_path, lambda: NOON, lambda: Warmth(1.5), shipped=DATA)
+    attempt = practice.begin(bundle(), mode=Mode.TYPED)
+    for line in (*BEFORE, said):
+        attempt.give({"say": line})
+    turns = tuple(attempt.talk.turns)
+    rules = applicable(shipped_pack("us"), bundle().compiled.case)
+    hearing = Hearing(bundle().compiled, standard_rubric(), rules, turns)
+    opening = Opening("ask_open", (("ask_open", topic),))
+    item = Resolved(Pending(opening, 2, "well…"), Resolution.MISSED)
+    assert (answered(hearing, turns[-1], item) is not None) is counts

@@ -43,6 +43,14 @@ class Short(StrEnum):
     FLAT = "flat"
     DILUTED = "diluted"
     DOUBTFUL = "doubtful"
+    SPOILED = "spoiled"
+
+
+_UNPAID = {Short.DOUBTFUL: "withheld", Short.SPOILED: "spoiled"}
+"""What is told of an answer that would have earned something."""
+
+PRESSING = frozenset({"ask_commitment", "propose_plan"})
+"""What counts for another act only where that had to be about the same thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +148,7 @@ def _unanswered(hearing: Encounter, turn: Turn, item: Resolved, share: _Share) -
 
 def _told(hearing: Encounter, pending: Pending, best: Answered, share: _Share) -> Evidence:
     rule = ("late" if best.late else "met") if best.share else "empty"
-    rule = "withheld" if best.short is Short.DOUBTFUL else rule
+    rule = rule if best.short is None else _UNPAID.get(best.short, rule)
     return Evidence(
         best.turn.number,
         share.dimension,
@@ -168,14 +176,19 @@ def answered(hearing: Encounter, turn: Turn, item: Resolved) -> Answered | None:
 
 
 def _tried(hearing: Encounter, turn: Turn, item: Resolved, *, late: bool) -> Answered | None:
-    """What one move did for an opening; no care as yet, where its words may be a grave breach."""
+    """What one move did for an opening.
+
+    No care in words that heat him up, none as yet where they may be a grave breach.
+    """
     found = _earned(hearing, turn, item, late=late)
     if found is None or not found.share:
         return found
     place = belongs_to(hearing.rubric, item.pending.opening, found.act)
-    if place not in FELT or not doubtful(hearing, turn):
-        return found
-    return replace(found, share=0.0, short=Short.DOUBTFUL)
+    if place in FELT and turn.move is not None and _inflames(turn, turn.move):
+        return replace(found, share=0.0, short=Short.SPOILED)
+    if place in FELT and doubtful(hearing, turn):
+        return replace(found, share=0.0, short=Short.DOUBTFUL)
+    return found
 
 
 def _earned(hearing: Encounter, turn: Turn, item: Resolved, *, late: bool) -> Answered | None:
@@ -203,9 +216,12 @@ def _earned(hearing: Encounter, turn: Turn, item: Resolved, *, late: bool) -> An
 def _spoiled(turn: Turn, move: Move, pending: Pending) -> bool:
     """Whether a move did something that its other words cannot make good, or said nothing new."""
     spoken = move.kind in SPOKEN
-    inflames = bool(move.reading.sure_breaches) or Signal.INFLAMES in turn.signals
     argued = Signal.ARGUES in turn.signals and wants_feeling(pending)
-    return not spoken or inflames or argued or Signal.REPEATS in turn.signals
+    return not spoken or _inflames(turn, move) or argued or Signal.REPEATS in turn.signals
+
+
+def _inflames(turn: Turn, move: Move) -> bool:
+    return bool(move.reading.sure_breaches) or Signal.INFLAMES in turn.signals
 
 
 def _nearly(hearing: Encounter, move: Move, pending: Pending) -> tuple[str, float, Short] | None:
@@ -230,7 +246,8 @@ def _akin(move: Move, opening: Opening, leeway: Leeway) -> str | None:
         family = leeway.relatives(act)
         for segment in segments_of(move):
             if topic is None or topic in segment.topics:
-                found = next((one for one in segment.acts if one in family), None)
+                kin = family - PRESSING if topic is None else family
+                found = next((one for one in segment.acts if one in kin), None)
                 if found is not None:
                     return found
     return None
