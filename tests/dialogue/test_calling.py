@@ -86,7 +86,7 @@ def test_facts_told_before_are_not_missed_by_asking_again():
     asks = Speech("How much?", openings=(opening,))
     assert calls_of(told, asks) == (Pending(opening, 2, "How much?"),)
     twice = Cursor(
-        "cross", "talking", turn=3, pending=(Pending(opening, 2, "?", 1, 1),), told=told.told
+        "cross", "talking", turn=3, pending=(Pending(opening, 2, "?", 1, since=1),), told=told.told
     )
     assert missed_twice(twice, asks) == ()
     untold = Cursor("cross", "talking", turn=3, pending=twice.pending)

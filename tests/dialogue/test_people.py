@@ -200,7 +200,8 @@ def test_a_kind_word_holds_who_has_steadied(name, words, mood):
 def test_who_is_asked_for_nothing_definite_commits_to_nothing(name, words, commits):
     """Neither sum nor day: the evasive are let off, whatever the reader hears in the words."""
     ready = shipped(name)
-    at = Cursor("leveling", ready.start, identified=True)
+    waits = Opening("ask_commitment", (("ask_commitment", None),))
+    at = Cursor("leveling", ready.start, identified=True, pending=(Pending(waits, 0, "So?"),))
     move = said(f"{words} <ask_commitment:amount>")
     turn = step(ready, at, move, runner=DirectRunner(ready), seed=0)
     assert (turn.after.mood == "committed") is commits
