@@ -256,3 +256,29 @@ def test_an_order_that_verifies_nobody_is_an_order():
     assert without_practical_demands(reading, reading.segments) == reading.segments
     stuffed = read_as("Your birthday, and no.", "verify_identity", "demand", "refuse", score=0.6)
     assert without_practical_demands(stuffed, stuffed.segments) == stuffed.segments
+
+
+@pytest.mark.parametrize(
+    ("words", "topic", "score", "presses"),
+    [
+        *(
+            ("Get that shoulder seen.", "health", 0.5, False),
+            ("先把肩膀看了", "health", 0.5, False),
+        ),
+        *(
+            ("You sign the claim form here.", "help", 0.5, False),
+            ("这张表您签个字", "help", 0.5, False),
+        ),
+        *(("Get that shoulder seen.", "health", 0.9, True), ("先把肩膀看了", "health", 0.9, True)),
+        *(
+            ("Sell it and pay the bill.", "help", 0.5, True),
+            ("病好了先把钱还上", "health", 0.5, True),
+        ),
+        *(("Get it sorted.", "plan", 0.5, True), ("赶快处理", "plan", 0.5, True)),
+    ],
+)
+def test_an_order_for_his_own_good_presses_nobody(words, topic, score, presses):
+    """Faintly heard, about his health or the help there is, and not about money."""
+    reading = read_as(words, "state_facts", "demand", score=score, topics=(topic,))
+    heard = without_practical_demands(reading, reading.segments)
+    assert ("demand" in heard[0].acts) is presses

@@ -31,6 +31,9 @@ _VERIFYING = frozenset(
 )
 """Acts of a clause that only finds out who is there."""
 
+_CARE = frozenset({"health", "safety", "help"})
+"""What people are told to do for their own good: see a doctor, sign a claim."""
+
 _GOES_ON = frozenset(
     {
         "ask_open",
@@ -107,7 +110,7 @@ def without_practical_demands(
 ) -> tuple[Segment, ...]:
     """Return the segments in which an order about the call is no demand, nor an offer of help.
 
-    Nor is it one to be told what verifies who is there.
+    Nor is it one to be told what verifies who is there, nor, faintly, to see to one's health.
     """
     return tuple(
         _without(DEMAND, segment)
@@ -124,6 +127,8 @@ def _presses_nobody(reading: Reading, segment: Segment) -> bool:
     if practical(said) or (HELP in segment.acts and _faint(reading)):
         return True
     words = fold_utterance(said).text
+    if _faint(reading) and _CARE & set(segment.topics) and _MONEY.search(words) is None:
+        return True
     hasty = _HASTE.search(words) is not None and not _faint(reading)
     verifies = VERIFY in segment.acts and set(segment.acts) <= _VERIFYING
     return verifies and not hasty and _PAYING.search(words) is None
