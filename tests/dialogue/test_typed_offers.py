@@ -68,6 +68,22 @@ def test_what_is_changed_is_changed_and_the_rest_is_his():
     assert offer.waived("penalty") == 100
 
 
+@pytest.mark.parametrize(
+    ("words", "waived"),
+    [
+        ("50% off the late charges", True),
+        ("违约金减免50%", True),
+        ("I can't take 50% off the late charges", False),
+        ("违约金减免50%做不到，没这个权限", False),
+    ],
+)
+def test_a_waiver_with_its_share_and_no_word_of_no_is_none_refused(words, waived):
+    """Whatever the reader took the clause for."""
+    talk = countered_talk()
+    offer = type_in(talk, f"{words} <refuse:waiver> / $160 a month <propose_plan:plan>").move.offer
+    assert (offer.waived("penalty") == 50) is waived
+
+
 def test_what_is_refused_is_no_part_of_an_offer():
     """Neither its figures nor its words: a waiver refused is not given whole."""
     talk = countered_talk()

@@ -13,7 +13,7 @@ from itertools import combinations
 
 from negotiation_trainer.catalogue.moves import FigureKind, Reading, Segment, Span
 from negotiation_trainer.language.figures import figures_said
-from negotiation_trainer.language.figures.cue_tables import Cue
+from negotiation_trainer.language.figures.cue_tables import Cue, cue
 from negotiation_trainer.language.figures.plan_cues import PAY, PROPOSE
 from negotiation_trainer.language.figures.proposal import proposal_in
 from negotiation_trainer.language.figures.quoting import quotations
@@ -27,6 +27,12 @@ _ASKING = frozenset(
 """Acts whose clauses may hold terms, or say what becomes of those beside them."""
 
 _OWED = frozenset({"amount", "breakdown"})
+
+_NO = cue(
+    zh="不|没|无法|别|免谈|拒绝|超出|难",
+    en=r"no|not|\w+n't|never|nothing|cannot|unable|beyond|more than",
+)
+"""Words with which a waiver is refused."""
 
 _STOPS = ("。", "！", "？", "；", ".", "!", "?", ";")
 
@@ -116,6 +122,15 @@ def _speaks_of_terms(segment: Segment, reading: Reading) -> bool:
     """Whether the words speak of terms, whatever the reader took them for."""
     named = not segment.acts and bool(_sums(segment, reading))
     return named or _found(segment, reading, (PROPOSE, STRONG, WEAK))
+
+
+def grants(segment: Segment, reading: Reading) -> bool:
+    """Whether a clause names a waiver with its share, and no word in it says no."""
+    start, end = segment.span
+    shares = (f for f in reading.figures if f.kind is FigureKind.PERCENT)
+    named = any(start <= share.span[0] < end for share in shares)
+    waives = named and _found(segment, reading, (STRONG, WEAK))
+    return waives and not _found(segment, reading, (_NO,))
 
 
 def _found(segment: Segment, reading: Reading, cues: Iterable[Cue]) -> bool:

@@ -32,7 +32,7 @@ from negotiation_trainer.dialogue.earned import held_back
 from negotiation_trainer.dialogue.first_money import day_of, first_day_left, with_first_money
 from negotiation_trainer.dialogue.plan import COMPONENTS, Plan, merge, waived_amount, work_out
 from negotiation_trainer.dialogue.position import Position, repeats_terms
-from negotiation_trainer.dialogue.put_forward import aside
+from negotiation_trainer.dialogue.put_forward import aside, grants
 from negotiation_trainer.dialogue.signals import QUESTIONS
 from negotiation_trainer.dialogue.supplied import bare_sum, supplied
 from negotiation_trainer.dialogue.which_sum import named_since
@@ -89,7 +89,9 @@ def stated(reading: Reading, frame: Frame, aside: Sequence[Span] = ()) -> Offer 
         *(
             segment.span
             for segment in reading.segments
-            if "refuse" in segment.acts and PROPOSING.isdisjoint(segment.acts)
+            if "refuse" in segment.acts
+            and PROPOSING.isdisjoint(segment.acts)
+            and not grants(segment, reading)
         ),
     ]
     figures = tuple(
