@@ -10,6 +10,7 @@ from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.messages import say
 from negotiation_trainer.scoring.hearing import Hearing
 from negotiation_trainer.scoring.heat import heat
+from negotiation_trainer.scoring.reasons import reason
 from negotiation_trainer.scoring.rubric import Dimension, standard_rubric
 from negotiation_trainer.scoring.suspicion import doubtful, suspected
 from tests.sample import bundle, new_talk, said
@@ -177,3 +178,18 @@ def test_the_debrief_says_that_a_pass_hangs_on_doubtful_words(tmp_path, suspicio
     assert [(item.points, item.turn) for item in told] == [(0, 3)] * hangs
     assert (found.score(Dimension.EMPATHY) < innocent) is (suspicion == "<?threat>")
     assert all(say("score", "passing.hangs", lang) for lang in ("zh", "en"))
+
+
+@pytest.mark.parametrize(
+    ("words", "cause"),
+    [("or else <!threat>", "breach:threat"), ("pay today <demand>", "act:demand")],
+)
+def test_a_rise_says_what_did_it(tmp_path, words, cause):
+    """The breach or the act that the row of his persona waited for, named in either language."""
+    attempt = talked(tmp_path, "me <identify_self> <verify_identity>", words, words)
+    risen = [item for item in attempt.debrief().evidence if item.rule == "heat.rise"]
+    assert risen
+    assert {item.detail for item in risen} <= {cause, "signal:missed", "signal:repeats"}
+    assert cause in {item.detail for item in risen}
+    for lang, label in (("zh", "起因"), ("en", "what did it")):
+        assert label in reason(risen[0], shipped_pack("us"), lang)

@@ -96,6 +96,11 @@ class Encounter(ABC):
     def contact(self, at: datetime | None = None) -> HeardContact:
         """Return the talk as the rules of conduct see it; `at` is the debtor's local time."""
 
+    def stirred_by(self, turn: Turn) -> str:
+        """Name what his change of mood went by; nobody knows in a talk held elsewhere."""
+        del turn
+        return ""
+
     def excused(self, duty: Duty) -> bool:
         """Whether he raised something after which money need not, or must not, be spoken of.
 

@@ -16,6 +16,7 @@ from negotiation_trainer.scenario.model import OutcomeKind
 from negotiation_trainer.scoring.encounter import Encounter
 from negotiation_trainer.scoring.monitored import contact_of
 from negotiation_trainer.scoring.rubric import Rubric
+from negotiation_trainer.scoring.stirring import stirred_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,10 @@ class Hearing(Encounter):
     def debtor_answers(self) -> bool:
         """Whether the debtor himself picks up."""
         return self.compiled.case.answers == "debtor"
+
+    def stirred_by(self, turn: Turn) -> str:
+        """Name the breach, signal or act that the row of his persona waited for."""
+        return stirred_by(self.compiled, turn)
 
     def contact(self, at: datetime | None = None) -> HeardContact:
         """Return the talk as the rules of conduct see it."""

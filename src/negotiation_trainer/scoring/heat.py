@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.endings import TRAINEE_HUNG_UP
@@ -43,7 +44,8 @@ def _change(hearing: Encounter, turn: Turn, lowest: int) -> Iterator[Evidence]:
     """
     points, change = hearing.rubric.heat, turn.heat - turn.heat_before
     if change > 0:
-        yield _seen(hearing, turn, "heat.rise", points.rise * change, str(change))
+        risen = _seen(hearing, turn, "heat.rise", points.rise * change, str(change))
+        yield replace(risen, detail=hearing.stirred_by(turn))
     elif change < 0 and doubtful(hearing, turn):
         yield _seen(hearing, turn, "heat.withheld", 0, str(-change))
     elif change < 0:

@@ -11,6 +11,7 @@ from negotiation_trainer.scenario.model import OutcomeKind
 from negotiation_trainer.scoring.evidence import EARLY, Evidence, Gate
 from negotiation_trainer.scoring.openings import Short
 from negotiation_trainer.scoring.rules_told import source_of
+from negotiation_trainer.scoring.stirring import cause_words
 
 AREA = "score"
 NAMED = 2
@@ -75,6 +76,9 @@ def reason(item: Evidence, pack: ConductPack, lang: str) -> str:
         return say(AREA, told, lang, severity=severity, text=text)
     if item.rule.startswith("conduct."):
         return _conduct(item, pack, lang)
+    if item.rule == "heat.rise" and item.detail:
+        why = cause_words(item.detail, lang)
+        return say(AREA, "heat.rise_by", lang, subject=item.subject, why=why)
     if item.rule == "empty":
         return say(AREA, "empty.move", lang)
     return say(AREA, item.rule, lang, subject=item.subject, detail=item.detail)
