@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from textual.content import Content
 
@@ -78,6 +78,7 @@ def test_no_line_is_too_wide_and_nothing_but_spaces_is_lost(text: str, width: in
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
 
 
+@example("。。。”““。）", 12)
 @given(st.text("您好听着吧，。“”（）", min_size=1, max_size=40), st.integers(12, 30))
 def test_no_line_begins_with_a_closing_mark_where_it_can_be_helped(text: str, width: int) -> None:
     """A bad break only where no better one was possible."""

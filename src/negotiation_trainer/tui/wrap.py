@@ -34,7 +34,8 @@ def cells(text: str) -> int:
 def _may_break(before: str, after: str) -> bool:
     if after == " " or after in NO_START or before in NO_END:
         return False
-    return before == " " or cell(before) > 1 or cell(after) > 1
+    between = before in "”’" and after in "“‘"
+    return before == " " or between or cell(before) > 1 or cell(after) > 1
 
 
 def hang_of(paragraph: str) -> int:
