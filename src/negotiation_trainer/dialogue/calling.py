@@ -18,8 +18,7 @@ def calls_of(cursor: Cursor, speech: Speech) -> tuple[Pending, ...]:
     for opening in called:
         old = waiting.get(opening)
         since = old.turn if old is not None and _counts(old, cursor) else None
-        raised = speech.raises
-        fresh.append(Pending(opening, cursor.turn, speech.text, raises=raised, since=since))
+        fresh.append(Pending(opening, cursor.turn, speech.text, raises=speech.raises, since=since))
     return tuple(p for p in cursor.pending if p.opening not in called) + tuple(fresh)
 
 

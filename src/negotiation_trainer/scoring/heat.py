@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.endings import TRAINEE_HUNG_UP
@@ -32,9 +31,11 @@ def heat(hearing: Encounter) -> Iterator[Evidence]:
     yield from _ending(hearing)
 
 
-def _seen(hearing: Encounter, turn: Turn, rule: str, worth: float, subject: str) -> Evidence:
+def _seen(
+    hearing: Encounter, turn: Turn, rule: str, worth: float, subject: str, *, detail: str = ""
+) -> Evidence:
     words, control = hearing.words(turn), Dimension.ESCALATION
-    return Evidence(turn.number, control, worth, rule, subject, words, turn.line)
+    return Evidence(turn.number, control, worth, rule, subject, words, turn.line, detail)
 
 
 def _change(hearing: Encounter, turn: Turn, lowest: int) -> Iterator[Evidence]:
@@ -44,8 +45,8 @@ def _change(hearing: Encounter, turn: Turn, lowest: int) -> Iterator[Evidence]:
     """
     points, change = hearing.rubric.heat, turn.heat - turn.heat_before
     if change > 0:
-        risen = _seen(hearing, turn, "heat.rise", points.rise * change, str(change))
-        yield replace(risen, detail=hearing.stirred_by(turn))
+        why = hearing.stirred_by(turn)
+        yield _seen(hearing, turn, "heat.rise", points.rise * change, str(change), detail=why)
     elif change < 0 and doubtful(hearing, turn):
         yield _seen(hearing, turn, "heat.withheld", 0, str(-change))
     elif change < 0:

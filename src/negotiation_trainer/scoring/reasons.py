@@ -86,7 +86,7 @@ def reason(item: Evidence, pack: ConductPack, lang: str) -> str:
 
 def _opening(item: Evidence, lang: str) -> str:
     what = opening_words(item.subject, lang, met_by=item.act)
-    if not item.detail or item.rule in ("opening.empty", "opening.withheld", "opening.spoiled"):
+    if not item.detail or not item.share:
         return say(AREA, item.rule, lang, what=what)
     if item.detail == Short.AKIN:
         what = _waited_for(item.subject, lang, instead_of=item.act)

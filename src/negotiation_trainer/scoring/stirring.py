@@ -27,8 +27,9 @@ def stirred_by(compiled: Compiled, turn: Turn) -> str:
 def _causes(row: PersonaRow, turn: Turn) -> Iterator[str]:
     if turn.move is None:
         return
-    if row.breach:
-        yield from (f"breach:{mark.id}" for mark in turn.move.reading.sure_breaches)
+    for mark in turn.move.reading.sure_breaches:
+        if mark.id in row.breach or "any" in row.breach:
+            yield f"breach:{mark.id}"
     yield from (f"signal:{name}" for name in row.signal if name in turn.signals)
     done = acts_of(segments_of(turn.move))
     yield from (f"act:{name}" for name in row.act if name in done)
