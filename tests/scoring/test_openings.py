@@ -128,6 +128,7 @@ def test_a_rubric_from_before_knows_no_leeway(tmp_path):
     del data["leeway"], data["heat"]["regained"]
     for points in data["openings"].values():
         points.pop("evened_by")
+        points.pop("cut_short")
     old = type(standard_rubric()).model_validate(data)
     lines = ("eight of them, you say <reflect>", SO)
     assert feeling(debriefed(tmp_path, *lines, rubric=old)).rule == "opening.missed"
@@ -140,6 +141,15 @@ def test_more_openings_met_never_earn_less_in_all():
         sums = [round(n * points.each(points.met, n), 6) for n in range(1, 20)]
         assert sums == sorted(sums)
         assert sums[-1] <= points.met
+
+
+def test_a_talk_somebody_hung_up_on_says_less(tmp_path):
+    """One kind answer counts for less where the talk was broken off right after it."""
+    said = "so many calls <acknowledge_feeling>"
+    whole = feeling(debriefed(tmp_path / "whole", said, SO))
+    cut = feeling(debriefed(tmp_path / "cut", said, "fool <!insult>", "or else <!threat>"))
+    assert whole.rule == cut.rule == "opening.met"
+    assert 0 < cut.points < whole.points
 
 
 def test_every_family_holds_acts_of_the_catalogue_that_are_scored():

@@ -156,9 +156,9 @@ COURSES: Mapping[str, Course] = {
         wander=0.3,
     ),
     "pushy": _run(
-        "open", "state_facts:amount", "demand", "explain_consequence", "ask_commitment", "offer",
-        "demand", "refuse", "explain_consequence", "offer", "ask_commitment",
-        wander=0.5,
+        "open", "state_facts:amount", "ask_commitment", "explain_consequence", "demand", "offer",
+        "ask_commitment", "refuse", "explain_consequence", "offer", "demand",
+        wander=0.4,
     ),
     "timid": _run(
         "open", "apologise", "state_facts:amount", "reassure", "apologise", "thank", "offer",

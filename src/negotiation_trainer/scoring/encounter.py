@@ -37,6 +37,9 @@ NO_ASKING = (PLAINLY_RAISED - {Raised.WORKPLACE}) | {
     Raised.THIRD_PARTY_ANSWERS,
 }
 
+BROKEN_OFF = frozenset({OutcomeKind.HUNG_UP, OutcomeKind.COMPLAINT})
+"""How a talk ends that the debtor broke off."""
+
 SCRAP = {"zh": 7, "en": 18}
 """A clause of so many characters says little by itself: its sentence is quoted."""
 
@@ -95,6 +98,16 @@ class Encounter(ABC):
     @abstractmethod
     def contact(self, at: datetime | None = None) -> HeardContact:
         """Return the talk as the rules of conduct see it; `at` is the debtor's local time."""
+
+    @property
+    def broken_off(self) -> bool:
+        """Whether the debtor broke it off."""
+        return self.kind in BROKEN_OFF
+
+    @property
+    def cut_short(self) -> bool:
+        """Whether one of them hung up, so that what was to come never came."""
+        return self.broken_off or self.kind is OutcomeKind.TRAINEE_HUNG_UP
 
     def stirred_by(self, turn: Turn) -> str:
         """Name what his change of mood went by; nobody knows in a talk held elsewhere."""

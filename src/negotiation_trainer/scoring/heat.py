@@ -80,7 +80,7 @@ def _steady(hearing: Encounter) -> Iterator[Evidence]:
 def _ending(hearing: Encounter) -> Iterator[Evidence]:
     last, points = hearing.last, hearing.rubric.heat
     found: list[tuple[str, float]] = []
-    if hearing.kind in (OutcomeKind.HUNG_UP, OutcomeKind.COMPLAINT):
+    if hearing.broken_off:
         found.append(("heat.broken_off", points.broken_off))
     if last.after.outcome == TRAINEE_HUNG_UP:
         found.append(("heat.walked_off", points.walked_off))

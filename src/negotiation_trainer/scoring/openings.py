@@ -71,10 +71,11 @@ class _Share:
     dimension: Dimension
     points: OpeningPoints
     count: int
+    cut_short: bool
 
     def of(self, worth: float) -> float:
         """Return what one of so many gets."""
-        return round(self.points.each(worth, self.count), 1)
+        return round(self.points.each(worth, self.count, cut_short=self.cut_short), 1)
 
 
 def openings(hearing: Encounter) -> Iterator[Evidence]:
@@ -93,7 +94,7 @@ def openings(hearing: Encounter) -> Iterator[Evidence]:
     ]
     counts = Counter(places)
     for (turn, item, best), place in zip(found, places, strict=True):
-        share = _Share(place, rubric.openings[place], counts[place])
+        share = _Share(place, rubric.openings[place], counts[place], hearing.cut_short)
         if best is None:
             yield _unanswered(hearing, turn, item, share)
         else:

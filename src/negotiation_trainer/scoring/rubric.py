@@ -38,10 +38,12 @@ class OpeningPoints(Node):
     worse: Points
     spread_over: Annotated[int, Field(ge=1, le=50)] = 1
     evened_by: Annotated[float, Field(ge=0, le=50)] = 0
+    cut_short: Annotated[float, Field(ge=0, le=50)] = 0
 
-    def each(self, points: float, count: int) -> float:
+    def each(self, points: float, count: int, *, cut_short: bool = False) -> float:
         """Return one opening's share of some points when the talk had `count` of them."""
-        return points / max(count + self.evened_by, self.spread_over)
+        evened = self.evened_by + (self.cut_short if cut_short else 0)
+        return points / max(count + evened, self.spread_over)
 
 
 class Dilution(Node):
