@@ -67,6 +67,7 @@ class PlainSearch:
     def fates(self, state: str, now: Situation) -> Iterator[tuple[OfferResult | None, Situation]]:
         """Every fate of an offer."""
         here = self.compiled.states[state].bargains
+        here = here and (now.identified or not self.compiled.says_who)
         bargains = here and now.heat <= self.compiled.persona.source.bargains_at_heat
         yield None, now
         if bargains or (here and now.countered):

@@ -149,3 +149,42 @@ def test_the_graph_says_so(lang: str, note: str) -> None:
     (drawing,) = drawings(closed("talking"), Side.SCENARIO, lang)
 
     assert {box.id: box.note for box in drawing.boxes}["talking"] == note
+
+
+def test_before_he_has_said_who_he_is_nothing_is_agreed() -> None:
+    """However good the plan: calm, he answers that it is not clear yet who is calling whom."""
+    talk = Talk(closed(), Mode.TYPED, 0)
+    talk.take(said("<acknowledge_feeling>"))
+    assert (talk.cursor.state, talk.cursor.mood) == ("hello", "civil")
+
+    turn = talk.take(said("<propose_plan:plan>", GOOD))
+
+    assert turn.settlement is not None
+    assert turn.settlement.result is OfferResult.STALLED
+    assert turn.line in {
+        words["en"] for key, words in area("talk").items() if key.startswith("who_first.")
+    }
+
+
+def test_where_nobody_says_who_he_is_there_is_nothing_to_wait_for() -> None:
+    """A scenario without such a line bargains from the first word."""
+    found = bundle()
+    scenario = copy.deepcopy(dict(found.scenario))
+    del scenario["states"]["identified"]["lines"][1]["confirms"]
+    talk = Talk(
+        compile_scenario(
+            Scenario.model_validate(scenario),
+            Persona.model_validate(found.persona),
+            PersonaLines.model_validate(found.lines),
+            lang="en",
+            jurisdiction="us",
+        ),
+        Mode.TYPED,
+        0,
+    )
+    talk.take(said("<acknowledge_feeling>"))
+
+    turn = talk.take(said("<propose_plan:plan>", GOOD))
+
+    assert turn.settlement is not None
+    assert turn.settlement.result is OfferResult.ACCEPTED

@@ -368,8 +368,80 @@ def test_without_a_step_of_identity_nothing_is_early(library: Library) -> None:
     assert opening(library, "      opens_to: [stay_silent]\n") == []
 
 
+TAKES = "      - {offer: accepted, to: promised}\n"
+MORE = "outcomes:\n"
+TALKING = """\
+  talking:
+    lines: [{say: 您说吧。}]
+    replies:
+      - {say: 您一共欠19847元。, acts: [state_facts], topics: [amount]}
+      - {say: 您什么时候方便？, acts: [ask_closed]}
+    moves:
+      - {offer: accepted, to: promised}
+"""
+
+
+def without_a_taker(library: Library, *changes: tuple[str, str]) -> None:
+    """Let another state than `confirming` take an accepted offer."""
+    library.replace(
+        library.scenario,
+        (TAKES, "      - {act: state_facts, to: talking}\n"),
+        (MORE, TALKING + MORE),
+        *changes,
+    )
+
+
+def test_an_offer_accepted_where_no_row_goes_on(library: Library) -> None:
+    """Told where he says yes and nothing comes of it; not of states before he says who he is."""
+    without_a_taker(library)
+
+    (told,) = found(library, "NT443")
+
+    assert told.arguments["word"] == "confirming"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("  confirming:\n", "  confirming:\n    bargains: false\n"),
+        (MORE, "anywhere:\n  - {offer: [accepted, countered], to: talking}\n" + MORE),
+    ],
+)
+def test_put_off_or_taken_anywhere_it_goes_on(library: Library, change: tuple[str, str]) -> None:
+    """Nothing is agreed there, or a row for the whole talk takes it."""
+    without_a_taker(library, change)
+
+    assert found(library, "NT443") == []
+
+
+def test_a_scenario_without_such_rows_ends_otherwise(library: Library) -> None:
+    """Whoever never waits for an accepted offer brings agreements about by words."""
+    library.replace(library.scenario, (TAKES, "      - {act: confirm_summary, to: promised}\n"))
+
+    assert found(library, "NT443") == []
+
+
+@pytest.mark.parametrize(
+    ("row", "count"),
+    [
+        ("{act: [propose_plan, demand], lines: {say: 再说吧。}}", 1),
+        ("{act: propose_plan, about: plan, to: over}", 1),
+        ("{act: propose_plan, about: call_back, to: over}", 0),
+        ("{act: propose_plan, when: {heat_at_least: 3}, to: over}", 0),
+        ("{act: propose_plan, to: promised}", 0),
+    ],
+)
+def test_a_row_that_takes_every_plan_before_its_fate_is_heard(
+    library: Library, row: str, count: int
+) -> None:
+    """Told where it takes any plan and leads elsewhere; conditions and topics let some by."""
+    library.replace(library.scenario, (TAKES, f"      - {row}\n{TAKES}"))
+
+    assert len(found(library, "NT444")) == count
+
+
 def test_the_shipped_library_has_no_such_thing() -> None:
     """Threats are answered as such, and private matters wait."""
     codes = {item.code for item in check_library(shipped_root())}
 
-    assert not codes & {"NT440", "NT441", "NT442"}
+    assert not codes & {"NT440", "NT441", "NT442", "NT443", "NT444"}

@@ -195,8 +195,9 @@ class Explorer:
         Fates that no row of the state tells apart come as one.
         """
         space, here = self._space, self._compiled.states[state].bargains
-        bargaining = now & self._bargaining if here else 0
-        accepted = bargaining | (now & space.where(COUNTERED) if here else 0)
+        known = now & space.where(IDENTIFIED) if self._compiled.says_who else now
+        bargaining = known & self._bargaining if here else 0
+        accepted = bargaining | (known & space.where(COUNTERED) if here else 0)
         countered = space.with_yes(bargaining, COUNTERED)
         after = {
             OfferResult.ACCEPTED: space.with_yes(space.with_no(accepted, COUNTERED), AGREED),

@@ -94,5 +94,5 @@ def asked(compiled: Compiled) -> Asked:
         visited=frozenset(name for when in everything for name in when.visited),
         again=again,
         turns={name: _most_turns((*whens, *shared)) for name, whens in own.items()},
-        identified=any(when.identified is not None for when in everything),
+        identified=compiled.says_who or any(when.identified is not None for when in everything),
     )

@@ -136,14 +136,19 @@ def _answers_else(heard: Listened, asked: HiddenFact) -> bool:
 
 
 def _of_offer(voice: Voice, moved: Cursor, settlement: Settlement) -> Speech:
-    """Answer an offer; the persona's words for putting one off are those of somebody upset."""
+    """Answer an offer; the persona's words for putting one off are those of somebody upset.
+
+    Somebody calm says why: other things come first, or who is calling whom.
+    """
     persona = voice.compiled.persona
     calm = persona.heat[moved.mood] <= persona.source.bargains_at_heat
     if settlement.result is not OfferResult.STALLED or not calm:
         return settlement_speech(voice, settlement)
     lang = voice.compiled.lang
-    keys = [key for key in area("talk") if key.startswith("put_off.")]
-    return voice.words("put_off", tuple(say("talk", key, lang) for key in keys))
+    unknown = voice.compiled.says_who and not moved.identified
+    kind = "who_first" if unknown else "put_off"
+    keys = [key for key in area("talk") if key.startswith(f"{kind}.")]
+    return voice.words(kind, tuple(say("talk", key, lang) for key in keys))
 
 
 def _may_vary(heard: Listened, row: SpokenLine) -> bool:

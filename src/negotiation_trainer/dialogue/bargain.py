@@ -41,10 +41,16 @@ class Bargain:
         )
 
 
-def bargain(compiled: Compiled, mood: str, *, state: str | None = None) -> Bargain:
-    """Return what an offer is judged against in this mood, and in this state if it is given."""
+def bargain(
+    compiled: Compiled, mood: str, *, state: str | None = None, identified: bool = True
+) -> Bargain:
+    """Return what an offer is judged against in this mood, and in this state if it is given.
+
+    Who says who he is in some line of his agrees to nothing before he has.
+    """
     persona = compiled.persona.source
     here = state is None or compiled.states[state].bargains
+    here = here and (identified or not compiled.says_who)
     return Bargain(
         balance=compiled.case.balance,
         ladder=compiled.debtor.concedes,

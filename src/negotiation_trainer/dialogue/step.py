@@ -120,7 +120,8 @@ def step(compiled: Compiled, cursor: Cursor, move: Move, *, runner: Runner, seed
     now = situation(compiled, cursor, mood)
     settlement = None
     if heard.offer is not None and mood not in compiled.persona.ends:
-        judged = replace(bargain(compiled, mood, state=cursor.state), earned=heard.earned)
+        against = bargain(compiled, mood, state=cursor.state, identified=cursor.identified)
+        judged = replace(against, earned=heard.earned)
         settlement = settle(heard.offer, cursor.position, judged)
     if settlement is not None:
         now = replace(

@@ -143,7 +143,8 @@ class CompiledPersona:
 class Compiled:
     """A whole scenario, ready to be played or walked.
 
-    `called` are the names of company and creditor in each of its languages, if it has several.
+    `called` are the names of company and creditor in each of its languages, if it has several;
+    `says_who`: some line of his confirms who he is.
     """
 
     source: Scenario
@@ -160,6 +161,7 @@ class Compiled:
     fills: Mapping[str, str] = field(default_factory=dict)
     wording: tuple[Wording, ...] = ()
     called: tuple[str, ...] = ()
+    says_who: bool = False
 
     @property
     def case(self) -> Case:

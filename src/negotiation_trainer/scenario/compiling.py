@@ -317,6 +317,8 @@ def compile_scenario(
             own + shared,
             bargains=state.bargains,
         )
+    edges = tuple({e.key: e for s in states.values() for e in s.edges}.values())
+    spoken = (*(s.lines for s in states.values()), *(edge.lines for edge in edges))
     return Compiled(
         source=scenario,
         persona=compile_persona(persona, lines),
@@ -328,7 +330,7 @@ def compile_scenario(
             for name, end in scenario.outcomes.items()
         },
         facts={name: _fact(name, fact, fill) for name, fact in scenario.debtor.facts.items()},
-        edges=tuple({e.key: e for s in states.values() for e in s.edges}.values()),
+        edges=edges,
         start=scenario.start,
         start_mood=scenario.opening_mood or persona.start,
         ladder_openings=tuple(
@@ -336,4 +338,5 @@ def compile_scenario(
         ),
         fills=fills,
         wording=(*scenario.wording, *wording),
+        says_who=any(line.confirms_identity for lines in spoken for line in lines),
     )

@@ -128,7 +128,8 @@ class Line(Part):
         (), description="What a good answer does: `act`, `act: topic`, `any: [..]`, `stay_silent`."
     )
     confirms: Literal["identity"] | None = Field(
-        None, description="With this line the debtor confirms that it is he."
+        None,
+        description="With this line the debtor confirms who he is; before, he agrees to nothing.",
     )
     vague: bool = Field(
         False, description="A promise without amount or date: taking it is a fault."

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.endings import TRAINEE_HUNG_UP
-from negotiation_trainer.scenario.model import OutcomeKind
 from negotiation_trainer.scoring.encounter import Encounter
 from negotiation_trainer.scoring.evidence import Evidence
 from negotiation_trainer.scoring.rubric import Dimension

@@ -17,7 +17,7 @@ from negotiation_trainer.scenario.persona_model import Persona
 def check_early(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
     """Findings about facts, in scenarios in which the debtor confirms who he is."""
     persona = subject.persona
-    if persona is None or not any(map(_confirms, _every_line(scenario))):
+    if persona is None or not any(map(says_who, _every_line(scenario))):
         return
     before = _before_identity(scenario)
     early: set[str] = set()
@@ -32,7 +32,8 @@ def check_early(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
             yield subject.at("NT442", loc, at_key=True, word=name, act=act, state=state)
 
 
-def _confirms(lines: Collection[Line]) -> bool:
+def says_who(lines: Collection[Line]) -> bool:
+    """Whether one of some lines confirms who he is."""
     return any(line.confirms == "identity" for line in lines)
 
 
@@ -49,7 +50,7 @@ def _before_identity(scenario: Scenario) -> list[str]:
     Where some of a state's lines confirm it, all are taken to.
     """
     states = scenario.states
-    if scenario.start not in states or _confirms(states[scenario.start].lines):
+    if scenario.start not in states or says_who(states[scenario.start].lines):
         return []
     leads = {
         name: [
@@ -68,7 +69,7 @@ def _reveals(scenario: Scenario, row: Row) -> bool:
     if row.when.identified:
         return True
     said = row.lines or (scenario.states[row.to].lines if row.to in scenario.states else ())
-    return _confirms(said)
+    return says_who(said)
 
 
 def _could_be(fact: Fact, before: Collection[str], early: Collection[str]) -> bool:

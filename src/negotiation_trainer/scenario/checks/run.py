@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from negotiation_trainer.scenario.case_model import Case
+from negotiation_trainer.scenario.checks.acceptance import check_acceptance
 from negotiation_trainer.scenario.checks.course import check_course
 from negotiation_trainer.scenario.checks.early import check_early
 from negotiation_trainer.scenario.checks.facts import check_facts, check_opening_mood
@@ -162,6 +163,7 @@ def _scenario(subject: Subject) -> Iterator[Diagnostic]:
     if scenario is not None and not trapped(subject, "states"):
         yield from check_replies(subject, scenario)
         yield from check_threats(subject, scenario)
+        yield from check_acceptance(subject, scenario)
 
 
 def _course_only(data: dict[str, Any]) -> dict[str, Any]:
