@@ -10,20 +10,25 @@ import pytest
 
 from negotiation_trainer.analysis.analyse import Analysis, analyse, unmet_openings
 from negotiation_trainer.analysis.analyse_data import analysis_data
-from negotiation_trainer.analysis.analyse_replies import Habit
+from negotiation_trainer.analysis.analyse_replies import Habit, worth_now
 from negotiation_trainer.analysis.analyse_scores import Judge, extremes
 from negotiation_trainer.analysis.analyse_text import analysis_lines
+from negotiation_trainer.analysis.learners import learner
+from negotiation_trainer.analysis.playing import converse
+from negotiation_trainer.analysis.stage import RememberingReader, Stage
 from negotiation_trainer.analysis.structure import Limits, explore
 from negotiation_trainer.analysis.walk import Alphabet, Node, Walker, replayed, targets, told
 from negotiation_trainer.conduct.rules import shipped_pack
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.inputs import parse_input
 from negotiation_trainer.dialogue.talk import Mode, Talk
+from negotiation_trainer.language.opening import open_reader
+from negotiation_trainer.records.practice import Practice
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scoring.debrief import debrief
 from negotiation_trainer.scoring.rubric import Dimension, standard_rubric
 from tests.analysis.test_structure import silent, tiny
-from tests.sample import TagReader, bundle, practice
+from tests.sample import NOON, TagReader, bundle, practice
 
 WIDE = Limits(configurations=100_000, seconds=600)
 
@@ -173,3 +178,29 @@ def test_the_report_is_told_in_both_languages(lang: str, words: str) -> None:
     assert "The keys nobody returned" in text
     assert words in text
     assert '{"choose": 1}' in text
+
+
+@pytest.mark.parametrize("name", ["expert", "clumsy"])
+def test_a_reply_is_worth_what_the_debrief_of_its_talk_gives_it(name: str) -> None:
+    """Late answers, too, and lines that were said again: in a whole talk of a shipped scenario."""
+    own = Practice(Path("unused"), lambda: NOON, lambda: reader)
+    reader = RememberingReader(open_reader("plain"))
+    compiled = own.open("up-every-two-hours").compiled
+    scores = Judge(compiled, standard_rubric(), shipped_pack("us"))
+    for seed in range(6):
+        talk = converse(
+            Stage(compiled, scores.rubric, scores.pack, reader),
+            learner(name, lang="en", seed=seed),
+            mode=Mode.GUIDED,
+            seed=seed,
+        )
+        node = Node(talk.turns[0])
+        for turn in talk.turns[1:]:
+            node = Node(turn, {}, node)
+            told = debrief(compiled, node.turns, rubric=scores.rubric, pack=scores.pack)
+            given = [item for item in told.evidence if item.turn == turn.number]
+            kinds = ("opening.", "signal", "breach", "fact.", "heat.rise", "heat.fall")
+            points = sum(item.points for item in given if item.rule.startswith(kinds))
+            undone = [item for item in given if item.rule in ("heat.undone", "conduct.breach")]
+            if not undone:
+                assert worth_now(node, scores) == pytest.approx(points)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import fmean
 
 from negotiation_trainer.analysis.analyse_scores import Judge
@@ -44,12 +44,11 @@ class Weighed:
 
 def worth_now(node: Node, judge: Judge) -> float:
     """Return the points a turn brings at once, in all dimensions together."""
-    assert node.before is not None
-    before = replace(node.before.turn, number=0)
-    turn = replace(node.turn, number=1)
-    compiled, rubric = judge.compiled, judge.rubric
-    hearing = Hearing(compiled, rubric, applicable(judge.pack, compiled.case), (before, turn))
-    found = [item for see in (openings, signals, breaches, facts) for item in see(hearing)]
+    turn, rubric = node.turn, judge.rubric
+    rules = applicable(judge.pack, judge.compiled.case)
+    hearing = Hearing(judge.compiled, rubric, rules, node.turns)
+    told = (item for see in (openings, signals, breaches, facts) for item in see(hearing))
+    found = [item for item in told if item.turn == turn.number]
     change = turn.heat - turn.heat_before
     heat = rubric.heat.rise * change if change > 0 else rubric.heat.fall * -change
     return heat + sum(item.points for item in found)
