@@ -219,7 +219,6 @@ def test_a_wrong_recap_is_objected_to_with_the_right_figures(words):
         "So $150 a month for seven months. <confirm_summary>",
         "From April 10 it is $150 a month. <confirm_summary>",
         "All late fees, $100.01, are gone; $1,100 in all. <confirm_summary>",
-        "It stays as agreed. <confirm_summary>",
     ],
 )
 def test_a_recap_in_other_words_is_no_wrong_one(words):
@@ -334,3 +333,39 @@ def test_a_day_of_the_rest_leaves_the_first_day_that_stands(words, day):
     type_in(talk, words)
     assert talk.cursor.position.yours.first_payment == day
     assert talk.cursor.position.yours.monthly == 160
+
+
+def test_that_it_is_settled_reads_nothing_back():
+    """He waits on: no sum, no day, and he named none himself just before."""
+    talk = agreed_talk()
+    talk.turns[-1] = replace(talk.turns[-1], line="Good. Read it back.")
+    turn = type_in(talk, "That's settled, then. <confirm_summary>")
+    assert "confirm_summary" not in turn.move.reading.act_ids
+    assert [p.opening.id for p in turn.after.pending] == ["confirm_summary"]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("So $100 down and $150 a month?", "That's right, that's it. <confirm_summary>"),
+        ("And the calls?", "We leave it at that, no more calls. <confirm_summary:call_back>"),
+    ],
+)
+def test_what_he_named_or_what_is_no_terms_needs_no_figures(line, words):
+    """A yes to his own figures confirms them; the next call has none."""
+    talk = agreed_talk()
+    talk.turns[-1] = replace(talk.turns[-1], line=line)
+    assert "confirm_summary" in type_in(talk, words).move.reading.act_ids
+
+
+def test_a_reply_that_reads_back_other_terms_is_objected_to():
+    """Chosen or typed word for word: what is agreed decides, not what the file thought of."""
+    talk = agreed_talk()
+    state = talk.compiled.states["agreed"]
+    said = replace(state.replies[0], say="So: $300 down, then $200 a month.")
+    states = {**talk.compiled.states, "agreed": replace(state, replies=(said,))}
+    talk.compiled, talk.mode = replace(talk.compiled, states=states), Mode.GUIDED
+    for entry in ({"choose": 1}, {"say": said.say}):
+        move = talk.read(parse_input(entry), TagReader())
+        assert "confirm_summary" not in move.reading.act_ids
+        assert move.offer is not None

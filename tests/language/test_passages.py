@@ -1,4 +1,4 @@
-"""Long turns are read once more by passages: what one holds is not lost among the others."""
+"""Turns are read once more by passages: what one holds is not lost among the others."""
 
 from __future__ import annotations
 
@@ -82,14 +82,33 @@ def test_one_of_many_must_be_that_many_times_as_certain(lang: str) -> None:
     assert (found["any_breach"], found["third_party"]) == (0.1, 0.0)
 
 
-@pytest.mark.parametrize(
-    "text", ["您好，我是小王。明天给您单位领导打电话。", "Hi. I'll call your boss."]
-)
-def test_short_turns_are_read_once(text: str) -> None:
-    """Two or three passages stay together: the reader learnt from such."""
-    utterance = prepare(text, lang="auto", context="")
+SHORT = {"zh": "您好，我是小王。{bad}。", "en": "Hi, it's Ann. {bad}."}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("certain", "found"), [(0.99, True), (0.85, False)])
+def test_in_a_short_turn_a_passage_must_be_surer_still(
+    lang: str, certain: float, found: bool
+) -> None:
+    """Of a sentence or two the whole is mostly right; acts are not looked for at all."""
+    text = SHORT[lang].format(bad=BAD[lang])
+    utterance = prepare(text, lang=lang, context="")
     clauses = tuple(row(any_breach=0.9) for _ in utterance.clauses)
-    scores = Scores(row(any_breach=0.1), clauses)
+    scores = Scores(row(any_breach=0.3), clauses)
+    whole = dict(
+        zip(COLUMNS, with_passages(utterance, scores, Sayings(lang, certain)).whole, strict=True)
+    )
+    assert (whole["any_breach"] > 0.5) is found
+    assert whole["any_breach"] <= 1 - 3 * len(passages(utterance)) * (1 - certain) or not found
+    assert whole["third_party"] == pytest.approx(0.7 if found else 0)
+    assert whole["explain_consequence"] == 0
+
+
+@pytest.mark.parametrize("text", ["明天给您单位领导打电话", "I'll call your boss tomorrow"])
+def test_a_turn_of_one_passage_is_read_once(text: str) -> None:
+    """There is nothing else beside it that could hide anything."""
+    utterance = prepare(text, lang="auto", context="")
+    scores = Scores(row(any_breach=0.1), tuple(row(any_breach=0.9) for _ in utterance.clauses))
     assert with_passages(utterance, scores, Sayings("zh", 0.99)) is scores
 
 

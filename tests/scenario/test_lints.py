@@ -440,8 +440,45 @@ def test_a_row_that_takes_every_plan_before_its_fate_is_heard(
     assert len(found(library, "NT444")) == count
 
 
+def test_an_accepted_offer_that_stays_put_is_told_as_well(library: Library) -> None:
+    """A row with words and nowhere to go is no way on."""
+    without_a_taker(
+        library,
+        (
+            "      - {act: state_facts, to: talking}\n",
+            "      - {offer: accepted, lines: {say: 好。}}\n      - {act: greet, to: talking}\n",
+        ),
+    )
+
+    (told,) = found(library, "NT443")
+
+    assert told.arguments["word"] == "confirming"
+
+
+@pytest.mark.parametrize(
+    ("say", "topics", "count"),
+    [
+        ("那就每月800元，分12期。", "plan", 1),
+        ("那就每月800块。", "amount", 1),
+        ("那就{terms}。", "plan", 0),
+        ("下周二下午我打给您，那笔800元的事接着说。", "call_back", 0),
+    ],
+)
+def test_a_recap_of_fixed_figures(library: Library, say: str, topics: str, count: int) -> None:
+    """Where an accepted offer leads: other terms may have been agreed than the file thought of."""
+    recap = f"      - {{say: {say}, acts: [confirm_summary], topics: [{topics}]}}\n"
+    asks = "      - {say: 您什么时候方便？, acts: [ask_closed]}\n"
+    library.replace(
+        library.scenario,
+        (TAKES, "      - {offer: accepted, to: talking}\n"),
+        (MORE, TALKING.replace(asks, asks + recap) + MORE),
+    )
+
+    assert len(found(library, "NT445")) == count
+
+
 def test_the_shipped_library_has_no_such_thing() -> None:
     """Threats are answered as such, and private matters wait."""
     codes = {item.code for item in check_library(shipped_root())}
 
-    assert not codes & {"NT440", "NT441", "NT442", "NT443", "NT444"}
+    assert not codes & {"NT440", "NT441", "NT442", "NT443", "NT444", "NT445"}

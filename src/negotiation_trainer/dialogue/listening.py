@@ -15,8 +15,8 @@ from negotiation_trainer.dialogue.cursor import Cursor, Pending, Resolved
 from negotiation_trainer.dialogue.earned import earned_waivers
 from negotiation_trainer.dialogue.manner import without_practical_demands
 from negotiation_trainer.dialogue.position import restates
+from negotiation_trainer.dialogue.recapping import misquotes
 from negotiation_trainer.dialogue.settlement import Settlement, settle
-from negotiation_trainer.dialogue.typed_offers import is_misquote
 from negotiation_trainer.dialogue.vague import asks_for_nothing
 from negotiation_trainer.scenario.compiled import Compiled, Occasion
 from negotiation_trainer.scenario.guards import Situation
@@ -50,7 +50,7 @@ def listen(compiled: Compiled, cursor: Cursor, move: Move) -> Heard:
     offer = offer_of(move, cursor)
     if offer is not None and restates(offer, cursor.position, compiled.case.balance):
         offer = None
-    misquoted = offer if _misquotes(move, acts, cursor) else None
+    misquoted = offer if misquotes(move, acts, cursor) else None
     if misquoted is not None:
         offer = None
     probe, earned = None, frozenset[str]()
@@ -139,9 +139,3 @@ def _is_fair(move: Move, probe: Settlement | None) -> bool:
     if probe is None or probe.missing is not None or probe.beyond_means:
         return False
     return move.reading.escalation < 1 and not move.reading.sure_breaches
-
-
-def _misquotes(move: Move, acts: frozenset[str], cursor: Cursor) -> bool:
-    """Whether a move says what is agreed with other figures."""
-    agreed = cursor.position.agreement is not None
-    return agreed and move.kind is MoveKind.SAY and is_misquote(acts)

@@ -24,19 +24,17 @@ from negotiation_trainer.dialogue.manner import (
     without_wishes,
 )
 from negotiation_trainer.dialogue.meaning import with_meant
-from negotiation_trainer.dialogue.signals import plain
-from negotiation_trainer.dialogue.subjects import with_echoes, with_presence, with_subjects
-from negotiation_trainer.dialogue.terms import TERMS, fill_terms, terms_in
-from negotiation_trainer.dialogue.typed_offers import (
-    PROPOSE,
+from negotiation_trainer.dialogue.recapping import (
     RECAP,
     Recap,
     as_misquote,
     recap,
-    says_yes,
-    taken_up,
-    typed_offer,
+    without_empty_recap,
 )
+from negotiation_trainer.dialogue.signals import plain
+from negotiation_trainer.dialogue.subjects import with_echoes, with_presence, with_subjects
+from negotiation_trainer.dialogue.terms import TERMS, fill_terms, terms_in
+from negotiation_trainer.dialogue.typed_offers import PROPOSE, says_yes, taken_up, typed_offer
 from negotiation_trainer.dialogue.which_sum import as_question
 from negotiation_trainer.language.reader import Frame, Phrasing, Reader
 from negotiation_trainer.messages import say
@@ -133,6 +131,9 @@ def _reply_move(
     read = reader.read(reply.say, lang=compiled.lang, context=line, frame=frame)
     reading = declared(reply, read)
     offer = reply.offer or _reply_offer(reading, compiled, cursor)
+    found, named = recap(reading, cursor, frame, compiled.case.balance)
+    if found is Recap.WRONG and RECAP in reply.acts:
+        reading, offer = as_misquote(reading), named
     kind = MoveKind.CHOOSE if choice is not None else MoveKind.SAY
     return Move(kind, reading, offer, choice)
 
@@ -208,7 +209,7 @@ def _with_terms(
     if found is Recap.RIGHT:
         return with_meant(without_orders(reading), RECAP), None
     if cursor.position.agreement is not None and RECAP in reading.act_ids:
-        return reading, None
+        return without_empty_recap(reading, frame, line=line), None
     facts = (compiled.facts[name].line.say[:1] for name in sorted(cursor.known))
     told = "\n".join((line, *(words for say in facts for words in say)))
     return reading, typed_offer(reading, cursor, frame, told=told)

@@ -1,4 +1,4 @@
-"""A long turn read once more, passage by passage: what one holds is not lost among the others.
+"""A turn read once more, passage by passage: what one holds is not lost among the others.
 
 Most of what the reader learnt from is a sentence or two; a threat among four kind sentences weighs
 little in the whole. So passages that look like something are read alone.
@@ -13,14 +13,20 @@ from negotiation_trainer.language.clauses import ends_sentence
 from negotiation_trainer.language.labels import ACTS, ANY_BREACH, BREACHES, COLUMNS
 from negotiation_trainer.language.utterance import Scores, Utterance, prepare
 
-FEWEST = 4
-"""Passages of a turn that is read once more; shorter ones lose by it."""
+LONG = 4
+"""Passages of a long turn: from here on its acts are looked for in each as well."""
+
+DOUBT = 3
+"""So many times as certain a breach must be that one passage of a turn that is not long shows."""
 
 _CLAUSES = 2
 """Clauses that a passage has at most: people join sentences by commas."""
 
+_SUSPECT = 0.15
+"""From this likelihood of a breach in a clause on, its passage is worth reading alone."""
+
 _LOOKS = 0.3
-"""From this likelihood in a clause on, a passage is worth reading alone."""
+"""The same for an act that the whole has not."""
 
 _DONE = 0.75
 """From this likelihood in a passage on, an act is done in the turn."""
@@ -49,32 +55,38 @@ def with_passages(
 ) -> Scores:
     """Return the scores of a turn in which a passage by itself counts.
 
-    A breach found in one of `n` passages must be `n` times as certain; an act, likely.
+    A breach found in one of `n` passages must be `n` times as certain, more so where the turn is
+    not long; an act, in a long turn, likely.
     """
     found = passages(utterance)
-    if len(found) < FEWEST:
+    if len(found) < 2:
         return scores
-    whole = list(scores.whole)
+    long, whole = len(found) >= LONG, list(scores.whole)
     for passage in found:
-        if not _worth_reading(passage, scores):
+        suspect = _suspect(passage, scores)
+        if not suspect and not (long and _does_more(passage, scores)):
             continue
         alone = score(_alone(utterance, passage)).whole
-        certain = 1 - len(found) * (1 - alone[_ANY])
+        doubt = 1 if long else DOUBT
+        certain = 1 - len(found) * doubt * (1 - alone[_ANY])
         if certain > whole[_ANY]:
             whole[_ANY] = certain
             for kind in _KINDS:
-                whole[kind] = max(whole[kind], alone[kind])
-        for act in _DOINGS:
+                whole[kind] = max(whole[kind], 1 - doubt * (1 - alone[kind]))
+        for act in _DOINGS if long else ():
             if alone[act] >= _DONE:
                 whole[act] = max(whole[act], alone[act])
     return replace(scores, whole=tuple(whole))
 
 
-def _worth_reading(passage: range, scores: Scores) -> bool:
-    """Whether a clause of it looks like something that the whole has not."""
+def _suspect(passage: range, scores: Scores) -> bool:
+    return any(scores.clauses[number][_ANY] >= _SUSPECT for number in passage)
+
+
+def _does_more(passage: range, scores: Scores) -> bool:
+    """Whether a clause of it looks like an act that the whole has not."""
     clauses = [scores.clauses[number] for number in passage]
-    columns = (_ANY, *_DOINGS)
-    return any(clause[c] >= _LOOKS > scores.whole[c] for clause in clauses for c in columns)
+    return any(clause[c] >= _LOOKS > scores.whole[c] for clause in clauses for c in _DOINGS)
 
 
 def _alone(utterance: Utterance, passage: range) -> Utterance:

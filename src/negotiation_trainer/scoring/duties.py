@@ -12,10 +12,11 @@ from negotiation_trainer.catalogue.moves import FigureKind, Move, Span
 from negotiation_trainer.conduct.check import Duty
 from negotiation_trainer.conduct.speech import claimed_amounts
 from negotiation_trainer.dialogue.cursor import Turn
+from negotiation_trainer.dialogue.recapping import misquotes
 from negotiation_trainer.dialogue.signals import DEBT_TOPICS, acts_of, segments_of
 from negotiation_trainer.scoring.asking import asking_clauses
 from negotiation_trainer.scoring.encounter import Encounter, readable
-from negotiation_trainer.scoring.evidence import EARLY, Evidence
+from negotiation_trainer.scoring.evidence import EARLY, MISREAD, Evidence
 from negotiation_trainer.scoring.rubric import DutyPoints
 
 TELLING_OF_DEBT = frozenset({"state_facts", "demand", "ask_commitment"})
@@ -36,12 +37,15 @@ def duties(hearing: Encounter) -> Iterator[Evidence]:
 
 
 def _unmet(hearing: Encounter, duty: Duty, points: DutyPoints) -> Evidence:
-    """What was never done, or was said before anybody knew who would hear it."""
+    """What was never done, was said too early, or was read back with other figures."""
     early = _first_met(hearing, duty, early=True)
-    if early is None:
-        turn, quote, called, detail = hearing.last, "", hearing.last.line, ""
-    else:
+    wrong = _misread(hearing) if duty is Duty.SUMMARY else None
+    if early is not None:
         (turn, quote), called, detail = early, "", EARLY
+    elif wrong is not None:
+        turn, quote, called, detail = wrong, hearing.words(wrong), "", MISREAD
+    else:
+        turn, quote, called, detail = hearing.last, "", hearing.last.line, ""
     return Evidence(
         turn.number,
         points.dimension,
@@ -52,6 +56,17 @@ def _unmet(hearing: Encounter, duty: Duty, points: DutyPoints) -> Evidence:
         called,
         detail,
     )
+
+
+def _misread(hearing: Encounter) -> Turn | None:
+    """The last turn in which what was agreed was read back with other figures."""
+    for turn in reversed(hearing.moves):
+        move = turn.move
+        if move is None or move.offer is None or turn.settlement is not None:
+            continue
+        if misquotes(move, acts_of(segments_of(move)), turn.before):
+            return turn
+    return None
 
 
 def duty_due(hearing: Encounter, duty: Duty) -> bool:

@@ -9,6 +9,9 @@ from negotiation_trainer.scoring.rubric import Dimension
 EARLY = "early"
 """The detail of a duty that was done only before it was sure who is on the line."""
 
+MISREAD = "misread"
+"""The detail of a summary that named other figures than those agreed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

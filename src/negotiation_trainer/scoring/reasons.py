@@ -8,7 +8,7 @@ from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.conduct.model import ConductPack, Rule
 from negotiation_trainer.messages import say
 from negotiation_trainer.scenario.model import OutcomeKind
-from negotiation_trainer.scoring.evidence import EARLY, Evidence, Gate
+from negotiation_trainer.scoring.evidence import EARLY, MISREAD, Evidence, Gate
 from negotiation_trainer.scoring.openings import Short
 from negotiation_trainer.scoring.rules_told import source_of
 from negotiation_trainer.scoring.stirring import cause_words
@@ -61,7 +61,7 @@ def reason(item: Evidence, pack: ConductPack, lang: str) -> str:
     if item.rule.startswith("opening."):
         return _opening(item, lang)
     if item.rule.startswith("duty."):
-        key = "duty.early" if item.detail == EARLY else item.rule
+        key = f"duty.{item.detail}" if item.detail in (EARLY, MISREAD) else item.rule
         return say(AREA, key, lang, what=say(AREA, f"duties.{item.subject}", lang))
     if item.rule == "signal":
         joiner = "、" if lang == "zh" else ", "

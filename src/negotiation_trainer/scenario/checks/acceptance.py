@@ -1,12 +1,13 @@
-"""Offers he can accept where no row goes on from there, so that the talk stays where it was.
+"""What follows an accepted offer: a row that goes on from there, and a recap of those very terms.
 
-Told only of a scenario that goes on from an accepted offer somewhere, and of states in which he
-bargains: the talk can be there before anything is agreed and, where some line of his says who he
-is, after that line. A row whose condition may hold is taken to hold.
+A missing row is told only of a scenario that goes on from an accepted offer somewhere, and of
+states in which he bargains: the talk can be there before anything is agreed and, where some line
+of his says who he is, after that line. A row whose condition may hold is taken to hold.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from negotiation_trainer.scenario.checks.early import says_who
@@ -14,31 +15,54 @@ from negotiation_trainer.scenario.checks.reach import ANYWHERE, spread
 from negotiation_trainer.scenario.checks.subject import Subject
 from negotiation_trainer.scenario.checks.walk import Loc
 from negotiation_trainer.scenario.diagnostics import Diagnostic
-from negotiation_trainer.scenario.model import ALWAYS, OfferResult, Row, Scenario
+from negotiation_trainer.scenario.model import ALWAYS, OfferResult, Reply, Row, Scenario, State
 
 PLAN = "plan"
 PROPOSES = "propose_plan"
+RECAP = "confirm_summary"
+ABOUT_TERMS = frozenset({PLAN, "amount", "waiver", "due_date"})
+TERMS = "{terms}"
+_SUM = re.compile(r"[$¥￥£€]\s?\d|\d\s?(?:元|块|dollars?\b)")
 
 
 def check_acceptance(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
-    """Findings about the rows that follow an accepted offer, or ought to."""
+    """Findings about the rows that follow an accepted offer, or ought to, and what is read back."""
     rows = (*scenario.anywhere, *(row for state in scenario.states.values() for row in state.moves))
-    if not any(_accepted(row) and row.to for row in rows):
+    led_to = {row.to for row in rows if row.to and _accepted(row)}
+    if not led_to:
         return
     bargaining = _bargaining(scenario)
     for name, state in scenario.states.items():
-        if name not in bargaining:
-            continue
-        tried = [*_placed(state.moves, ("states", name, "moves"))]
-        tried += _placed(scenario.anywhere, ("anywhere",))
-        taker = next(((loc, row) for loc, row in tried if _accepted(row)), None)
-        if taker is None:
-            yield subject.at("NT443", ("states", name), at_key=True, word=name)
-            continue
-        loc, row = taker
-        for place, other in tried[: tried.index(taker)]:
-            if place[0] == "states" and _swallows(other) and other.to != row.to:
-                yield subject.at("NT444", place, word=name, line=subject.line_of(loc))
+        if name in bargaining:
+            yield from _taken(subject, scenario, name)
+        if name in led_to:
+            yield from _fixed_recaps(subject, name, state)
+
+
+def _taken(subject: Subject, scenario: Scenario, name: str) -> Iterator[Diagnostic]:
+    """Whether a row goes on from an offer accepted in a state, before anything else takes it."""
+    tried = [*_placed(scenario.states[name].moves, ("states", name, "moves"))]
+    tried += _placed(scenario.anywhere, ("anywhere",))
+    taker = next(((loc, row) for loc, row in tried if _accepted(row)), None)
+    if taker is None or (taker[1].to is None and taker[1].when == ALWAYS):
+        yield subject.at("NT443", ("states", name), at_key=True, word=name)
+        return
+    loc, row = taker
+    for place, other in tried[: tried.index(taker)]:
+        if place[0] == "states" and _swallows(other) and other.to != row.to:
+            yield subject.at("NT444", place, word=name, line=subject.line_of(loc))
+
+
+def _fixed_recaps(subject: Subject, name: str, state: State) -> Iterator[Diagnostic]:
+    for number, reply in enumerate(state.replies):
+        if _reads_back(reply) and TERMS not in reply.say and _SUM.search(reply.say):
+            yield subject.at("NT445", ("states", name, "replies", number, "say"))
+
+
+def _reads_back(reply: Reply) -> bool:
+    """Whether a reply reads back terms, and not the next call or a dispute."""
+    about_terms = not reply.topics or not ABOUT_TERMS.isdisjoint(reply.topics)
+    return RECAP in reply.acts and about_terms
 
 
 def _placed(rows: tuple[Row, ...], loc: Loc) -> Iterator[tuple[Loc, Row]]:
