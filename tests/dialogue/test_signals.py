@@ -142,6 +142,17 @@ def test_a_yes_that_names_a_date_accepts_nothing_vague(words):
     assert Signal.ACCEPTS_VAGUE not in early_signals(dated, segments_of(dated), cursor, ())
 
 
+def test_thanks_beside_what_was_asked_for_accept_no_promise():
+    """A line may promise something and ask something: the thanks go with the answer."""
+    polite = "thank you, you owe $1,200.01 <thank> <state_facts:amount>"
+    assert Signal.ACCEPTS_VAGUE not in signals(
+        polite, met("state_facts", "amount"), vague_standing=True
+    )
+    assert Signal.ACCEPTS_VAGUE in signals(polite, vague_standing=True)
+    kind = "I see, thank you <thank> <acknowledge_feeling>"
+    assert Signal.ACCEPTS_VAGUE in signals(kind, met("acknowledge_feeling"), vague_standing=True)
+
+
 @pytest.mark.parametrize(("party", "owed"), [("third", True), ("first", False)])
 def test_a_third_party_s_company_may_be_named_once_it_is_sure_who_listens(party, owed):
     """Before, the name alone would give a debt away; once named it is no longer owed."""

@@ -6,7 +6,7 @@ from negotiation_trainer.catalogue.moves import Move, MoveKind, Reading, Segment
 from negotiation_trainer.conduct.rules import shipped_pack
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.scoring.asking import asking_clauses
-from negotiation_trainer.scoring.evidence import EARLY
+from negotiation_trainer.scoring.evidence import EARLY, MISREAD
 from negotiation_trainer.scoring.reasons import reason
 from tests.scoring.test_manners import talked
 
@@ -149,3 +149,32 @@ def test_whatever_whenever_is_nothing_definite(text, asked):
 def test_what_he_said_before_is_asked_for_only_when_taken_up(text, asked):
     """To hold up a sum somebody named is no request."""
     assert asks(text, "propose_plan", "plan") is asked
+
+
+@pytest.mark.parametrize(
+    ("said", "rule"), [("$1,200", "duty.met"), ("$1,200.01", "duty.met"), ("$1,199", "duty.unmet")]
+)
+def test_the_total_may_be_told_without_its_cents(tmp_path, said, rule):
+    """A dollar less is another sum."""
+    attempt = talked(tmp_path, WHO, f"you owe {said} <state_facts:amount>", "bye <close>")
+    assert duty(attempt, "amount").rule == rule
+
+
+def test_a_recap_of_other_figures_is_told_as_such(tmp_path):
+    """The debrief quotes what was read back; put right later, the summary is done."""
+    agreed = (
+        WHO,
+        "you owe $1,200.01 <state_facts:amount>",
+        "so many calls <acknowledge_feeling>",
+        "$900 a month from March 10 <propose_plan:plan>",
+        "$500 a month, then <propose_plan:plan>",
+        "$200 down and $300 a month <propose_plan:plan>",
+    )
+    wrong = "So $100 down and $200 a month. <confirm_summary>"
+    right = "Sorry: $200 down, then $300 a month. <confirm_summary>"
+    left = duty(talked(tmp_path / "a", *agreed, wrong, "bye <close>"), "summary")
+    mended = duty(talked(tmp_path / "b", *agreed, wrong, right, "bye <close>"), "summary")
+    assert (left.rule, left.turn, left.detail) == ("duty.unmet", 7, MISREAD)
+    assert "$100" in left.quote
+    assert "figures" in reason(left, shipped_pack("us"), "en")
+    assert (mended.rule, mended.turn) == ("duty.met", 8)

@@ -254,22 +254,24 @@ def early_signals(
     asked = _called_for(cursor) | due
     if things_said(segments, offers=move.offer is not None, free=asked) >= OVERLOAD:
         found.add(Signal.OVERLOADS)
-    if cursor.vague_standing and _accepts_vague(reading, segments):
+    if cursor.vague_standing and _accepts_vague(reading, segments, answered=answered):
         found.add(Signal.ACCEPTS_VAGUE)
     return frozenset(found)
 
 
-def _accepts_vague(reading: Reading, segments: tuple[Segment, ...]) -> bool:
+def _accepts_vague(reading: Reading, segments: tuple[Segment, ...], *, answered: bool) -> bool:
     """Whether a vague promise is left as it is: with a yes about its day, or by mere courtesy.
 
-    After such a yes only what pins it down saves it: terms, or a question about them.
+    After such a yes only what pins it down saves it: terms, or a question about them. Thanks in a
+    move that has `answered` what his line asked to be told are for something else.
     """
     acts = acts_of(segments)
     if takes_a_vague_day(reading.text):
         dated = any(figure.kind is FigureKind.DATE for figure in reading.figures)
         return not (acts & PINNING or dated or any(map(_asks_for_terms, segments)))
     takes = {"thank", "close", "reassure", "greet"}
-    return bool(acts & takes) and not acts & (PINNING | QUESTIONS | {"set_boundary"})
+    courtesy = bool(acts & takes) and not acts & (PINNING | QUESTIONS | {"set_boundary"})
+    return courtesy and not answered
 
 
 def _asks_for_terms(segment: Segment) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from negotiation_trainer.catalogue.moves import FigureKind, Move, Span
+from negotiation_trainer.catalogue.moves import Figure, FigureKind, Move, Span
 from negotiation_trainer.conduct.check import Duty
 from negotiation_trainer.conduct.speech import claimed_amounts
 from negotiation_trainer.dialogue.cursor import Turn
@@ -100,8 +100,7 @@ def _place(hearing: Encounter, duty: Duty, move: Move) -> Span | None:
     """The clause where the total is named, or where the debt is spoken of; None where in none."""
     clauses = segments_of(move)
     if duty is Duty.AMOUNT:
-        sums = [f for f in move.reading.figures if f.kind is FigureKind.AMOUNT]
-        named = [f.span for f in sums if Decimal(f.value) == hearing.owed]
+        named = [f.span for f in _totals(hearing, move)]
         found = [s for s in clauses for at in named if s.span[0] <= at[0] and at[1] <= s.span[1]]
     elif duty is Duty.PURPOSE:
         about = [s for s in clauses if DEBT_TOPICS & set(s.topics)]
@@ -144,7 +143,11 @@ def states_amount(hearing: Encounter, move: Move) -> bool:
     """Whether a move states what is owed: the total of the file; any sum where there is none."""
     if hearing.owed is None:
         return any(claimed_amounts(move.reading, segments_of(move)))
-    amounts = {
-        Decimal(f.value) for f in move.reading.figures if f.kind is FigureKind.AMOUNT and not f.unit
-    }
-    return hearing.owed in amounts
+    return any(not figure.unit for figure in _totals(hearing, move))
+
+
+def _totals(hearing: Encounter, move: Move) -> list[Figure]:
+    """The sums in a move that are the total of the file; cents left out are no mistake."""
+    sums = (figure for figure in move.reading.figures if figure.kind is FigureKind.AMOUNT)
+    owed = hearing.owed
+    return [f for f in sums if owed is not None and abs(Decimal(f.value) - owed) < 1]
