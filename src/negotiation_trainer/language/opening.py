@@ -14,6 +14,7 @@ from negotiation_trainer.language.blob import WEIGHTS, read_blob
 from negotiation_trainer.language.counsel import heard_counsel, without_counselled_demands
 from negotiation_trainer.language.extra_topics import TopicFinder, shared_words
 from negotiation_trainer.language.figures import find_figures
+from negotiation_trainer.language.granting import heard_grants, with_mere_grants
 from negotiation_trainer.language.identity import heard_identity, without_empty_introductions
 from negotiation_trainer.language.labels import COLUMNS
 from negotiation_trainer.language.naming import without_strangers
@@ -92,10 +93,12 @@ class ScoringReader:
         found = without_empty_introductions(found, utterance, frame)
         found = without_strangers(found, utterance, frame)
         found = without_counselled_demands(found, utterance)
+        found = with_mere_grants(found, utterance)
         heard = (
             *self._wordings.find(utterance, frame.wordings),
             *heard_identity(utterance, frame),
             *heard_counsel(utterance),
+            *heard_grants(utterance),
             *heard_offers(utterance, figures, frame),
         )
         found = with_wordings(found, heard)
