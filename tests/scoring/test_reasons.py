@@ -7,6 +7,7 @@ import pytest
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.conduct.rules import shipped_pack
 from negotiation_trainer.dialogue.talk import Mode
+from negotiation_trainer.records.practice import Practice
 from negotiation_trainer.scenario.model import Raised
 from negotiation_trainer.scoring.evidence import Evidence
 from negotiation_trainer.scoring.hearing import Hearing
@@ -14,7 +15,7 @@ from negotiation_trainer.scoring.openings import openings
 from negotiation_trainer.scoring.reasons import opening_words, reason
 from negotiation_trainer.scoring.rubric import Dimension, standard_rubric
 from tests.records.test_attempt import begin
-from tests.sample import bundle, new_talk, said
+from tests.sample import NOON, TagReader, bundle, new_talk, said
 from tests.scoring.test_manners import talked
 from tests.scoring.test_openings import SO, debriefed, feeling
 
@@ -98,3 +99,23 @@ def test_despair_left_lying_is_a_want_of_care(raised):
     hearing = Hearing(bundle().compiled, standard_rubric(), (), turns)
     missed = {e.dimension for e in openings(hearing) if e.rule == "opening.missed"}
     assert (missed == {Dimension.EMPATHY}) is bool(raised)
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", "自杀"), ("en", "suicide")])
+def test_a_topic_of_the_scenario_itself_is_told_in_its_author_s_words(lang, words):
+    """Who missed the one question that mattered reads which it was; a sentence is cut."""
+    told = opening_words("ask_closed:safety|reflect", lang, topics={"safety": words})
+    assert words in told
+    long = opening_words("ask_closed:safety", lang, topics={"safety": words * 20})
+    assert "…" in long
+    assert len(long) < len(told) + 40
+    assert opening_words("ask_closed:fact:work", lang, topics={"safety": words}) == label(
+        "ask_closed", lang
+    )
+
+
+def test_a_shipped_scenario_has_words_for_its_topics(tmp_path):
+    """From the file to the reason of a missed question."""
+    compiled = Practice(tmp_path, lambda: NOON, TagReader).open("tuner-credit-card").compiled
+    missed = Evidence(1, Dimension.CLARITY, -4.0, "opening.missed", "ask_closed:safety", "嗯")
+    assert "自杀" in reason(missed, shipped_pack("cn"), "zh", compiled.own_topics)

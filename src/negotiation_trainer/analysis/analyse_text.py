@@ -72,7 +72,7 @@ def _faults(found: Analysis, lang: str) -> Iterator[str]:
             shown = talk(found.witness(("state", name)))
             yield _say(key, lang, state=state_title(compiled, name), talk=shown)
     for one in (one for one in found.unmet if one.of_line):
-        what = opening_words(one.opening, lang)
+        what = opening_words(one.opening, lang, topics=compiled.own_topics)
         title = state_title(compiled, one.state)
         yield _say("unmet", lang, state=title, what=what, talk=talk(one.example))
     for habit in found.habits:

@@ -106,7 +106,7 @@ def _point(attempt: Attempt, item: Evidence, lang: str) -> Iterator[str]:
         lang,
         points=f"{item.points:+g}",
         label=label,
-        reason=reason(item, attempt.pack, lang),
+        reason=reason(item, attempt.pack, lang, attempt.compiled.own_topics),
         quote=quote,
     )
     if called:

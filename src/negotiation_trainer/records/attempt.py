@@ -225,8 +225,8 @@ class Attempt:
         pending = [item.opening.id for item in self.talk.cursor.pending]
         if not pending:
             return say("talk", "hint.none", lang)
-        joiner = "；" if lang == "zh" else "; "
-        what = joiner.join(opening_words(opening, lang) for opening in pending)
+        joiner, topics = "；" if lang == "zh" else "; ", self.talk.compiled.own_topics
+        what = joiner.join(opening_words(opening, lang, topics=topics) for opening in pending)
         return say("talk", "hint.calls", lang, what=what)
 
     def event(self, turn: Turn) -> dict[str, Any]:
@@ -255,6 +255,7 @@ class Attempt:
             pack=self.pack,
             lang=lang,
             record=self.record_checks(),
+            topics=self.talk.compiled.own_topics,
         )
         return {**event, "meant": list(answers_data(self.talk.turns, lang))}
 

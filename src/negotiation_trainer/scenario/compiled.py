@@ -174,6 +174,11 @@ class Compiled:
         return self.source.debtor
 
     @property
+    def own_topics(self) -> Mapping[str, str]:
+        """The topics of the scenario itself, each with the words the author gave first for it."""
+        return {name: said[0] for name, said in self.source.topics.items()}
+
+    @property
     def mandate(self) -> Mandate:
         """What the trainee may agree to."""
         return self.source.mandate

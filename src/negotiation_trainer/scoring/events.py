@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from negotiation_trainer.conduct.model import ConductPack
@@ -9,7 +10,7 @@ from negotiation_trainer.dialogue.inputs import offer_data
 from negotiation_trainer.scoring.call_record import FieldCheck
 from negotiation_trainer.scoring.concessions import Bid
 from negotiation_trainer.scoring.debrief import Deal, Debrief
-from negotiation_trainer.scoring.reasons import citation, reason
+from negotiation_trainer.scoring.reasons import NO_TOPICS, citation, reason
 
 
 def debrief_event(
@@ -19,8 +20,12 @@ def debrief_event(
     pack: ConductPack,
     lang: str,
     record: tuple[FieldCheck, ...] | None = None,
+    topics: Mapping[str, str] = NO_TOPICS,
 ) -> dict[str, Any]:
-    """Return a debrief; reasons are in `lang`, quotes stay as spoken."""
+    """Return a debrief; reasons are in `lang`, quotes stay as spoken.
+
+    `topics` are words for the scenario's own topics.
+    """
     return {
         "event": "debrief",
         "attempt": attempt,
@@ -50,7 +55,7 @@ def debrief_event(
                 "subject": item.subject,
                 "quote": item.quote,
                 "called": item.called,
-                "reason": reason(item, pack, lang),
+                "reason": reason(item, pack, lang, topics),
             }
             for item in found.evidence
         ],

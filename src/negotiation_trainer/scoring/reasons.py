@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.conduct.model import ConductPack, Rule
@@ -14,8 +15,17 @@ from negotiation_trainer.scoring.rules_told import source_of
 from negotiation_trainer.scoring.stirring import cause_words
 
 AREA = "score"
+NO_TOPICS: Mapping[str, str] = MappingProxyType({})
+LONGEST = 24
+"""Characters of an author's words for a topic of his own that are shown."""
+
 NAMED = 2
 """So many of the acts that would have met an opening are named."""
+
+
+def shortened(words: str) -> str:
+    """Return an author's words for a topic, cut where they are a whole sentence."""
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
 
 
 def rule_named(pack: ConductPack, name: str) -> Rule | None:
@@ -23,8 +33,12 @@ def rule_named(pack: ConductPack, name: str) -> Rule | None:
     return next((rule for rule in pack.rules if rule.id == name), None)
 
 
-def opening_words(opening: str, lang: str, *, met_by: str = "") -> str:
+def opening_words(
+    opening: str, lang: str, *, met_by: str = "", topics: Mapping[str, str] = NO_TOPICS
+) -> str:
     """Render an opening's id (`ask_open:work|reflect`) with the catalogue's labels.
+
+    `topics` are words for the scenario's own.
 
     Only the two best are named, nine help nobody: what met it, then the first by the author. An
     act of the same family that met it is named alone: nobody did what the others say.
@@ -34,32 +48,38 @@ def opening_words(opening: str, lang: str, *, met_by: str = "") -> str:
     for part in sorted(opening.split("|"), key=lambda part: part.partition(":")[0] != met_by):
         firsts.setdefault(part.partition(":")[0], part)
     if met_by and met_by not in firsts:
-        return _alternative(met_by, lang)
-    return joiner.join(_alternative(part, lang) for part in tuple(firsts.values())[:NAMED])
+        return _alternative(met_by, lang, topics)
+    named = tuple(firsts.values())[:NAMED]
+    return joiner.join(_alternative(part, lang, topics) for part in named)
 
 
-def _waited_for(opening: str, lang: str, *, instead_of: str) -> str:
+def _waited_for(opening: str, lang: str, topics: Mapping[str, str], *, instead_of: str) -> str:
     """Name what an opening called for rather than what was done and only served the same end."""
     parts = opening.split("|")
     others = [part for part in parts if part.partition(":")[0] != instead_of]
-    return opening_words("|".join(others or parts), lang)
+    return opening_words("|".join(others or parts), lang, topics=topics)
 
 
-def _alternative(part: str, lang: str) -> str:
-    """An act with its topic; a scenario's own topics and facts have no label and go without."""
+def _alternative(part: str, lang: str, topics: Mapping[str, str]) -> str:
+    """An act with its topic; a hidden fact has no label and goes without."""
     act, _, topic = part.partition(":")
     entries = catalogue()
     words = entries.acts[act].label.get(lang) if act in entries.acts else act
-    if topic not in entries.topics:
+    if topic in entries.topics:
+        about = entries.topics[topic].label.get(lang)
+    elif topic in topics:
+        about = shortened(topics[topic])
+    else:
         return words
-    about = entries.topics[topic].label.get(lang)
     return f"{words}（{about}）" if lang == "zh" else f"{words} ({about})"
 
 
-def reason(item: Evidence, pack: ConductPack, lang: str) -> str:
-    """Say in one sentence why these points were given."""
+def reason(
+    item: Evidence, pack: ConductPack, lang: str, topics: Mapping[str, str] = NO_TOPICS
+) -> str:
+    """Say in one sentence why these points were given; `topics` as in `opening_words`."""
     if item.rule.startswith("opening."):
-        return _opening(item, lang)
+        return _opening(item, lang, topics)
     if item.rule.startswith("duty."):
         key = f"duty.{item.detail}" if item.detail in (EARLY, MISREAD) else item.rule
         return say(AREA, key, lang, what=say(AREA, f"duties.{item.subject}", lang))
@@ -84,12 +104,12 @@ def reason(item: Evidence, pack: ConductPack, lang: str) -> str:
     return say(AREA, item.rule, lang, subject=item.subject, detail=item.detail)
 
 
-def _opening(item: Evidence, lang: str) -> str:
-    what = opening_words(item.subject, lang, met_by=item.act)
+def _opening(item: Evidence, lang: str, topics: Mapping[str, str]) -> str:
+    what = opening_words(item.subject, lang, met_by=item.act, topics=topics)
     if not item.detail or not item.share:
         return say(AREA, item.rule, lang, what=what)
     if item.detail == Short.AKIN:
-        what = _waited_for(item.subject, lang, instead_of=item.act)
+        what = _waited_for(item.subject, lang, topics, instead_of=item.act)
     told = say(AREA, f"short.{item.detail}", lang, what=what, share=f"{item.share:.0%}")
     late = say(AREA, "short.late", lang) if item.rule == "opening.late" else ""
     return ("" if lang == "zh" else " ").join(filter(None, (told, late)))

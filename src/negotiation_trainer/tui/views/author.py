@@ -162,7 +162,11 @@ class TalkView:
         cursor = self._preview.cursor
         if cursor is None or self._preview.done:
             return dim(self._say("over") if self._preview.done else "")
-        pending = [opening_words(item.opening.id, self._lang) for item in cursor.pending]
+        compiled = self._preview.compiled
+        topics = compiled.own_topics if compiled is not None else {}
+        pending = [
+            opening_words(item.opening.id, self._lang, topics=topics) for item in cursor.pending
+        ]
         if not pending:
             return dim(self._say("calls_none"))
         joiner = "；" if self._lang == "zh" else "; "

@@ -72,7 +72,7 @@ class TurnsView:
         points = f"{item.points:+g}"
         style = "$success" if item.points > 0 else "$error" if item.points < 0 else "$aside"
         name = self._view.dimension(item.dimension.value)
-        words = reason(item, self._attempt.pack, self._view.lang)
+        words = reason(item, self._attempt.pack, self._view.lang, self._attempt.compiled.own_topics)
         yield Content.assemble((f"{points} {name}  ", f"bold {style}"), plain(words))
         missed = item.rule in ("opening.missed", "opening.worse", "opening.late")
         if missed and item.called:
