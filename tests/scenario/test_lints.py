@@ -6,7 +6,7 @@ import pytest
 
 from negotiation_trainer.scenario.checks import check_library
 from negotiation_trainer.scenario.checks.signs import right_signs
-from negotiation_trainer.scenario.diagnostics import Diagnostic
+from negotiation_trainer.scenario.diagnostics import Diagnostic, Severity
 from negotiation_trainer.scenario.library import shipped_root
 from tests.scenario.conftest import Library
 
@@ -368,6 +368,50 @@ def test_without_a_step_of_identity_nothing_is_early(library: Library) -> None:
     assert opening(library, "      opens_to: [stay_silent]\n") == []
 
 
+NOBODY = ("confirms: identity", "vague: true")
+ANOTHER = ("  overdue_days: 43\n", "  overdue_days: 43\n  answers: spouse\n")
+WAITS = ("when: {heat_at_most: 2}", "when: {heat_at_most: 2, identified: true}")
+
+
+def test_a_debtor_who_can_never_say_who_he_is(library: Library) -> None:
+    """Every word about the debt would be a breach: told where he is asked who he is."""
+    library.replace(library.scenario, NOBODY, WAITS)
+
+    (told,) = found(library, "NT446")
+
+    assert told.severity is Severity.ERROR
+    assert told.source_line == "  confirming:"
+    assert "严重违规" in told.message("zh")
+    assert "a critical breach" in told.message("en")
+
+
+def test_with_somebody_else_on_the_line_only_a_condition_needs_it(library: Library) -> None:
+    """Nobody confirms anything there, unless a fact or a row waits for it."""
+    library.replace(library.scenario, NOBODY, ANOTHER)
+    assert found(library, "NT446") == []
+
+    library.replace(library.scenario, WAITS)
+    (told,) = found(library, "NT446")
+
+    assert told.source_line == f"      {WAITS[1]}"
+    assert "never holds" in told.message("en")
+
+
+def test_a_talk_that_settles_nothing_needs_no_identity(library: Library) -> None:
+    """Whoever only asks for a call back has nothing to disclose; nor has a draft."""
+    library.replace(library.scenario, NOBODY, ("kind: agreement", "kind: callback"))
+
+    assert found(library, "NT446") == []
+
+
+def test_he_may_say_who_he_is_with_a_fact(library: Library) -> None:
+    """Any line of his will do."""
+    fact = "{say: 下个月我换工作。, confirms: identity,"
+    library.replace(library.scenario, NOBODY, ("{say: 下个月我换工作。,", fact))
+
+    assert found(library, "NT446") == []
+
+
 TAKES = "      - {offer: accepted, to: promised}\n"
 MORE = "outcomes:\n"
 TALKING = """\
@@ -481,4 +525,4 @@ def test_the_shipped_library_has_no_such_thing() -> None:
     """Threats are answered as such, and private matters wait."""
     codes = {item.code for item in check_library(shipped_root())}
 
-    assert not codes & {"NT440", "NT441", "NT442", "NT443", "NT444", "NT445"}
+    assert not codes & {"NT440", "NT441", "NT442", "NT443", "NT444", "NT445", "NT446"}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from negotiation_trainer.scenario.checks.early import says_who
+from negotiation_trainer.scenario.checks.identity import says_who
 from negotiation_trainer.scenario.checks.reach import ANYWHERE, spread
 from negotiation_trainer.scenario.checks.subject import Subject
 from negotiation_trainer.scenario.checks.walk import Loc

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from negotiation_trainer.scenario.checks.identity import every_line, says_who
 from negotiation_trainer.scenario.checks.reach import spread
 from negotiation_trainer.scenario.checks.subject import Subject
 from negotiation_trainer.scenario.diagnostics import Diagnostic
-from negotiation_trainer.scenario.model import Fact, Line, Row, Scenario
+from negotiation_trainer.scenario.model import Fact, Row, Scenario
 from negotiation_trainer.scenario.persona_model import Persona
 
 
 def check_early(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
     """Findings about facts, in scenarios in which the debtor confirms who he is."""
     persona = subject.persona
-    if persona is None or not any(map(says_who, _every_line(scenario))):
+    if persona is None or not any(map(says_who, every_line(scenario))):
         return
     before = _before_identity(scenario)
     early: set[str] = set()
@@ -30,18 +31,6 @@ def check_early(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
             act, state = place
             loc = ("debtor", "facts", name)
             yield subject.at("NT442", loc, at_key=True, word=name, act=act, state=state)
-
-
-def says_who(lines: Collection[Line]) -> bool:
-    """Whether one of some lines confirms who he is."""
-    return any(line.confirms == "identity" for line in lines)
-
-
-def _every_line(scenario: Scenario) -> Iterator[Collection[Line]]:
-    for state in scenario.states.values():
-        yield state.lines
-        yield from (row.lines for row in state.moves)
-    yield from (row.lines for row in scenario.anywhere)
 
 
 def _before_identity(scenario: Scenario) -> list[str]:

@@ -16,6 +16,7 @@ from negotiation_trainer.scenario.checks.course import check_course
 from negotiation_trainer.scenario.checks.early import check_early
 from negotiation_trainer.scenario.checks.facts import check_facts, check_opening_mood
 from negotiation_trainer.scenario.checks.figures import check_case, check_position
+from negotiation_trainer.scenario.checks.identity import check_identity
 from negotiation_trainer.scenario.checks.names import check_names, check_taken
 from negotiation_trainer.scenario.checks.personas import check_lines, check_machine
 from negotiation_trainer.scenario.checks.replies import check_replies
@@ -156,6 +157,7 @@ def _scenario(subject: Subject) -> Iterator[Diagnostic]:
         yield from check_facts(subject, scenario)
         yield from check_opening_mood(subject, scenario)
         yield from check_early(subject, scenario)
+        yield from check_identity(subject, scenario)
         yield from check_position(subject, scenario)
     course = scenario or _part(Scenario, _course_only(subject.data))
     if course is not None:
