@@ -1,6 +1,7 @@
 """`check`, `new` and `schema`: an author's commands, as data and in words."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -60,6 +61,43 @@ def test_a_folder_is_checked_whole(call, tmp_path):
         path.write_text("x: [\n", encoding="utf-8")
     files = {finding["file"] for finding in call("check", str(tmp_path), "--json").data}
     assert files == {str(tmp_path / "a/one.yaml"), str(tmp_path / "b/c/two.yaml")}
+
+
+OWN = {
+    "conduct/ours.yaml": "conduct: ours\nextends: us\nrulse: []\n",
+    "rubrics/week-one.yaml": "rubric: week-one\nchanges: {heat: {peek: -6}}\n",
+    "more/week-two.yaml": "rubric: week-two\nchanges: {heat: {peak: -6}}\n",
+}
+
+
+def test_a_data_folder_is_checked_as_what_its_files_are(call, home):
+    """House packs and rubrics are none of the scenarios, wherever they lie."""
+    for name, text in OWN.items():
+        path = home / name
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+
+    whole = call("check", str(home), "--json").data
+
+    assert [item["code"] for item in whole] == ["NT202", "NT202"]
+    assert whole == call("check", "--json").data
+
+
+@pytest.mark.parametrize("named", [True, False], ids=["by name", "in a folder"])
+@pytest.mark.parametrize("name", ["lost-keys.yml", "lost-keys.YAML", "rubrics/ours.yml"])
+def test_a_file_with_another_ending_is_told_and_nothing_else_of_it(call, tmp_path, named, name):
+    """Nobody would find it; that its name differs from the file's follows from that."""
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    own = "rubric: ours\nchanges: {}\n"
+    text = own if "rubrics" in name else Path(SAMPLE).read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+    (tmp_path / "compose.yml").write_text("services: {}\n", encoding="utf-8")
+
+    (told,) = call("check", str(path if named else tmp_path), "--json").data
+
+    assert (told["code"], told["file"]) == ("NT109", str(path))
+    assert f"{path.stem}.yaml" in told["hint"]
 
 
 def test_without_paths_the_own_and_the_shipped_files_are_checked(call, home):

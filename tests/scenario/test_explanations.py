@@ -141,6 +141,12 @@ def folder_for_file(folder: Path) -> Path:
     return path
 
 
+def other_ending(folder: Path) -> Path:
+    """The sound scenario under a name that nobody looks for."""
+    path = base_file("lost-keys", folder)
+    return path.rename(path.with_suffix(".yml"))
+
+
 def pipe(folder: Path) -> Path:
     """A pipe where the scenario should be."""
     if not hasattr(os, "mkfifo"):
@@ -251,6 +257,7 @@ CASES: Mapping[str, Callable[[Path], Path]] = {
     "NT106": as_text("# nothing yet\n"),
     "NT107": changed("nobody returned", "nobody \x1breturned"),
     "NT108": pipe,
+    "NT109": other_ending,
     "NT138": as_text("title: " + "[" * (MAX_DEPTH + 5) + "\n"),
     "NT139": as_text("- x\n" * (MAX_NODES + 1)),
     "NT140": changed("The keys nobody returned", "x" * (MAX_SCALAR + 1)),

@@ -11,6 +11,7 @@ from typing import Any
 
 from negotiation_trainer.scenario.checks import check_source
 from negotiation_trainer.scenario.diagnostics import Diagnostic
+from negotiation_trainer.scenario.library import is_misnamed
 from negotiation_trainer.scenario.own_files import OwnKind
 from negotiation_trainer.scenario.reading import Files
 from negotiation_trainer.scenario.yaml_source import Source
@@ -27,20 +28,9 @@ def own_folders(home: Path) -> list[Path]:
     return [folder for name in FOLDERS if (folder := home / name).is_dir()]
 
 
-def opened(paths: Sequence[Path]) -> list[Path]:
-    """Put the files of folders of house packs or rubrics in their place; keep anything else."""
-    kept = (path.is_dir() and path.name in FOLDERS for path in paths)
-    return [
-        file
-        for path, own in zip(paths, kept, strict=True)
-        for file in (sorted(path.glob("*.yaml")) if own else [path])
-    ]
-
-
 def is_own(path: Path, files: Files) -> bool:
     """Whether a file is a house pack or a rubric."""
-    known = path.suffix == ".yaml" and path.is_file()
-    return known and _kind(path, files.source(path).data) is not None
+    return path.is_file() and _kind(path, files.source(path).data) is not None
 
 
 def check_any(
@@ -48,7 +38,7 @@ def check_any(
 ) -> Sequence[Diagnostic]:
     """Every problem of a file, whatever it holds; by what it says now it may be another kind."""
     kind = _kind(path, source.data)
-    if kind is None:
+    if kind is None or is_misnamed(path):
         return check_source(path, source, roots, files)
     return kind.judge(path, source).problems
 

@@ -44,6 +44,11 @@ class Pack(Part):
     )
 
 
+def is_misnamed(path: Path) -> bool:
+    """Whether a file has an ending under which nobody looks for it: `.yml`, or capitals."""
+    return path.suffix != ".yaml" and path.suffix.casefold() in (".yaml", ".yml")
+
+
 def read_model(path: Path, model: type[Node]) -> ModelFile:
     """Read one file into its model; never raises on what the file holds."""
     return Files().model(path, model)

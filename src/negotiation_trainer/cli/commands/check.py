@@ -11,7 +11,7 @@ from typing import Any
 from negotiation_trainer.cli.context import Context, Exit, UsageError
 from negotiation_trainer.cli.explain_text import explanation_data, explanation_text
 from negotiation_trainer.cli.mending import difference, mend_all, targets, with_cure
-from negotiation_trainer.cli.own_files import check_any, is_own, opened, own_folders
+from negotiation_trainer.cli.own_files import check_any, is_own, own_folders
 from negotiation_trainer.scenario.checks import check_paths
 from negotiation_trainer.scenario.diagnostics import QUOTE_CELLS, Diagnostic, Severity
 from negotiation_trainer.scenario.explain import explain, meant
@@ -56,7 +56,7 @@ def _roots(context: Context) -> tuple[Path, ...]:
 def _mended(arguments: Namespace, context: Context) -> list[Mended]:
     """Mend the files asked for; without any path the instructor's own, never the shipped ones."""
     own = [folder for folder in _roots(context)[:1] if folder.is_dir()]
-    paths = opened(arguments.paths or own + own_folders(context.home))
+    paths = arguments.paths or own + own_folders(context.home)
     return mend_all(targets(paths, _roots(context)), dry=arguments.dry_run, context=context)
 
 
@@ -83,13 +83,10 @@ def _findings(arguments: Namespace, context: Context) -> tuple[list[Diagnostic],
     """
     roots = _roots(context)
     shipped_too = [root for root in roots if root.is_dir()] + own_folders(context.home)
-    paths, files = opened(arguments.paths or shipped_too), Files()
-    own = [path for path in paths if is_own(path, files)]
-    others = [path for path in paths if path not in own]
-    found = check_paths(others, roots, files)
-    found += [item for path in own for item in check_any(path, files.source(path), roots, files)]
-    found += _played(others, found, context) if arguments.play else []
-    scenarios = scenario_paths(others)
+    paths, files = arguments.paths or shipped_too, Files()
+    found = check_paths(paths, roots, files, check_any)
+    found += _played(paths, found, context) if arguments.play else []
+    scenarios = [path for path in scenario_paths(paths) if not is_own(path, files)]
     return found + (_heard(scenarios, context) if arguments.reader else []), scenarios
 
 

@@ -4,10 +4,11 @@ A table of small checks, one module for each group; `run` decides which of them 
 """
 
 from negotiation_trainer.scenario.checks.run import (
+    Check,
     check_file,
     check_library,
     check_paths,
     check_source,
 )
 
-__all__ = ["check_file", "check_library", "check_paths", "check_source"]
+__all__ = ["Check", "check_file", "check_library", "check_paths", "check_source"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -37,6 +38,7 @@ from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase, Severit
 from negotiation_trainer.scenario.library import (
     PERSONAS,
     Pack,
+    is_misnamed,
     lines_path,
     shipped_root,
 )
@@ -59,6 +61,14 @@ GENERAL: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     check_wordings,
 )
 """Checks of the raw data; they need no file that is sound as a whole."""
+
+FIRST_KEY = re.compile(
+    "^(scenario|persona|pack|playthrough|overlay|conduct|rubric) *[:：]", re.MULTILINE
+)
+"""The key by which an author's file is known, whatever its name."""
+
+Check = Callable[[Path, Source, Sequence[Path], Files], Sequence[Diagnostic]]
+"""What is wrong with a file that says what a source says, as `check_source` tells it."""
 
 COURSE = ("start", "states", "anywhere", "outcomes")
 """The parts of a scenario that the course of the talk depends on."""
@@ -85,6 +95,8 @@ def check_source(
     """The same for what was read already, or for what a file might say instead."""
     if not source.whole:
         return list(source.problems)
+    if is_misnamed(path):
+        return [Diagnostic("NT109", str(path), arguments={"file_name": f"{path.stem}.yaml"})]
     everywhere = (*roots, shipped_root())
     subject = subject_of(path, source, everywhere, files)
     findings = list(source.problems)
@@ -96,25 +108,44 @@ def check_source(
 
 
 def check_library(
-    root: Path, roots: Sequence[Path] = (), files: Files | None = None
+    root: Path,
+    roots: Sequence[Path] = (),
+    files: Files | None = None,
+    check: Check = check_source,
 ) -> list[Diagnostic]:
-    """Every problem of every YAML file below a folder, file by file."""
-    paths = sorted(path for path in root.rglob("*.yaml") if path.is_file())
+    """Every problem of every file below a folder, file by file."""
     files = files or Files()
-    return [finding for path in paths for finding in check_file(path, (root, *roots), files)]
+    paths = sorted(path for path in root.rglob("*") if _is_meant(path, files))
+    return [
+        finding
+        for path in paths
+        for finding in check(path, files.source(path), (root, *roots), files)
+    ]
 
 
 def check_paths(
-    paths: Iterable[Path], roots: Sequence[Path] = (), files: Files | None = None
+    paths: Iterable[Path],
+    roots: Sequence[Path] = (),
+    files: Files | None = None,
+    check: Check = check_source,
 ) -> list[Diagnostic]:
-    """Every problem of files and folders."""
-    files = files or Files()
+    """Every problem of files and folders; `check` may know more kinds of files."""
+    files, found = files or Files(), list[Diagnostic]()
     with uninterrupted():
-        return [
-            finding
-            for path in paths
-            for finding in (check_library if path.is_dir() else check_file)(path, roots, files)
-        ]
+        for path in paths:
+            if path.is_dir():
+                found += check_library(path, roots, files, check)
+            else:
+                found += check(path, files.source(path), roots, files)
+    return found
+
+
+def _is_meant(path: Path, files: Files) -> bool:
+    """Whether a file below a folder is checked: others keep their own in `.yml`."""
+    misnamed = is_misnamed(path)
+    if not (misnamed or path.suffix == ".yaml") or not path.is_file():
+        return False
+    return not misnamed or bool(FIRST_KEY.search(files.source(path).text))
 
 
 def _of_its_kind(subject: Subject, roots: Sequence[Path], files: Files) -> Iterator[Diagnostic]:

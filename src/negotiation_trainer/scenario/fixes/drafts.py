@@ -7,19 +7,16 @@ touches, and all other lines still say what they said.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from negotiation_trainer.scenario.checks import check_source
+from negotiation_trainer.scenario.checks import Check, check_source
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Severity
 from negotiation_trainer.scenario.fixes.edits import Page, Proposal, applied
 from negotiation_trainer.scenario.reading import Files
 from negotiation_trainer.scenario.yaml_source import Source, parse_source
-
-Check = Callable[[Path, Source, Sequence[Path], Files], Sequence[Diagnostic]]
-"""What is wrong with a file that says what a source says, as `check_source` tells it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from negotiation_trainer.scenario.checks import check_source
+from negotiation_trainer.scenario.checks import Check, check_source
 from negotiation_trainer.scenario.diagnostics import Diagnostic, entries
-from negotiation_trainer.scenario.fixes.drafts import Change, Check, Desk, Draft
+from negotiation_trainer.scenario.fixes.drafts import Change, Desk, Draft
 from negotiation_trainer.scenario.fixes.edits import Page, Proposal, Spot, apart
 from negotiation_trainer.scenario.fixes.ways import WAYS
 from negotiation_trainer.scenario.reading import Files
