@@ -4,6 +4,8 @@ import pytest
 
 from negotiation_trainer.conduct.findings import Verdict
 from negotiation_trainer.conduct.heard import mentions
+from negotiation_trainer.conduct.monitor import judge
+from tests.conduct import made
 from tests.conduct.hearings import CONFIRMED, case, findings, hearing, verdict
 
 TALKED = [{"at": "2026-06-01T10:00", "answered": True}]
@@ -272,6 +274,33 @@ def test_a_card_is_never_spread_over_more_than_five_years():
 def test_phrases_are_found_as_words(text, phrase, found):
     """Whatever the case, width and spaces; Chinese anywhere, Latin as whole words."""
     assert (mentions(text, {"en": [phrase]}) is not None) is found
+
+
+HOUSE = {
+    "said": {"said": {"groups": [{"zh": ["感谢您"]}], "due": "always"}},
+    "avoid": {"avoid": {"zh": ["加我微信"]}},
+    "truth": {"truth": {"about": "legal", "fact": "suit_intended", "hedges": {"zh": ["可能"]}}},
+}
+
+
+@pytest.mark.parametrize("way", HOUSE)
+def test_in_a_language_without_phrases_a_rule_cannot_be_assessed(way):
+    """Nobody is held to words that none of his could be; what is heard all the same counts."""
+    ours = made.rule(check=HOUSE[way])
+    english = hearing(case(), CONFIRMED, "hello <greet>", CERTAIN_EN)
+    (told,) = judge((ours,), english)
+    assert (told.verdict, told.about) == (Verdict.UNKNOWN, "language")
+
+    words = "感谢您，请加我微信，可能会这样 <explain_consequence:legal>"
+    for lang in ("en", "zh"):
+        (told,) = judge((ours,), hearing(case(), CONFIRMED, words, lang=lang))
+        assert told.verdict is (Verdict.SUSPECTED if way == "avoid" else Verdict.KEPT)
+
+    chinese = hearing(case(), CONFIRMED, "您好 <greet>", CERTAIN_ZH, lang="zh")
+    (told,) = judge((ours,), chinese)
+    assert told.verdict is {"said": Verdict.BROKEN, "avoid": Verdict.KEPT}.get(
+        way, Verdict.SUSPECTED
+    )
 
 
 @pytest.mark.parametrize("pack", ["cn", "us"])

@@ -15,12 +15,13 @@ from types import ModuleType
 import pytest
 import yaml
 
+from negotiation_trainer.cli.own_files import check_any
 from negotiation_trainer.cli.run import build_parser
 from negotiation_trainer.conduct.house import HousePack
-from negotiation_trainer.scenario.checks import check_file
 from negotiation_trainer.scenario.diagnostics import Severity, entries
 from negotiation_trainer.scenario.explain import Example, Explanation, explain, explanations, meant
 from negotiation_trainer.scenario.library import shipped_root
+from negotiation_trainer.scenario.reading import Files
 from negotiation_trainer.scenario.schema import FORMATS, json_schema
 from negotiation_trainer.scenario.starter import write_starter
 from negotiation_trainer.scenario.yaml_events import MAX_DEPTH, MAX_NODES, MAX_SCALAR
@@ -77,7 +78,8 @@ def base_file(name: str, folder: Path) -> Path:
 
 def codes(path: Path) -> set[str]:
     """The codes that the check finds in a file."""
-    return {finding.code for finding in check_file(path, (path.parent,))}
+    files, roots = Files(), (path.parent,)
+    return {finding.code for finding in check_any(path, files.source(path), roots, files)}
 
 
 def with_piece(example: Example, piece: str, folder: Path) -> Path:
@@ -248,6 +250,31 @@ def copied_overlay(folder: Path) -> Path:
     return path
 
 
+def own(name: str, text: str) -> Callable[[Path], Path]:
+    """A way to make a case: a house pack or a rubric, the sound scenario near it."""
+
+    def make(folder: Path) -> Path:
+        base_file("lost-keys", folder)
+        path = folder / name
+        path.write_text(text, "utf-8")
+        return path
+
+    return make
+
+
+CHINESE_ONLY = """\
+conduct: ours
+extends: us
+rules:
+  - id: our-thanks
+    kind: must
+    force: house
+    check: {said: {groups: [{zh: [我们诊所]}], due: always}}
+    severity: major
+    text: {en: Thank them.}
+    evidence: house
+"""
+
 CASES: Mapping[str, Callable[[Path], Path]] = {
     "NT101": lambda folder: folder / "lots-keys.yaml",
     "NT102": folder_for_file,
@@ -266,6 +293,8 @@ CASES: Mapping[str, Callable[[Path], Path]] = {
     "NT220": as_text("- scenario: lost-keys\n- title: The keys\n"),
     "NT305": persona_without_english,
     "NT306": broken_persona,
+    "NT308": own("ours.yaml", "rubric: ours\nscenarios: [lost-key]\nchanges: {}\n"),
+    "NT309": own("ours.yaml", CHINESE_ONLY),
     "NT419": first_is_best,
     "NT609": lines_alone,
     "NT703": two_scenarios_of_one_name,

@@ -40,7 +40,7 @@ def check_any(
     kind = _kind(path, source.data)
     if kind is None or is_misnamed(path):
         return check_source(path, source, roots, files)
-    return kind.judge(path, source).problems
+    return kind.check(path, source, roots)
 
 
 def _kind(path: Path, data: Any) -> OwnKind[Any] | None:

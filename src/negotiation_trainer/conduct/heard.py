@@ -96,6 +96,11 @@ class HeardContact:
         """The exchanges in which the debtor raises something."""
         return [exchange for exchange in self.exchanges if exchange.raised]
 
+    def speaks(self, groups: Iterable[Mapping[Any, Iterable[str]]]) -> bool:
+        """Whether each group has phrases in a language the collector spoke, so could be met."""
+        spoken = {move.reading.lang for move in self.moves if move.reading and move.text}
+        return not spoken or all(any(group.get(lang) for lang in spoken) for group in groups)
+
     def gives(self, *fields: str) -> bool:
         """Whether the file says something of every field, such as `history` or `legal.reported`."""
         return self.case is not None and all(_given(self.case, field) for field in fields)

@@ -7,20 +7,22 @@ adds is its own rule and cites no law unless it brings a source and the day it w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from pydantic import Field
 
 from negotiation_trainer.catalogue.entries import catalogue
-from negotiation_trainer.conduct.check import Check
+from negotiation_trainer.conduct.check import Check, Phrases
 from negotiation_trainer.conduct.model import ConductPack, Rule, Severity
 from negotiation_trainer.conduct.rules import shipped_pack
 from negotiation_trainer.scenario.checks.subject import Subject, advice
 from negotiation_trainer.scenario.checks.walk import Loc
 from negotiation_trainer.scenario.checks.wordings import check_wordings
-from negotiation_trainer.scenario.diagnostics import Diagnostic
-from negotiation_trainer.scenario.library import Jurisdiction
+from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
+from negotiation_trainer.scenario.library import Jurisdiction, languages_of
 from negotiation_trainer.scenario.model import CallFor, Lang
 from negotiation_trainer.scenario.model import Opening as Written
+from negotiation_trainer.scenario.overlay_model import LANGS
 from negotiation_trainer.scenario.own_files import OwnKind
 from negotiation_trainer.scenario.values import Id, Node, Words
 from negotiation_trainer.scenario.wording_model import MOST_WORDINGS, Wording, Wordings
@@ -100,7 +102,38 @@ def _known(subject: Subject, word: str, allowed: tuple[str, ...], loc: Loc) -> I
         yield subject.at("NT205", loc, key=key, word=word, **advice(word, allowed))
 
 
-HOUSES = OwnKind(FOLDER, "conduct", HousePack, _names)
+def _unheard(subject: Subject, pack: HousePack, roots: Sequence[Path]) -> Iterator[Diagnostic]:
+    """Rules whose phrases are in one language only, where scenarios speak the other."""
+    lacking = [
+        (loc, lang)
+        for number, rule in enumerate(pack.rules)
+        for loc, phrases in _phrases(rule.check, ("rules", number, "check"))
+        for lang in _missing(phrases)
+    ]
+    spoken = languages_of(pack.extends, roots) if lacking else frozenset()
+    for loc, lang in lacking:
+        if lang in spoken:
+            yield subject.at("NT309", loc, rules=pack.extends, lang=Phrase(f"lang-{lang}"))
+
+
+def _missing(phrases: Phrases) -> set[str]:
+    """The languages that some phrases are not in; none of what has no phrases at all."""
+    given = {str(lang) for lang, words in phrases.items() if words}
+    return set(LANGS) - given if given else set()
+
+
+def _phrases(check: Check, loc: Loc) -> Iterator[tuple[Loc, Phrases]]:
+    """Every group of phrases of a check, with its place."""
+    yield (*loc, "words"), check.words
+    if check.avoid is not None:
+        yield (*loc, "avoid"), check.avoid
+    if check.truth is not None:
+        yield (*loc, "truth", "hedges"), check.truth.hedges
+    for number, group in enumerate(check.said.groups if check.said else ()):
+        yield (*loc, "said", "groups", number), group
+
+
+HOUSES = OwnKind(FOLDER, "conduct", HousePack, _names, _unheard)
 """House packs among an instructor's files."""
 
 

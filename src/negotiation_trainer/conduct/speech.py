@@ -24,6 +24,9 @@ _DENIED = re.compile(
 _ASKS = re.compile(r"[^,，。.]{0,6}[吗么?？]")
 """A question after it states it all the same: 不是四万六吗."""
 
+LANGUAGE = "language"
+"""What a rule does not speak whose phrases are all in another language than the talk."""
+
 ENOUGH = 2
 """From this move on, what belongs to the opening should have been said."""
 
@@ -41,6 +44,8 @@ def judge_said(rule: Rule, said: Said, heard: HeardContact) -> Finding:
         return Finding(rule, Verdict.NOT_DUE)
     if uttered:
         return Finding(rule, Verdict.KEPT)
+    if not heard.speaks(said.groups):
+        return Finding(rule, Verdict.UNKNOWN, about=LANGUAGE)
     return Finding(rule, Verdict.BROKEN, due.number, due.text)
 
 
@@ -85,8 +90,11 @@ def judge_truth(rule: Rule, truth: Truth, heard: HeardContact) -> Finding:
         for segment in move.segments:
             if "explain_consequence" in segment.acts and truth.about in segment.topics:
                 words = move.words(segment)
-                if mentions(words, truth.hedges) is None:
-                    return Finding(rule, Verdict.SUSPECTED, move.number, words)
+                if mentions(words, truth.hedges) is not None:
+                    continue
+                if truth.hedges and not heard.speaks([truth.hedges]):
+                    return Finding(rule, Verdict.UNKNOWN, about=LANGUAGE)
+                return Finding(rule, Verdict.SUSPECTED, move.number, words)
     return Finding(rule, Verdict.KEPT)
 
 
@@ -96,6 +104,8 @@ def judge_avoided(rule: Rule, phrases: Phrases, heard: HeardContact) -> Finding:
         said = mentions(move.text, phrases)
         if said is not None:
             return Finding(rule, Verdict.SUSPECTED, move.number, move.text, about=said)
+    if not heard.speaks([phrases]):
+        return Finding(rule, Verdict.UNKNOWN, about=LANGUAGE)
     return Finding(rule, Verdict.KEPT)
 
 

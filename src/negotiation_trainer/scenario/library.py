@@ -115,6 +115,25 @@ def find(reference: str, roots: Sequence[Path]) -> list[Place]:
     return []
 
 
+def scenario_ids(roots: Sequence[Path]) -> tuple[str, ...]:
+    """Return the ids of all scenarios of some roots, each once."""
+    return tuple(dict.fromkeys(place.id for root in roots for place in scenario_files(root)))
+
+
+def languages_of(jurisdiction: str, roots: Sequence[Path]) -> frozenset[str]:
+    """Return the languages in which scenarios under one country's rules are written."""
+    files = Files()
+    found = (_lang_and_rules(place, files) for root in roots for place in scenario_files(root))
+    return frozenset(lang for lang, rules in found if rules == jurisdiction)
+
+
+def _lang_and_rules(place: Place, files: Files) -> tuple[str, str]:
+    """A scenario's language and whose rules apply, as far as the file says in whatever state."""
+    pack, data = read_pack(place, files), files.source(place.path).data
+    own = data.get("lang") if isinstance(data, dict) else None
+    return spoken_under(own if own in LANGS else None, pack)
+
+
 def persona_folders(place: Path, roots: Sequence[Path]) -> list[Path]:
     """Return where a scenario's persona may live, nearest first."""
     near = [place.parent / PERSONAS, place.parent.parent / PERSONAS, place.parent]
@@ -131,6 +150,15 @@ def lines_path(name: str, lang: str, folders: Sequence[Path]) -> Path | None:
     """Return the words of a persona in one language."""
     paths = (folder / f"{name}.{lang}.yaml" for folder in folders)
     return next((path for path in paths if path.is_file()), None)
+
+
+def spoken_under(own: str | None, pack: Pack | None) -> tuple[str, str]:
+    """Return a scenario's language (its own, else the pack's, else English) and whose rules apply.
+
+    Those are the pack's, else by language.
+    """
+    lang = own or (pack.lang if pack else "en")
+    return lang, pack.jurisdiction if pack else ("cn" if lang == "zh" else "us")
 
 
 def read_pack(place: Place, files: Files | None = None) -> Pack | None:
@@ -179,17 +207,19 @@ class Parts:
 
     @property
     def lang(self) -> str:
-        """The language spoken: the scenario's own, else the pack's, else English."""
-        model = self.scenario.model
-        own = model.lang if isinstance(model, Scenario) else None
-        return own or (self.pack.lang if self.pack else "en")
+        """The language spoken."""
+        return self._spoken_under[0]
 
     @property
     def jurisdiction(self) -> str:
-        """Whose rules apply: the pack's, else by language."""
-        if self.pack is not None:
-            return self.pack.jurisdiction
-        return "cn" if self.lang == "zh" else "us"
+        """Whose rules apply."""
+        return self._spoken_under[1]
+
+    @property
+    def _spoken_under(self) -> tuple[str, str]:
+        model = self.scenario.model
+        own = model.lang if isinstance(model, Scenario) else None
+        return spoken_under(own, self.pack)
 
     @property
     def whole(self) -> bool:

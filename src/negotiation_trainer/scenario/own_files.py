@@ -5,7 +5,7 @@ They are found, known, read and checked alike; what each holds is known further 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
@@ -15,6 +15,9 @@ from negotiation_trainer.scenario.checks.subject import Subject
 from negotiation_trainer.scenario.diagnostics import Diagnostic
 from negotiation_trainer.scenario.values import Node
 from negotiation_trainer.scenario.yaml_source import Source, read_source
+
+SCENARIOS = "scenarios"
+"""The folder of a data folder that holds an instructor's own scenarios."""
 
 Held = TypeVar("Held", bound=Node)
 
@@ -28,14 +31,24 @@ class OwnFile(Generic[Held]):
     problems: tuple[Diagnostic, ...] = ()
 
 
+def _no_doubts(subject: Subject, held: Any, roots: Sequence[Path]) -> Iterator[Diagnostic]:
+    del subject, held, roots
+    yield from ()
+
+
 @dataclass(frozen=True, slots=True)
 class OwnKind(Generic[Held]):
-    """One kind of such files: its folder, its first key, its model, and checks of its names."""
+    """One kind of such files: its folder, its first key, its model, and checks of its names.
+
+    `doubts` are warnings about a sound file among the scenarios of some folders: `check` tells
+    them, and a talk is played all the same.
+    """
 
     folder: str
     key: str
     model: type[Held]
     names: Callable[[Subject, Held], Iterator[Diagnostic]]
+    doubts: Callable[[Subject, Held, Sequence[Path]], Iterator[Diagnostic]] = _no_doubts
 
     def files(self, home: Path) -> list[Path]:
         """Find those of a data folder, in order of name."""
@@ -50,6 +63,15 @@ class OwnKind(Generic[Held]):
     def read(self, path: Path) -> OwnFile[Held]:
         """Read one file; never raises on what it holds."""
         return self.judge(path, read_source(path))
+
+    def check(self, path: Path, source: Source, roots: Sequence[Path]) -> Sequence[Diagnostic]:
+        """Everything that is wrong with a file, and of a sound one what is in doubt."""
+        own = self.judge(path, source)
+        if own.held is None:
+            return own.problems
+        subject = Subject(path=path, source=source, model=self.model)
+        beside = path.parent.parent / SCENARIOS
+        return list(self.doubts(subject, own.held, (beside, *roots)))
 
     def judge(self, path: Path, source: Source) -> OwnFile[Held]:
         """The same for what was read already, or for what a file might say instead."""

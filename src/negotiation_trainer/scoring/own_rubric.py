@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import Field, ValidationError, create_model
 
-from negotiation_trainer.scenario.checks.subject import Subject
+from negotiation_trainer.scenario.checks.subject import Subject, advice
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
+from negotiation_trainer.scenario.library import scenario_ids
 from negotiation_trainer.scenario.model import Lang
 from negotiation_trainer.scenario.own_files import OwnKind
 from negotiation_trainer.scenario.values import Id, Node, Words
@@ -67,7 +69,18 @@ def _whole(subject: Subject, own: OwnRubric) -> Iterator[Diagnostic]:
             yield subject.at("NT201", ("changes", *loc), owner=owner, field=str(field))
 
 
-RUBRICS = OwnKind(FOLDER, FIRST_KEY, OwnRubric, _whole)
+def _without_scenario(
+    subject: Subject, own: OwnRubric, roots: Sequence[Path]
+) -> Iterator[Diagnostic]:
+    """Scenarios it is for that are not there, so that for them it changes nothing."""
+    known = scenario_ids(roots) if own.scenarios else ()
+    for number, name in enumerate(own.scenarios):
+        if name not in known:
+            told = advice(name, known)
+            yield subject.at("NT308", ("scenarios", number), word=name, **told)
+
+
+RUBRICS = OwnKind(FOLDER, FIRST_KEY, OwnRubric, _whole, _without_scenario)
 """Rubrics among an instructor's files."""
 
 

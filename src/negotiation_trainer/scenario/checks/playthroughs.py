@@ -19,7 +19,7 @@ from negotiation_trainer.scenario.checks.subject import Subject, advice
 from negotiation_trainer.scenario.checks.walk import Loc
 from negotiation_trainer.scenario.compiling import case_fills, filler
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
-from negotiation_trainer.scenario.library import read_parts, scenario_files
+from negotiation_trainer.scenario.library import read_parts, scenario_ids
 from negotiation_trainer.scenario.overlay import laid_over
 from negotiation_trainer.scenario.overlay_model import LANGS, Overlay
 from negotiation_trainer.scenario.playing import played_places
@@ -68,8 +68,8 @@ def _scenario(subject: Subject, roots: Sequence[Path], files: Files) -> Iterator
         return
     places = played_places(subject.path, word, roots)
     if not places:
-        known = tuple(dict.fromkeys(p.id for root in roots for p in scenario_files(root)))
-        yield subject.at("NT702", ("scenario",), word=word, **advice(word, known))
+        told = advice(word, scenario_ids(roots))
+        yield subject.at("NT702", ("scenario",), word=word, **told)
     elif len(places) > 1:
         names = tuple(place.qualified for place in places)
         yield subject.at("NT703", ("scenario",), word=word, names=names)

@@ -1,0 +1,88 @@
+"""`check` of house packs and rubrics: what comes to nothing among the scenarios there are."""
+
+import pytest
+
+from tests.cli.conftest import SAMPLE
+
+RUBRIC = "rubric: week-one\nscenarios: [{}]\nchanges: {{pass_marks: {{empathy: 70}}}}\n"
+HOUSE = """\
+conduct: ours
+extends: {extends}
+rules:
+  - id: ours-said
+    kind: must
+    force: house
+    check: {check}
+    severity: major
+    text: {{zh: 要说的话, en: what is to be said}}
+    evidence: house
+"""
+GROUP = "{{said: {{groups: [{{zh: [谢谢], en: [thank you]}}, {{{}}}], due: always}}}}"
+
+
+@pytest.fixture
+def own(home):
+    """Put a file into the data folder, and a scenario of one's own."""
+    (home / "scenarios").mkdir(parents=True)
+    with open(SAMPLE, encoding="utf-8") as sample:
+        text = sample.read().replace("scenario: lost-keys", "scenario: kiln-instalments")
+    (home / "scenarios" / "kiln-instalments.yaml").write_text(text, encoding="utf-8")
+
+    def put(name, text):
+        path = home / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return put
+
+
+@pytest.mark.parametrize("elsewhere", [False, True], ids=["at home", "elsewhere"])
+@pytest.mark.parametrize(("lang", "asked"), [("zh", "是不是想写"), ("en", "Did you mean")])
+def test_a_rubric_for_a_scenario_that_is_not_there(call, own, tmp_path, lang, asked, elsewhere):
+    """A warning with the nearest name, in whatever folder the two lie; --fix writes that name."""
+    path = own("rubrics/week-one.yaml", RUBRIC.format("hutchs-truck, kiln-instalment"))
+    where = {"where": tmp_path / "other"} if elsewhere else {}
+
+    answer = call("check", str(path), "--json", "--lang", lang, **where)
+
+    (told,) = answer.data
+    assert (answer.code, told["code"], told["severity"]) == (0, "NT308", "warning")
+    assert told["hint"].startswith(asked)
+    assert "kiln-instalments" in told["hint"]
+    call("check", "--fix", str(path), **where)
+    assert path.read_text("utf-8") == RUBRIC.format("hutchs-truck, kiln-instalments")
+    assert call("check", str(path), "--json", **where).data == []
+
+
+def test_a_rubric_in_doubt_holds_all_the_same(call, own):
+    """The scenario may be written tomorrow; a talk begins meanwhile."""
+    own("rubrics/week-one.yaml", RUBRIC.format("not-written-yet"))
+
+    assert call("play", SAMPLE, "--json", given='{"choose": 1}\n').code == 0
+
+
+@pytest.mark.parametrize(
+    ("extends", "check", "line"),
+    [
+        ("us", GROUP.format("zh: [谢谢]"), 1),
+        ("us", GROUP.format("en: [thank you]"), 0),
+        ("cn", GROUP.format("en: [thank you]"), 1),
+        ("us", "{avoid: {zh: [加我微信]}}", 1),
+        ("us", "{truth: {about: legal, fact: judgment, hedges: {zh: [可能]}}}", 1),
+        ("us", "{truth: {about: legal, fact: judgment}}", 0),
+        ("us", "{breach: threat, words: {zh: [上门]}}", 1),
+        ("uk", "{avoid: {zh: [加我微信]}}", 0),
+    ],
+)
+def test_phrases_in_one_language_where_scenarios_speak_the_other(call, own, extends, check, line):
+    """Told where there are such scenarios, and only there."""
+    path = own("conduct/ours.yaml", HOUSE.format(extends=extends, check=check))
+
+    answer = call("check", str(path), "--json")
+
+    assert answer.code == 0
+    assert [item["code"] for item in answer.data] == ["NT309"] * line
+    if line:
+        lang = "Chinese" if extends == "cn" else "English"
+        assert f"no phrases in {lang}" in answer.data[0]["message"]
