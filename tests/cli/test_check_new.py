@@ -131,6 +131,31 @@ def test_a_new_persona_serves_a_new_scenario(call, home, lang):
     assert call("play", "mine", "--json").events[0]["persona"] == "my-debtor"
 
 
+@pytest.mark.parametrize(
+    ("lang", "persona", "told"),
+    [
+        ("zh", "angri", "没有角色“angri”；是不是想写“angry”？"),
+        ("en", "angri", "There is no persona “angri”. Did you mean “angry”?"),
+        ("zh", "grandmother", "可以用：angry、"),
+        ("en", "grandmother", "there is: angry, "),
+    ],
+)
+def test_no_scenario_is_written_for_a_persona_that_is_not_there(call, home, lang, persona, told):
+    """It could not be played: a bad call, and no file."""
+    answer = call("new", "scenario", "mine", "--persona", persona, "--lang", lang)
+    assert (answer.code, answer.out) == (2, "")
+    assert told in answer.err
+    assert not (home / "scenarios").exists()
+
+
+def test_a_persona_beside_the_new_scenario_will_do(call, tmp_path):
+    """In the folder written to, wherever that is."""
+    to = ("--to", str(tmp_path / "mine"))
+    assert call("new", "persona", "porter", *to).code == 0
+    assert call("new", "scenario", "first", "--persona", "porter", *to).code == 0
+    assert call("check", str(tmp_path / "mine"), "--json").data == []
+
+
 def test_nothing_is_overwritten(call, home):
     """The second time it is a bad call, and the file stays."""
     assert call("new", "scenario", "mine").code == 0

@@ -146,6 +146,14 @@ def persona_path(name: str, folders: Sequence[Path]) -> Path | None:
     return next((path for path in paths if path.is_file()), None)
 
 
+def persona_names(folders: Sequence[Path]) -> tuple[str, ...]:
+    """Return the names of the machines in those of some folders that are for personas."""
+    machines = (
+        path for place in folders if place.name == PERSONAS for path in place.glob("*.yaml")
+    )
+    return tuple(sorted({path.stem for path in machines if path.name.count(".") == 1}))
+
+
 def lines_path(name: str, lang: str, folders: Sequence[Path]) -> Path | None:
     """Return the words of a persona in one language."""
     paths = (folder / f"{name}.{lang}.yaml" for folder in folders)

@@ -5,14 +5,21 @@ The texts live beside this module as plain files; only the ids are filled in.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from negotiation_trainer.scenario.library import PACK_FILE, PERSONAS
+from negotiation_trainer.scenario.library import (
+    PACK_FILE,
+    PERSONAS,
+    persona_folders,
+    persona_names,
+    persona_path,
+    shipped_root,
+)
 from negotiation_trainer.scenario.model import Lang
 from negotiation_trainer.scenario.values import Id
 
@@ -33,18 +40,35 @@ class BadIdError(Exception):
     """A name that cannot be an id; the message is the name."""
 
 
+class NoPersonaError(Exception):
+    """A scenario was asked for with a persona that is nowhere; `known` are those there are."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.known = known
+
+
 class ExistsError(Exception):
     """A file is there already and was left alone; the message is its path."""
 
 
-def write_starter(kind: str, id: str, *, folder: Path, lang: str, persona: str) -> list[Path]:
+def write_starter(
+    kind: str,
+    id: str,
+    *,
+    folder: Path,
+    lang: str,
+    persona: str,
+    roots: Sequence[Path] = (),
+) -> list[Path]:
     """Write the starter of a `scenario` or a `persona` and return its files, the main one first.
 
     `lang` (zh or en) is the language of a scenario's talk and of all comments. A scenario meets
-    `persona`; a persona goes into the folder's `personas`, with its words in both languages. The
-    folder is created. Nothing is ever overwritten: `ExistsError` before anything is written.
-    `BadIdError` for an id that names no file of its own, `ValueError` for an unknown kind,
-    `OSError` where nothing can be written.
+    `persona`, which is beside it, in one of the `roots` or shipped (else `NoPersonaError`); a
+    persona goes into the folder's `personas`, with its words in both languages. The folder is
+    created. Nothing is ever overwritten: `ExistsError` before anything is written. `BadIdError` for
+    an id that names no file of its own, `ValueError` for an unknown kind, `OSError` where nothing
+    can be written.
     """
     for name in (id, persona):
         _require_id(name)
@@ -54,6 +78,8 @@ def write_starter(kind: str, id: str, *, folder: Path, lang: str, persona: str) 
     for path in paths:
         if path.exists() or path.is_symlink():
             raise ExistsError(path)
+    if kind == "scenario":
+        _require_persona(persona, persona_folders(paths[0], (*roots, shipped_root())))
     home.mkdir(parents=True, exist_ok=True)
     for path, text in zip(paths, texts.values(), strict=True):
         _write(path, text.replace("{id}", id).replace("{persona}", persona))
@@ -67,6 +93,11 @@ def _require_id(name: str) -> None:
         raise BadIdError(name) from None
     if name in RESERVED:
         raise BadIdError(name)
+
+
+def _require_persona(name: str, folders: Sequence[Path]) -> None:
+    if persona_path(name, folders) is None:
+        raise NoPersonaError(name, persona_names(folders))
 
 
 def _texts(kind: str, id: str, *, lang: str) -> Mapping[str, str]:

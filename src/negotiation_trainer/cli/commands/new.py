@@ -5,7 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 
 from negotiation_trainer.cli.context import Context, Exit, UnusableContentError, UsageError
-from negotiation_trainer.scenario.starter import BadIdError, ExistsError, write_starter
+from negotiation_trainer.scenario.diagnostics import nearest
+from negotiation_trainer.scenario.starter import (
+    BadIdError,
+    ExistsError,
+    NoPersonaError,
+    write_starter,
+)
 
 
 def run(arguments: Namespace, context: Context) -> int:
@@ -18,9 +24,12 @@ def run(arguments: Namespace, context: Context) -> int:
             folder=folder,
             lang=context.lang,
             persona=arguments.persona,
+            roots=(context.home / "scenarios",),
         )
     except BadIdError as error:
         raise UsageError(context.text("error.bad_id", found=error)) from None
+    except NoPersonaError as error:
+        raise UsageError(_no_persona(error, context)) from None
     except ExistsError as error:
         raise UsageError(context.text("error.exists", found=error)) from None
     except OSError as error:
@@ -30,3 +39,12 @@ def run(arguments: Namespace, context: Context) -> int:
     key = "new.scenario" if arguments.kind == "scenario" else "new.persona"
     context.tell(context.text(key, path=paths[0]))
     return Exit.OK
+
+
+def _no_persona(error: NoPersonaError, context: Context) -> str:
+    """Say which persona must have been meant, or which there are."""
+    guess = nearest(str(error), error.known)
+    if guess is not None:
+        return context.text("error.no_persona_but", found=error, nearest=guess)
+    names = context.text("error.list").join(error.known)
+    return context.text("error.no_persona", found=error, names=names)

@@ -36,10 +36,10 @@ from negotiation_trainer.scenario.checks.traps import check_traps, trapped
 from negotiation_trainer.scenario.checks.wordings import check_wordings
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase, Severity
 from negotiation_trainer.scenario.library import (
-    PERSONAS,
     Pack,
     is_misnamed,
     lines_path,
+    persona_names,
     shipped_root,
 )
 from negotiation_trainer.scenario.model import Scenario
@@ -234,7 +234,7 @@ def _persona(subject: Subject, roots: Sequence[Path], files: Files) -> Iterator[
     machine = persona_file(subject.path, word, roots)
     places = folders(subject.path, roots)
     if machine is None:
-        told = advice(word, tuple(sorted(_machines(places))))
+        told = advice(word, persona_names(places))
         yield subject.at("NT304", ("persona",), word=word, **told)
         return
     if subject.persona is None:
@@ -250,17 +250,6 @@ def _persona(subject: Subject, roots: Sequence[Path], files: Files) -> Iterator[
 
 def _short(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
-
-
-def _machines(places: Sequence[Path]) -> set[str]:
-    """The names of the persona machines in the folders for personas."""
-    return {
-        path.name.removesuffix(".yaml")
-        for place in places
-        if place.name == PERSONAS
-        for path in place.glob("*.yaml")
-        if path.name.count(".") == 1
-    }
 
 
 def _machine_beside(subject: Subject) -> Iterator[Diagnostic]:
