@@ -7,6 +7,7 @@ Without arguments the pages are written; with `--check` they are only compared (
 
 from __future__ import annotations
 
+import re
 import sys
 import tomllib
 import types
@@ -22,6 +23,7 @@ from annotated_types import Ge, Le
 from pydantic.fields import FieldInfo
 
 from negotiation_trainer.catalogue.entries import catalogue
+from negotiation_trainer.conduct.house import HOUSES
 from negotiation_trainer.scenario import values
 from negotiation_trainer.scenario.checks.names import KINDS
 from negotiation_trainer.scenario.compiling import PLACEHOLDERS
@@ -29,9 +31,21 @@ from negotiation_trainer.scenario.model import OfferResult, Opening, Raised
 from negotiation_trainer.scenario.persona_model import Signal
 from negotiation_trainer.scenario.schema import FORMATS
 from negotiation_trainer.scenario.values import Node
+from negotiation_trainer.scoring.own_rubric import CHANGES, RUBRICS
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = {"en": ROOT / "docs" / "format.md", "zh": ROOT / "docs" / "format.zh-CN.md"}
+OWN: Mapping[str, type[Node]] = {kind.key: kind.model for kind in (HOUSES, RUBRICS)}
+ALL = {**FORMATS, **OWN}
+NAMED = {
+    **KINDS,
+    ("Check", "breach"): "breach",
+    ("Rule", "products"): "product",
+    ("OpeningPoints", "acts"): "act",
+}
+"""What kind of name stands in a field."""
+
+SHIPPED = ROOT / "src" / "negotiation_trainer" / "scoring" / "rubric.yaml"
 LINKED = ("act", "topic", "breach", "card", "product", "signal", "raised")
 """Kinds of name that have a list of their own further down the page."""
 
@@ -94,7 +108,7 @@ def _nodes(hint: Any) -> Iterator[type[Node]]:
 
 def _formats(lang: str) -> Iterator[str]:
     shown: set[type[Node]] = set()
-    for kind, outer in FORMATS.items():
+    for kind, outer in ALL.items():
         told = texts()["formats"][kind]
         yield f"## {told['title'][lang]}\n"
         yield told["intro"][lang].strip() + "\n"
@@ -102,11 +116,25 @@ def _formats(lang: str) -> Iterator[str]:
             if model not in shown:
                 shown.add(model)
                 yield from _model(model, lang, is_file=model is outer)
+        if outer is RUBRICS.model:
+            yield _said("shipped", lang) + "\n"
+            yield f"```yaml\n{shipped_rubric()}```\n"
+
+
+def shipped_rubric() -> str:
+    """The shipped rubric without its comments, which are in English only."""
+    lines = (re.sub(" *#.*", "", line) for line in SHIPPED.read_text("utf-8").splitlines())
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith("rubric:"))
+
+
+def called(model: type[Node]) -> str:
+    """What a model is called on the pages; one of changes like the one it changes."""
+    return model.__name__.removesuffix(CHANGES)
 
 
 def _model(model: type[Node], lang: str, *, is_file: bool) -> Iterator[str]:
     if not is_file:
-        yield f"### {model.__name__}\n"
+        yield f"### {called(model)}\n"
         yield _about(model, lang) + "\n"
     hints = get_type_hints(model, include_extras=True)
     rows = (
@@ -123,27 +151,27 @@ def _about(model: type[Node], lang: str) -> str:
 
 def meanings(model: type[Node]) -> Mapping[str, str]:
     """The Chinese meanings of a model's fields; the model's own stands under `_`."""
-    known: Mapping[str, str] = texts()["zh"].get(model.__name__, {})
+    known: Mapping[str, str] = texts()["zh"].get(called(model), {})
     return known
 
 
 def lacking() -> list[str]:
     """Meanings that are lacking or left over: `zh.Case.place` in the table, `en.…` in a model."""
-    models = {model for outer in FORMATS.values() for model in models_of(outer)}
+    models = {model for outer in ALL.values() for model in models_of(outer)}
     return sorted(name for model in models for name in _lacking(model))
 
 
 def _lacking(model: type[Node]) -> Iterator[str]:
     fields = model.model_fields
     for name in {"_", *fields} ^ set(meanings(model)):
-        yield f"zh.{model.__name__}.{name}"
+        yield f"zh.{called(model)}.{name}"
     for name, info in fields.items():
         if not info.description:
-            yield f"en.{model.__name__}.{name}"
+            yield f"en.{called(model)}.{name}"
 
 
 def _field(model: type[Node], name: str, hint: Any, info: FieldInfo, lang: str) -> Row:
-    kind = KINDS.get((model.__name__, name))
+    kind = NAMED.get((called(model), name))
     needed = _said("yes", lang) if info.is_required() else _default(info)
     meaning = meanings(model)[name] if lang == "zh" else info.description or ""
     return (f"`{name}`", _written(hint, lang, kind), needed, meaning)
@@ -196,7 +224,8 @@ def _annotated(args: tuple[Any, ...], lang: str, kind: str | None) -> str:
     most = next((limit.le for limit in limits if isinstance(limit, Le)), None)
     if least is None or most is None:
         return _written(inner, lang, kind)
-    return _said("range", lang, least=str(least), most=str(most))
+    kind_of = "range" if int in get_args(inner) or inner is int else "span"
+    return _said(kind_of, lang, least=str(least), most=str(most))
 
 
 def _mapping(args: tuple[Any, ...], lang: str, kind: str | None) -> str:
@@ -213,7 +242,7 @@ PLAIN = {bool: "bool", int: "int", str: "words", date: "date", datetime: "dateti
 
 def _plain(hint: Any, lang: str) -> str:
     if isinstance(hint, type) and issubclass(hint, Node):
-        return f"[{hint.__name__}](#{hint.__name__.lower()})"
+        return f"[{called(hint)}](#{called(hint).lower()})"
     if isinstance(hint, type) and issubclass(hint, Enum):
         return _choices((item.value for item in hint), lang)
     if hint is Decimal:

@@ -166,7 +166,7 @@ def test_nothing_is_overwritten(call, home):
     assert path.read_text(encoding="utf-8") == "my own work"
 
 
-@pytest.mark.parametrize("kind", ["scenario", "persona", "lines", "pack"])
+@pytest.mark.parametrize("kind", ["scenario", "persona", "lines", "pack", "conduct", "rubric"])
 def test_a_schema_is_one_json_document(call, kind):
     """An editor can load it."""
     answer = call("schema", kind)

@@ -1,5 +1,8 @@
 """House packs: rules and severities of an instructor's own, checked and applied."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from negotiation_trainer.conduct.house import HOUSES, with_house
@@ -45,6 +48,23 @@ def test_a_house_pack_adds_rules_and_changes_severities(tmp_path):
     assert ours.rules[-1].id == "calm-no-sunday"
     assert ours.rules[-1].force is Force.HOUSE
     assert with_house(shipped_pack("cn"), [read.held]) == shipped_pack("cn")
+
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "conduct-packs.md").read_text("utf-8")
+SHOWN = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+
+
+@pytest.mark.parametrize("check", sorted(set(re.findall(r" +(check: .*)", PAGE))))
+def test_every_check_the_page_shows_can_be_written_so(tmp_path, check):
+    """In a rule of a house pack, as it stands."""
+    text = re.sub(r"check: .*", lambda _: check, GOOD)
+    assert HOUSES.read(written(tmp_path, text)).problems == ()
+
+
+def test_the_house_pack_the_page_shows_is_sound(tmp_path):
+    """From its first line to its last."""
+    (whole,) = (text for text in SHOWN if text.startswith("conduct:"))
+    assert HOUSES.read(written(tmp_path, whole)).problems == ()
 
 
 def test_a_talk_is_judged_by_the_house_rules(tmp_path):

@@ -30,7 +30,10 @@ from negotiation_trainer.scoring.debrief import Debrief
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 LANGS = ("zh", "en")
-PAGES = ("authoring.md", "authoring.zh-CN.md", "format.md", "format.zh-CN.md", "windows.md")
+PAGES = (
+    *("authoring.md", "authoring.zh-CN.md", "format.md", "format.zh-CN.md"),
+    *("conduct-packs.md", "rubrics.md", "windows.md"),
+)
 GOOD_CHOICES = (2, 1, 1, 2, 3, 4, 1, 2)
 
 

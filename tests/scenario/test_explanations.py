@@ -11,18 +11,19 @@ from collections.abc import Callable, Mapping
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 import yaml
 
-from negotiation_trainer.cli.own_files import check_any
+from negotiation_trainer.cli.own_files import check_any, own_kinds
 from negotiation_trainer.cli.run import build_parser
-from negotiation_trainer.conduct.house import HousePack
 from negotiation_trainer.scenario.diagnostics import Severity, entries
 from negotiation_trainer.scenario.explain import Example, Explanation, explain, explanations, meant
 from negotiation_trainer.scenario.library import shipped_root
+from negotiation_trainer.scenario.own_files import OwnKind
 from negotiation_trainer.scenario.reading import Files
-from negotiation_trainer.scenario.schema import FORMATS, json_schema
+from negotiation_trainer.scenario.schema import FORMATS, json_schema, schema_of
 from negotiation_trainer.scenario.starter import write_starter
 from negotiation_trainer.scenario.yaml_events import MAX_DEPTH, MAX_NODES, MAX_SCALAR
 from negotiation_trainer.scenario.yaml_source import MAX_BYTES
@@ -421,9 +422,10 @@ def test_every_key_of_a_schema_is_described(kind: str) -> None:
     assert undescribed(json_schema(kind)) == []
 
 
-def test_every_key_of_a_house_pack_is_described() -> None:
-    """The same for an instructor's own rules."""
-    assert undescribed(HousePack.model_json_schema()) == []
+@pytest.mark.parametrize("kind", own_kinds(), ids=lambda kind: kind.key)
+def test_every_key_of_an_instructors_own_files_is_described(kind: OwnKind[Any]) -> None:
+    """The same for house packs and rubrics, however deep."""
+    assert undescribed(schema_of(kind.model)) == []
 
 
 def test_a_key_without_a_description_would_be_noticed() -> None:

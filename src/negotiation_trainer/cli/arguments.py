@@ -209,7 +209,16 @@ def _forget(parser: ArgumentParser, text: Text) -> None:
 def _schema(parser: ArgumentParser, text: Text) -> None:
     parser.add_argument(
         "kind",
-        choices=("scenario", "persona", "lines", "pack", "playthrough", "overlay"),
+        choices=(
+            "scenario",
+            "persona",
+            "lines",
+            "pack",
+            "playthrough",
+            "overlay",
+            "conduct",
+            "rubric",
+        ),
         help=text("help.schema_kind"),
     )
 

@@ -43,11 +43,16 @@ def check_any(
     return kind.check(path, source, roots)
 
 
+def own_kinds() -> Sequence[OwnKind[Any]]:
+    """Return the kinds of files of an instructor's own."""
+    from negotiation_trainer.conduct.house import HOUSES
+    from negotiation_trainer.scoring.own_rubric import RUBRICS
+
+    return (HOUSES, RUBRICS)
+
+
 def _kind(path: Path, data: Any) -> OwnKind[Any] | None:
     named = isinstance(data, dict) and not KEYS.isdisjoint(data)
     if not (named or path.parent.name in FOLDERS):
         return None
-    from negotiation_trainer.conduct.house import HOUSES
-    from negotiation_trainer.scoring.own_rubric import RUBRICS
-
-    return next((kind for kind in (HOUSES, RUBRICS) if kind.claims(path, data)), None)
+    return next((kind for kind in own_kinds() if kind.claims(path, data)), None)

@@ -110,7 +110,12 @@ class Said(Node):
     """Words that must be said once they are due: one phrase of each group."""
 
     groups: tuple[Phrases, ...] = Field(
-        ..., min_length=1, description="One phrase of each group must be said."
+        ...,
+        min_length=1,
+        description=(
+            "One phrase of each group must be said: `[{zh: [..], en: [..]}]`. Where the talk is in "
+            "a language without phrases the rule cannot be assessed."
+        ),
     )
     due: Literal["recorded", "identified", "agreed", "always"] = Field(
         ..., description="From when on the words are due."
@@ -131,7 +136,9 @@ class Truth(Node):
         ..., description="The fact of the file that bears it out."
     )
     holds: bool = Field(True, description="The value of the fact with which it is true.")
-    hedges: Phrases = Field(default_factory=dict, description="Words that leave it open.")
+    hedges: Phrases = Field(
+        default_factory=dict, description="Words that leave it open: `{zh: [..], en: [..]}`."
+    )
 
 
 class Check(Node):
@@ -139,7 +146,8 @@ class Check(Node):
 
     breach: Many = Field((), description="Breaches of the catalogue that break this rule.")
     words: Phrases = Field(
-        default_factory=dict, description="Only a breach in which one of these is said."
+        default_factory=dict,
+        description="Only a breach in which one of these is said: `{zh: [..], en: [..]}`.",
     )
     order: Order | None = Field(None, description="An order of steps that must be kept.")
     duty: Duty | None = Field(None, description="Something every contact owes.")
@@ -153,7 +161,8 @@ class Check(Node):
     said: Said | None = Field(None, description="Words that must be said.")
     truth: Truth | None = Field(None, description="Consequences that must be true.")
     avoid: Phrases | None = Field(
-        None, description="Phrases that raise a suspicion and no more: they may be quoted."
+        None,
+        description="Phrases that only raise a suspicion, as in a quote: `{zh: [..], en: [..]}`.",
     )
     amount: Literal["inflated"] | None = Field(
         None, description="The amount named must be no more than the file's."

@@ -23,11 +23,16 @@ FORMATS: Mapping[str, type[Node]] = {
 
 
 def json_schema(kind: str) -> dict[str, Any]:
-    """Return the schema of one format (`KeyError` for an unknown kind).
+    """Return the schema of one format (`KeyError` for an unknown kind)."""
+    return schema_of(FORMATS[kind])
+
+
+def schema_of(model: type[Node]) -> dict[str, Any]:
+    """Return the schema of a kind of file.
 
     A field that takes one item or a list is given both forms, as an author may write both.
     """
-    schema = FORMATS[kind].model_json_schema()
+    schema = model.model_json_schema()
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     _allow_single_items(schema)
     _allow_spoken_facts(schema)

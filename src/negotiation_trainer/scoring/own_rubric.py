@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from pydantic import Field, ValidationError, create_model
 
@@ -18,22 +18,29 @@ from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.library import scenario_ids
 from negotiation_trainer.scenario.model import Lang
 from negotiation_trainer.scenario.own_files import OwnKind
-from negotiation_trainer.scenario.values import Id, Node, Words
+from negotiation_trainer.scenario.values import Id, Many, Node, Words
 from negotiation_trainer.scoring.rubric import Rubric, standard_rubric
 
 FOLDER = "rubrics"
 FIRST_KEY = "rubric"
+CHANGES = "Changes"
+"""What the name of a model of changes ends in."""
 
 
 @cache
 def partial(model: type[Node]) -> type[Node]:
     """Return a model of changes to another: the same fields, each of which may be left out."""
     fields: dict[str, Any] = {
-        name: (Annotated[_partial_of(field.rebuild_annotation()) | None, Field()], None)
+        name: (
+            _partial_of(field.rebuild_annotation()) | None,
+            Field(None, description=field.description),
+        )
         for name, field in model.model_fields.items()
         if name != FIRST_KEY
     }
-    return create_model(f"{model.__name__}Changes", __base__=Node, **fields)
+    return create_model(
+        f"{model.__name__}{CHANGES}", __base__=Node, __doc__=model.__doc__, **fields
+    )
 
 
 def _partial_of(kind: Any) -> Any:
@@ -50,9 +57,7 @@ class OwnRubric(Node):
 
     rubric: Id = Field(..., description="Its id, the same as the file's name.")
     title: dict[Lang, Words] = Field(default_factory=dict, description="Its name in each language.")
-    scenarios: tuple[Id, ...] = Field(
-        (), description="The scenarios it is for; left out, for all of them."
-    )
+    scenarios: Many = Field((), description="The scenarios it is for; left out, for all of them.")
     changes: partial(Rubric) = Field(  # type: ignore[valid-type]
         ..., description="What is worth something else here; the rest stays as shipped."
     )
