@@ -25,6 +25,7 @@ from negotiation_trainer.dialogue.talk import Mode, Talk
 from negotiation_trainer.language.opening import open_reader
 from negotiation_trainer.records.practice import Practice
 from negotiation_trainer.scenario.compiled import Compiled
+from negotiation_trainer.scenario.places import counted
 from negotiation_trainer.scoring.debrief import debrief
 from negotiation_trainer.scoring.rubric import Dimension, standard_rubric
 from tests.analysis.test_structure import silent, tiny
@@ -154,6 +155,17 @@ def test_a_habit_gives_away_only_when_it_often_works() -> None:
     assert Habit("longest", 3, 4).gives_away
     assert not Habit("longest", 2, 4).gives_away
     assert not Habit("longest", 3, 3).gives_away
+
+
+def test_rows_and_lines_are_counted_from_one() -> None:
+    """As in overlays, whatever is looked at; a number that is a name stays."""
+    rows = analysis_data(lost_keys())["structure"]["rows"]
+    named = [one["id"] for one in (*rows["reached"], *rows["typed_only"])]
+    named += [*rows["unreachable"], *rows["not_decided"]]
+
+    assert {"states.hello.moves.1", "anywhere.1", "anywhere.2"} <= set(named)
+    assert not any(name.endswith(".0") for name in named)
+    assert counted("states.2.moves.0.lines.9") == "states.2.moves.1.lines.10"
 
 
 def test_the_data_has_its_fixed_shape() -> None:

@@ -226,6 +226,9 @@ def test_coverage_counts_what_was_reached() -> None:
     assert missing[Part.STATES, "agreed"] == ("states", "agreed")
     assert missing[Part.FACTS, "theft"] == ("debtor", "facts", "theft")
     assert ("states", "talking", "moves", 0) in missing.values()
+    rows = {loc: name for (part, name), loc in missing.items() if part is Part.ROWS}
+    assert rows["anywhere", 0].endswith(" → promised")
+    assert "→" not in rows["states", "talking", "moves", 1]  # the talk stays where it is
 
 
 def test_nothing_played_reaches_only_nothing() -> None:

@@ -209,7 +209,7 @@ def test_rows_and_lines_are_named_with_their_place_in_the_file(tmp_path) -> None
     text = desk.path.read_text("utf-8").splitlines()
     first, second = (item.turn for item in desk.preview.taken[1:])
     row = row_spot(parts, first)
-    assert row.name == "states.hello.moves.0"
+    assert row.name == "states.hello.moves.1"
     assert "act: verify_identity, to: talking" in text[row.line - 1]
     (said,) = line_spots(parts, first)
     assert "That is me." in text[said.line - 1]

@@ -25,6 +25,8 @@ from negotiation_trainer.records.attempt import Attempt
 from negotiation_trainer.records.practice import Practice
 from negotiation_trainer.scenario import case_model, model, overlay_model, persona_model
 from negotiation_trainer.scenario.diagnostics import Severity
+from negotiation_trainer.scenario.library import read_model, shipped_root
+from negotiation_trainer.scenario.persona_model import Persona
 from negotiation_trainer.scoring.debrief import Debrief
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -161,6 +163,21 @@ def test_an_example_without_an_order_is_told(lang: str) -> None:
     """No YAML gets into the page unchecked."""
     with pytest.raises(ValueError, match="what is this block"):
         list(examples.stages(page(lang) + "\n```yaml\nmood: calm\n```\n"))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", ["angry", "evasive", "hardship", "strategic"])
+def test_the_table_of_personas_has_every_mood(lang: str, name: str) -> None:
+    """With its heat; those that end the talk stand apart."""
+    persona = read_model(shipped_root() / "personas" / f"{name}.yaml", Persona).model
+    (row,) = re.findall(rf"^\| `{name}` \| (.*) \|$", page(lang), re.MULTILINE)
+    start, *columns = row.split(" | ")
+    shown = [dict(re.findall(r"`([\w-]+)` (\d)", column)) for column in columns]
+
+    assert start == f"`{persona.start}`"
+    for ends, column in zip((False, True), shown, strict=True):
+        heats = {n: m.heat for n, m in persona.moods.items() if bool(m.ends) is ends}
+        assert {mood: int(heat) for mood, heat in column.items()} == heats
 
 
 @pytest.mark.parametrize("line", list(commands()))

@@ -66,7 +66,7 @@ async def test_it_opens_with_everything_an_author_looks_for(
     """The first line and its place, how things stand, and what each reply declares."""
     async with author(tmp_path, pack, lang=lang, size=size) as (at, path):
         await at.shows(first, *shown, path.name, "[identify_self", "· identity]")
-        assert "states.hello.lines.0" in at.text
+        assert "states.hello.lines.1" in at.text
 
 
 async def test_typed_words_show_how_they_were_read_and_where_they_led(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from negotiation_trainer.analysis.analyse import Analysis, Kind
 from negotiation_trainer.analysis.analyse_scores import Scored
 from negotiation_trainer.analysis.walk import Node
 from negotiation_trainer.dialogue.endings import outcome_kind
+from negotiation_trainer.scenario.places import counted
 from negotiation_trainer.scoring.rubric import Dimension
 
 PLURALS = {
@@ -79,15 +80,15 @@ def _state(found: Analysis, name: str) -> dict[str, Any]:
 def _kind(found: Analysis, kind: Kind) -> dict[str, Any]:
     return {
         "reached": [
-            {"id": name, "transcript": _inputs(found.witness((kind.name, name)))}
+            {"id": counted(name), "transcript": _inputs(found.witness((kind.name, name)))}
             for name in kind.witnessed
         ],
         "typed_only": [
-            {"id": name, "transcript": _inputs(found.witness((kind.name, name)))}
+            {"id": counted(name), "transcript": _inputs(found.witness((kind.name, name)))}
             for name in kind.typed_only
         ],
-        "unreachable": list(kind.impossible),
-        "not_decided": list(kind.undecided),
+        "unreachable": list(map(counted, kind.impossible)),
+        "not_decided": list(map(counted, kind.undecided)),
     }
 
 

@@ -13,6 +13,7 @@ from negotiation_trainer.analysis.walk import Node
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.dialogue.endings import OUT_OF_PATIENCE, outcome_kind
 from negotiation_trainer.messages import say
+from negotiation_trainer.scenario.places import counted
 from negotiation_trainer.scenario.visible import visible
 from negotiation_trainer.scoring.reasons import opening_words
 from negotiation_trainer.scoring.rubric import Dimension
@@ -62,7 +63,7 @@ def _structure(found: Analysis, lang: str) -> Iterator[str]:
             ("undecided", kind.undecided),
         ):
             if names:
-                yield _say(key, lang, names=", ".join(map(visible, names)))
+                yield _say(key, lang, names=", ".join(visible(counted(one)) for one in names))
 
 
 def _faults(found: Analysis, lang: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from negotiation_trainer.dialogue.cursor import Resolution, Turn
-from negotiation_trainer.scenario.compiled import Compiled, SpokenLine
+from negotiation_trainer.scenario.compiled import Compiled, Edge, SpokenLine
 
 Loc = tuple[str | int, ...]
 ANSWERED = (Resolution.MET, Resolution.LATE)
@@ -97,10 +97,7 @@ def _there(compiled: Compiled, part: Part) -> dict[str, tuple[str, Loc]]:
         case Part.STATES:
             return {name: (name, ("states", name)) for name in compiled.states}
         case Part.ROWS:
-            return {
-                edge.key: (f"{edge.label} → {edge.to or '='}", _loc(edge.key))
-                for edge in compiled.edges
-            }
+            return {edge.key: (_row(edge), _loc(edge.key)) for edge in compiled.edges}
         case Part.LINES:
             return {line.key: (line.say[0], _loc(line.key)) for line in _lines(compiled)}
         case Part.OPENINGS:
@@ -109,6 +106,11 @@ def _there(compiled: Compiled, part: Part) -> dict[str, tuple[str, Loc]]:
             return {name: (name, ("debtor", "facts", name)) for name in compiled.facts}
         case Part.OUTCOMES:
             return {name: (name, ("outcomes", name)) for name in compiled.outcomes}
+
+
+def _row(edge: Edge) -> str:
+    """What a row waits for and where it leads; only what it waits for if the talk stays."""
+    return f"{edge.label} → {edge.to}" if edge.to else edge.label
 
 
 def _openings(compiled: Compiled) -> dict[str, tuple[str, Loc]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.scenario.library import Parts
 from negotiation_trainer.scenario.model import Scenario
+from negotiation_trainer.scenario.places import counted
 from negotiation_trainer.scenario.reading import ModelFile
 
 SCENARIO_PARTS = ("states", "anywhere", "outcomes", "debtor")
@@ -14,7 +15,7 @@ SCENARIO_PARTS = ("states", "anywhere", "outcomes", "debtor")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place an author can go to: its name in the file (`states.terms.moves.2`), file, line."""
+    """A place an author can go to: its name (`states.terms.moves.2`, the second), file, line."""
 
     name: str
     file: str
@@ -76,4 +77,4 @@ def _spot(file: ModelFile | None, name: str, inside: str = "") -> Spot | None:
     if file is None or not name:
         return None
     loc = [int(part) if part.isdecimal() else part for part in f"{name}.{inside}".split(".")]
-    return Spot(name, file.path.name, file.source.places.of(loc).line)
+    return Spot(counted(name), file.path.name, file.source.places.of(loc).line)

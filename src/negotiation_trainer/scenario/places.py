@@ -6,11 +6,23 @@ can name the exact line and column of what it found.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Protocol
 
 Loc = Sequence[str | int]
 """A path into the data: keys and list indexes; parts that are neither are skipped."""
+
+
+_ITEM = re.compile(r"\b(anywhere|concedes|lines|moves|replies)\.([0-9]+)")
+
+
+def counted(name: str) -> str:
+    """Return the name of a row or line as authors see it, its items counted from 1.
+
+    In keys (`states.terms.moves.0`) they are counted from 0, in overlays as here.
+    """
+    return _ITEM.sub(lambda item: f"{item[1]}.{int(item[2]) + 1}", name)
 
 
 class Place(NamedTuple):
