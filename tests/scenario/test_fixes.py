@@ -66,6 +66,7 @@ SLIPS = {
     "a misspelt state": ("to: confirming}", "to: confirmin}", "NT301"),
     "a misspelt persona": ("persona: plain", "persona: plian", "NT304"),
     "a misspelt choice": ("channel: phone", "channel: Phone", "NT205"),
+    "a language by its country": ("persona: plain", "lang: cn\npersona: plain", "NT205"),
     "a misspelt zone": ("Asia/Shanghai", "Asia/Shanghi", "NT505"),
     "a misspelt placeholder": ("我就是{name}，", "我就是{nmae}，", "NT421"),
     "a name unlike the file's": ("scenario: first-call", "scenario: second-call", "NT221"),
@@ -155,6 +156,16 @@ def test_a_name_misspelt_where_it_is_given_is_not_spread(library: Library) -> No
 
     assert codes(library.check(library.scenario)) == ["NT301", "NT301"]
     assert mended(library, library.scenario).changes == ()
+
+
+def test_a_wrong_language_changes_no_words(library: Library) -> None:
+    """The one line that is wrong is left to the author, and every other stays."""
+    library.replace(library.scenario, ("persona: plain", "lang: en\npersona: plain"))
+
+    done = mended(library, library.scenario)
+
+    assert "NT426" in codes(done.findings)
+    assert (done.changes, done.after) == ((), done.before)
 
 
 def test_several_slips_are_mended_round_by_round(library: Library) -> None:

@@ -193,6 +193,35 @@ def test_signs_get_the_width_of_their_language(lang: str, wrong: str, right: str
     assert right_signs(wrong, lang) == right
 
 
+@pytest.mark.parametrize("lang", ["cn", "klingon", "3"])
+def test_under_no_valid_language_no_words_are_judged(library: Library, lang: str) -> None:
+    """One fault in one line; signs and words wait until it is mended."""
+    library.replace(library.scenario, ("persona: plain", f"lang: {lang}\npersona: plain"))
+
+    assert len(library.check(library.scenario)) == 1
+
+
+def test_a_file_that_misnames_its_language_is_told_once(library: Library) -> None:
+    """At its language, instead of at every line."""
+    library.replace(library.scenario, ("persona: plain", "lang: en\npersona: plain"))
+
+    findings = [item for item in library.check(library.scenario) if item.code != "NT305"]
+
+    (finding,) = findings
+    assert (finding.code, finding.source_line) == ("NT426", "lang: en")
+    assert "几乎全是中文" in finding.message("zh")
+    assert "lang: zh" in finding.hint("en")
+
+
+def test_a_file_that_does_not_name_its_language_is_told_once(library: Library) -> None:
+    """At its start, where the pack's language is not its own."""
+    library.replace(library.pack, ("lang: zh", "lang: en"))
+
+    findings = [item for item in library.check(library.scenario) if item.code != "NT305"]
+
+    assert [(item.code, item.line) for item in findings] == [("NT426", 1)]
+
+
 @pytest.mark.parametrize("sign", ["$", "£"])
 def test_the_sign_of_another_currency_is_told(library: Library, sign: str) -> None:
     """In a case in yuan a dollar is a slip."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from negotiation_trainer.scenario.checks.amounts import currencies, not_said, stated_figures
 from negotiation_trainer.scenario.checks.subject import Subject, advice
-from negotiation_trainer.scenario.checks.texts import speaks_otherwise
+from negotiation_trainer.scenario.checks.tongue import speaks_otherwise
 from negotiation_trainer.scenario.compiling import PLACEHOLDERS
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.library import (

@@ -32,6 +32,7 @@ from negotiation_trainer.scenario.checks.surroundings import (
 )
 from negotiation_trainer.scenario.checks.texts import case_of_any, check_texts
 from negotiation_trainer.scenario.checks.threats import check_threats
+from negotiation_trainer.scenario.checks.tongue import names_no_language
 from negotiation_trainer.scenario.checks.traps import check_traps, trapped
 from negotiation_trainer.scenario.checks.wordings import check_wordings
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase, Severity
@@ -239,6 +240,8 @@ def _persona(subject: Subject, roots: Sequence[Path], files: Files) -> Iterator[
         return
     if subject.persona is None:
         yield subject.at("NT306", ("persona",), file_name=_short(machine))
+    if names_no_language(subject):
+        return
     lines = lines_path(word, subject.lang, places)
     if lines is None:
         file_name = f"{word}.{subject.lang}.yaml"

@@ -45,6 +45,19 @@ MEANT: Mapping[str, str] = {
 LOOSE = frozenset({"amount", "time"})
 """Those that may well have meant something else."""
 
+VALUES_MEANT: Mapping[str, Mapping[str, str]] = {
+    "lang": {
+        **dict.fromkeys(("cn", "chinese", "mandarin", "中文", "汉语", "简体中文"), "zh"),
+        **dict.fromkeys(("us", "uk", "gb", "english", "英文", "英语"), "en"),
+    },
+    "currency": {
+        **dict.fromkeys(("rmb", "yuan", "¥", "￥", "元", "人民币"), "CNY"),
+        **dict.fromkeys(("$", "us$", "dollar", "dollars", "美元", "美金"), "USD"),
+        **dict.fromkeys(("£", "pound", "pounds", "sterling", "英镑"), "GBP"),
+    },
+}
+"""Other names of the values of a key; of a language with a region (`zh-CN`) the language counts."""
+
 EXPECTED: Mapping[str, str] = {
     "string_type": "text",
     "dict_type": "mapping",
@@ -171,7 +184,18 @@ def _not_one_of(subject: Subject, loc: Loc, complaint: Complaint) -> Diagnostic:
         return wrong_type(subject, loc, complaint["input"], "text")
     allowed = tuple(re.findall(r"'([^']*)'", complaint["ctx"]["expected"]))
     name = key_of(loc[:-2] if is_key else loc)
-    return subject.at("NT205", loc, at_key=is_key, key=name, word=word, **advice(word, allowed))
+    told = advice(word, allowed)
+    if meant := _value_meant(name, word, allowed):
+        told = {"hint_id": "did-you-mean", "nearest": meant, "sure": True}
+    return subject.at("NT205", loc, at_key=is_key, key=name, word=word, **told)
+
+
+def _value_meant(key: str, word: str, allowed: tuple[str, ...]) -> str:
+    """The valid value that goes by another name, empty if it is none that is known."""
+    known, plain = VALUES_MEANT.get(key, {}), word.strip().casefold()
+    language = re.split("[-_]", plain)[0] if key == "lang" else plain
+    found = known.get(plain) or known.get(language, language)
+    return found if found in allowed and found != word else ""
 
 
 def _bad_id(subject: Subject, loc: Loc, complaint: Complaint) -> Diagnostic:

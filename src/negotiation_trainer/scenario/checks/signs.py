@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from negotiation_trainer.scenario.checks.subject import Subject
+from negotiation_trainer.scenario.checks.tongue import tongue_of
 from negotiation_trainer.scenario.checks.walk import OPENINGS
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.model import Scenario
@@ -40,14 +41,14 @@ def check_signs(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about the signs in the words of scenarios and personas."""
     if subject.model not in (Scenario, PersonaLines):
         return
-    slips, currency = re.compile(_SLIPS[subject.lang]), _currency(subject)
+    lang, currency = tongue_of(subject), _currency(subject)
+    slips = re.compile(_SLIPS[lang]) if lang else None
     foreign = _FOREIGN.get(currency)
     for leaf in subject.words:
         text = leaf.value
         if leaf.owner == "Wording" or leaf.field in _AS_TYPED:
             continue
-        if not text.isascii() and (found := slips.search(text)):
-            lang = subject.lang
+        if slips and not text.isascii() and (found := slips.search(text)):
             language = Phrase(f"lang-{lang}")
             yield subject.at("NT424", leaf.loc, sign=found[0], lang=lang, language=language)
         if foreign and (found := foreign.search(text)):

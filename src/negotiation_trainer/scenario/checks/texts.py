@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from negotiation_trainer.scenario.checks.subject import Subject, advice
+from negotiation_trainer.scenario.checks.tongue import (
+    PLACEHOLDER,
+    is_misnamed,
+    is_spoken,
+    speaks_otherwise,
+    tongue_of,
+)
 from negotiation_trainer.scenario.checks.walk import Leaf
 from negotiation_trainer.scenario.compiling import PLACEHOLDERS
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.visible import cells
-
-SPOKEN = frozenset(
-    {
-        ("Line", "say"),
-        ("Reply", "say"),
-        ("Fact", "deflect"),
-        ("Terms", "say"),
-        ("Debtor", "accepts"),
-        ("Debtor", "refuses"),
-        ("PersonaLines", "settlement"),
-        ("PersonaLines", "out_of_patience"),
-        ("TopicLines", "hot"),
-        ("TopicLines", "calm"),
-    }
-)
-"""Fields whose words are said aloud, besides those of a persona's moods."""
 
 SETTLING = frozenset(
     {
@@ -44,17 +34,20 @@ In lines and replies `{terms}` stands for what is agreed, else for what lies on 
 WIDTHS = {("Reply", "say"): 220, ("Scenario", "title"): 60, ("State", "title"): 30}
 """Most cells of a text: a reply takes three rows of an 80-column screen at most."""
 
-_PLACEHOLDER = re.compile(r"\{([^{}\s]{1,40})\}")
-_LATIN = re.compile("[A-Za-z]{2,}.*[A-Za-z]{2,}", re.DOTALL)
+OTHER = {"zh": "en", "en": "zh"}
 
 
 def check_texts(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about the words themselves."""
+    if is_misnamed(subject):
+        yield _misnamed(subject)
+    tongue = tongue_of(subject)
     for leaf in subject.words:
         field = (leaf.owner, leaf.field)
-        if field in SPOKEN or leaf.owner == "MoodLines":
+        if is_spoken(leaf):
             yield from _placeholders(subject, leaf)
-            yield from _language(subject, leaf)
+            if tongue and speaks_otherwise(leaf.value, tongue):
+                yield subject.at("NT423", leaf.loc, lang=Phrase(f"lang-{tongue}"))
         limit = WIDTHS.get(field)
         if limit and cells(leaf.value) > limit:
             width = cells(leaf.value)
@@ -62,7 +55,7 @@ def check_texts(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _placeholders(subject: Subject, leaf: Leaf) -> Iterator[Diagnostic]:
-    names = dict.fromkeys(_PLACEHOLDER.findall(leaf.value)) if "{" in leaf.value else ()
+    names = dict.fromkeys(PLACEHOLDER.findall(leaf.value)) if "{" in leaf.value else ()
     if not names:
         return
     allowed = tuple(PLACEHOLDERS)
@@ -79,18 +72,12 @@ def _placeholders(subject: Subject, leaf: Leaf) -> Iterator[Diagnostic]:
             yield subject.at("NT422", leaf.loc, placeholder=shown, field=name)
 
 
-def _language(subject: Subject, leaf: Leaf) -> Iterator[Diagnostic]:
-    if speaks_otherwise(leaf.value, subject.lang):
-        yield subject.at("NT423", leaf.loc, lang=Phrase(f"lang-{subject.lang}"))
-
-
-def speaks_otherwise(text: str, lang: str) -> bool:
-    """Whether words are plainly not in a language, placeholders aside."""
-    if lang == "en" and text.isascii():
-        return False
-    words = _PLACEHOLDER.sub("", text)
-    chinese = any("\u4e00" <= sign <= "\u9fff" for sign in words)
-    return chinese if lang == "en" else not chinese and bool(_LATIN.search(words))
+def _misnamed(subject: Subject) -> Diagnostic:
+    """One finding for the whole file, where its language is given or else at its start."""
+    right = OTHER[subject.lang]
+    loc = ("lang",) if "lang" in subject.data else ()
+    lang, other = Phrase(f"lang-{subject.lang}"), Phrase(f"lang-{right}")
+    return subject.at("NT426", loc, lang=lang, other=other, right=right)
 
 
 def case_of_any() -> dict[str, Any]:
