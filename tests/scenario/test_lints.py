@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from negotiation_trainer.scenario.checks import check_library
+from negotiation_trainer.scenario.checks.moneys import other_currency
 from negotiation_trainer.scenario.checks.signs import right_signs
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Severity
 from negotiation_trainer.scenario.library import shipped_root
@@ -231,6 +232,66 @@ def test_the_sign_of_another_currency_is_told(library: Library, sign: str) -> No
 
     assert "CNY" in finding.message("zh")
     assert sign in finding.message("en")
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [
+        ("先还500美元吧。", "美元"),
+        ("先还两百英镑吧。", "英镑"),
+        ("先还{total}欧元吧。", "欧元"),
+        ("先还500 dollars吧。", "dollars"),
+        ("先还USD 500吧。", "USD"),
+        ("我姐在那边挣美元。", ""),
+        ("他都胖了20磅。", ""),
+        ("先还500元，五百块也行。", ""),
+    ],
+)
+def test_the_name_of_another_currency_is_told_beside_a_figure(
+    library: Library, said: str, word: str
+) -> None:
+    """Whoever plays it hears it as the case's own."""
+    library.replace(library.scenario, ("您一共欠19847元。", f'"{said}"'))
+
+    assert [item.arguments["sign"] for item in found(library, "NT425")] == [word][: len(word)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Could you do 500 yuan today?", "yuan"),
+        ("So RMB 500 it is.", "RMB"),
+        ("Pay fifty quid now.", "quid"),
+        ("Pay 500 pounds now.", "pounds"),
+        ("I lost 20 pounds over this.", ""),
+        ("I bought 50 pounds of flour.", ""),
+        ("I feel like a million bucks.", ""),
+        ("Two hundred dollars, then.", ""),
+        ("先还五十五元。", "元"),
+        ("今年元旦我一块儿还。", ""),
+        ("咱们一块去，三元里见。", ""),
+        ("先还五百块。", ""),
+    ],
+)
+def test_idioms_and_weights_are_no_money(text: str, word: str) -> None:
+    """In a case in dollars, which 块 may well be."""
+    assert other_currency(text, "USD") == word
+
+
+def test_a_case_in_another_currency_than_all_its_words_is_told_once(library: Library) -> None:
+    """At the case, since it is not each line that is wrong."""
+    library.replace(
+        library.scenario,
+        ("currency: CNY", "currency: USD"),
+        ("summary: 一位", "summary: 欠两万元的一位"),
+        ("今天必须还钱。", "今天必须还500块。"),
+    )
+
+    (finding,) = library.check(library.scenario)
+
+    assert (finding.code, finding.source_line) == ("NT427", "  currency: USD")
+    assert "（3 处）" in finding.message("zh")
+    assert "3 texts" in finding.message("en")
 
 
 @pytest.mark.parametrize(

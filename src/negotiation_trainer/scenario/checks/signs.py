@@ -1,4 +1,4 @@
-"""Signs of the wrong width for a language, and currency signs of another country.
+"""Signs of the wrong width for a language, and the currency of another country.
 
 What the right signs are is told here once, for the check and for mending.
 """
@@ -6,11 +6,17 @@ What the right signs are is told here once, for the check and for mending.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from negotiation_trainer.scenario.checks.moneys import (
+    CURRENCIES,
+    FEWEST,
+    names_currency,
+    other_currency,
+)
 from negotiation_trainer.scenario.checks.subject import Subject
 from negotiation_trainer.scenario.checks.tongue import tongue_of
-from negotiation_trainer.scenario.checks.walk import OPENINGS
+from negotiation_trainer.scenario.checks.walk import OPENINGS, Leaf
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.model import Scenario
 from negotiation_trainer.scenario.persona_model import PersonaLines
@@ -27,11 +33,6 @@ _SLIPS: Mapping[str, str] = {
 }
 """Made ready for the language that is asked for: classes of so many signs take long."""
 
-_FOREIGN: Mapping[str, re.Pattern[str]] = {
-    "CNY": re.compile("[$＄£€]"),
-    "USD": re.compile("[¥￥£€]"),
-    "GBP": re.compile("[¥￥$＄€]"),
-}
 _PAUSES = "，。、：；？！"
 _AS_TYPED = frozenset({OPENINGS, "asked_like"})
 """Fields that are no words, or words as trainees type them."""
@@ -41,18 +42,37 @@ def check_signs(subject: Subject) -> Iterator[Diagnostic]:
     """Findings about the signs in the words of scenarios and personas."""
     if subject.model not in (Scenario, PersonaLines):
         return
-    lang, currency = tongue_of(subject), _currency(subject)
-    slips = re.compile(_SLIPS[lang]) if lang else None
-    foreign = _FOREIGN.get(currency)
-    for leaf in subject.words:
-        text = leaf.value
-        if leaf.owner == "Wording" or leaf.field in _AS_TYPED:
-            continue
-        if slips and not text.isascii() and (found := slips.search(text)):
-            language = Phrase(f"lang-{lang}")
+    words = [
+        leaf for leaf in subject.words if leaf.owner != "Wording" and leaf.field not in _AS_TYPED
+    ]
+    if lang := tongue_of(subject):
+        yield from _widths(subject, words, lang)
+    currency = _currency(subject)
+    if currency in CURRENCIES:
+        yield from _other_money(subject, words, currency)
+
+
+def _widths(subject: Subject, words: Sequence[Leaf], lang: str) -> Iterator[Diagnostic]:
+    slips, language = re.compile(_SLIPS[lang]), Phrase(f"lang-{lang}")
+    for leaf in words:
+        if not leaf.value.isascii() and (found := slips.search(leaf.value)):
             yield subject.at("NT424", leaf.loc, sign=found[0], lang=lang, language=language)
-        if foreign and (found := foreign.search(text)):
-            yield subject.at("NT425", leaf.loc, sign=found[0], currency=currency)
+
+
+def _other_money(subject: Subject, words: Sequence[Leaf], currency: str) -> Iterator[Diagnostic]:
+    """Each sum in another currency; where there is no sum in the case's own, that is told once."""
+    own = any(names_currency(leaf.value, currency) for leaf in words)
+    found = [
+        (leaf, sign)
+        for leaf in words
+        if (sign := other_currency(leaf.value, currency, kuai=not own))
+    ]
+    if len(found) >= FEWEST and not own:
+        loc, sign, count = ("case", "currency"), found[0][1], len(found)
+        yield subject.at("NT427", loc, currency=currency, sign=sign, count=count)
+        return
+    for leaf, sign in found:
+        yield subject.at("NT425", leaf.loc, sign=sign, currency=currency)
 
 
 def _currency(subject: Subject) -> str:
