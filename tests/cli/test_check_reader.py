@@ -312,3 +312,53 @@ def test_a_figure_that_is_meant_to_be_wrong_is_declared(call, scenario, meant: s
     found = {i["code"] for i in call("check", "--reader", "--json", str(scenario)).data}
 
     assert "NT806" not in found
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("Could you send $100 on September 31st?", "September 31st"),
+        ("Could you send $100 on the 30th of February?", "the 30th of February"),
+        ("Can you do $100 by 4/31?", "4/31"),
+        ("9月31日先还100，行吗？", "9月31日"),
+        ("Could you send $100 on March 31st?", ""),
+        ("Call us 24/7 about the $100.", ""),
+    ],
+)
+def test_a_day_that_no_calendar_has(call, scenario, said: str, day: str) -> None:
+    """Nobody would hear it, so that the debtor asked which day is meant."""
+    changed(scenario, GOODBYE, f'{{say: "{said}", acts: [propose_plan]}}')
+
+    english = call("check", "--reader", "--json", str(scenario)).data
+    chinese = call("--lang", "zh", "check", "--reader", "--json", str(scenario)).data
+
+    assert [day for i in english if i["code"] == "NT807"] == [day][: len(day)]
+    assert all(f"no “{day}”" in i["message"] for i in english if i["code"] == "NT807")
+    assert all(f"没有“{day}”" in i["message"] for i in chinese if i["code"] == "NT807")
+
+
+@pytest.mark.parametrize(
+    ("reply", "day"),
+    [
+        ('"Could you pay $100 on February 20?", acts: [propose_plan]', "February 20"),
+        ('"2月20日先还100，行吗？", acts: [propose_plan]', "2月20日"),
+        (
+            '"As agreed?", acts: [propose_plan], offer: {first_payment: 2026-02-20, pay_now: 9}',
+            "2026-02-20",
+        ),
+        ('"Could you pay $100 on March 20?", acts: [propose_plan]', ""),
+        ('"You missed February 20, so could you pay $100 on March 9?", acts: [propose_plan]', ""),
+        ('"You paid $100 on February 20.", acts: [state_facts]', ""),
+        ('"Pay $100 on February 20.", acts: [propose_plan], as_declared: true', ""),
+    ],
+)
+def test_a_plan_that_begins_before_the_call(call, scenario, reply: str, day: str) -> None:
+    """Told at the reply; days that are only talked about are no matter."""
+    changed(scenario, GOODBYE, f"{{say: {reply}}}")
+
+    english = call("check", "--reader", "--json", str(scenario)).data
+    chinese = call("--lang", "zh", "check", "--reader", "--json", str(scenario)).data
+
+    assert [day for i in english if i["code"] == "NT808"] == [day][: len(day)]
+    assert all(f"“{day}”, before this call" in i["message"] for i in english if "808" in i["code"])
+    assert all(f"“{day}”，早于" in i["message"] for i in chinese if "808" in i["code"])

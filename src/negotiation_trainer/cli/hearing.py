@@ -21,6 +21,7 @@ from negotiation_trainer.analysis.hearing import (
     utterances,
 )
 from negotiation_trainer.analysis.overstating import overstated
+from negotiation_trainer.analysis.paying_days import unpayable_days
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.language.opening import ScoringReader
 from negotiation_trainer.language.reader import NO_FRAME, Frame
@@ -157,6 +158,7 @@ def heard(
         for near in too_near(compiled, ear):
             yield _too_near(source, compiled, near)
         yield from _overstated(source, compiled)
+        yield from _unpayable(source, compiled)
     remembered.write()
 
 
@@ -195,6 +197,13 @@ def _overstated(source: Source, compiled: Compiled) -> Iterator[Diagnostic]:
     for item in overstated(compiled):
         place = source.places.of(item.loc)
         yield source.diagnose("NT806", place, amount=item.words, total=total)
+
+
+def _unpayable(source: Source, compiled: Compiled) -> Iterator[Diagnostic]:
+    contact = compiled.today.isoformat()
+    for item in unpayable_days(compiled):
+        code = "NT808" if item.exists else "NT807"
+        yield source.diagnose(code, source.places.of(item.loc), day=item.words, contact=contact)
 
 
 def _label(kind: str, word: str, lang: str) -> str:

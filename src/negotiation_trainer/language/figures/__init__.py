@@ -9,17 +9,18 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from negotiation_trainer.catalogue.moves import Figure
+from negotiation_trainer.catalogue.moves import Figure, Span
 from negotiation_trainer.language.figures.amounts import find_amounts
 from negotiation_trainer.language.figures.beside_days import days_in
 from negotiation_trainer.language.figures.claims import Board
 from negotiation_trainer.language.figures.dates import find_dates
 from negotiation_trainer.language.figures.exclusions import find_exclusions
+from negotiation_trainer.language.figures.no_days import no_days
 from negotiation_trainer.language.figures.percents import find_fractions, find_percents
 from negotiation_trainer.language.figures.terms import find_terms
 from negotiation_trainer.language.figures.text import fold, listed_apart
 
-__all__ = ["figures_said", "find_figures"]
+__all__ = ["figures_said", "find_figures", "impossible_days"]
 
 
 def find_figures(text: str, *, lang: str, currency: str, today: date | None) -> tuple[Figure, ...]:
@@ -40,6 +41,14 @@ def find_figures(text: str, *, lang: str, currency: str, today: date | None) -> 
     board.take(find_amounts(folded, lang=lang, currency=currency, board=board, days=days))
     board.take(find_terms(folded))
     return board.figures()
+
+
+def impossible_days(text: str, *, today: date) -> tuple[Span, ...]:
+    """Where an utterance names a day that no calendar has, as offsets into `text`."""
+    folded = fold(text)
+    board = Board(len(folded))
+    board.take(find_exclusions(folded))
+    return tuple(span for span in no_days(folded, today) if board.is_free(span))
 
 
 @lru_cache(maxsize=1024)

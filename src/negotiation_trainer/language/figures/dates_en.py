@@ -11,7 +11,7 @@ from negotiation_trainer.language.figures.day_rule import DayRule, number, rule
 from negotiation_trainer.language.figures.past_days import day_meant, is_past, month_end_meant
 from negotiation_trainer.language.figures.stated_year import TURN_EN, YEAR_EN, year_of
 
-_MONTH_NAMES = {
+MONTH_NAMES = {
     name: n
     for n, names in enumerate(
         [
@@ -88,7 +88,7 @@ _ORDINALS = {
 }
 _COUNTS = {"a": 1, "an": 1, "one": 1, "a couple of": 2, "a couple": 2, "couple of": 2}
 
-_MONTH = "(?P<month>" + "|".join(_MONTH_NAMES) + r")\b\.?"
+_MONTH = "(?P<month>" + "|".join(MONTH_NAMES) + r")\b\.?"
 _WEEKDAY = "(?P<weekday>" + "|".join(_WEEKDAY_NAMES) + r")s?\b\.?"
 _NOT_COUNTED = "".join(f"(?<!{count} )" for count in ("two", "three", "four", "five", "six"))
 """The next three Fridays are no day."""
@@ -105,7 +105,8 @@ _THING = (
 )
 
 
-def _day_number(words: str) -> int:
+def day_number(words: str) -> int:
+    """The day of a month in digits or words, "31st" and "thirty-first" alike; 0 when it is none."""
     plain = words.replace(" ", "-")
     return _ORDINALS.get(plain) or number(plain.rstrip("stndrh"))
 
@@ -115,7 +116,7 @@ def _full(match: Match[str], today: date | None) -> date | None:
 
 
 def _month_day(match: Match[str], today: date | None) -> date | None:
-    month, day = _MONTH_NAMES[match["month"]], _day_number(match["d"])
+    month, day = MONTH_NAMES[match["month"]], day_number(match["d"])
     if match["y"]:
         return calendar.real(int(match["y"]), month, day)
     return None if today is None else day_meant(match, "month", today, month=month, day=day)
@@ -139,7 +140,7 @@ _GONE_BY = re.compile(
 def _nth(match: Match[str], today: date | None) -> date | None:
     if today is None:
         return None
-    day, which = _day_number(match["d"]), match["which"] or ""
+    day, which = day_number(match["d"]), match["which"] or ""
     if which in ("next", "this"):
         return calendar.real(*calendar.month_away(today, which == "next"), day)
     loosely = _GONE_BY.search(match.string, max(0, match.start() - 40), match.start())
@@ -150,7 +151,7 @@ def _nth(match: Match[str], today: date | None) -> date | None:
 
 _MONTH_BEFORE = re.compile(
     r"\b(?:(?P<month>"
-    + "|".join(name for name in _MONTH_NAMES if name not in ("may", "mar", "march"))
+    + "|".join(name for name in MONTH_NAMES if name not in ("may", "mar", "march"))
     + r"|(?:(?<=in )|(?<=by )|(?<=mid )|(?<=mid-)|(?<=early )|(?<=late )|(?<=come ))(?:may|march))"
     r"|(?P<next>next month))\b(?! (?:half|payments?|invoice|bill|statement|balance|one|order)\b)"
     r"(?: (?:the )?(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?\b)?"
@@ -173,7 +174,7 @@ def _of_month_before(match: Match[str], today: date, day: int) -> date | None:
     if months[-1]["next"]:
         found = calendar.real(*calendar.month_away(today, 1), day)
     else:
-        month = _MONTH_NAMES[months[-1]["month"]]
+        month = MONTH_NAMES[months[-1]["month"]]
         year = year_of(months[-1], "month", today, (month, day))
         found = calendar.of_year(year, today, month, day)
     return found if found is not None and found >= today else None
@@ -234,7 +235,7 @@ def _month_end(match: Match[str], today: date | None) -> date | None:
         return None
     name = match["month"]
     if name:
-        return month_end_meant(match, "month", today, _MONTH_NAMES[name])
+        return month_end_meant(match, "month", today, MONTH_NAMES[name])
     if match["unit"] == "week":
         return calendar.weekday_of_week(today, 4, weeks=int(match["which"] == "next"))
     if match["unit"] == "year":
