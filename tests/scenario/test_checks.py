@@ -175,6 +175,10 @@ IN_SCENARIO = [
     # words
     ("NT420", "title: 头一通电话", f"title: «{'电话' * 16}»", None),
     ("NT421", "say: 喂？", 'say: «"喂？{nmae}？"»', "name"),
+    ("NT421", "say: 喂？", 'say: «"喂？｛name｝？"»', "{name}"),
+    ("NT421", "say: 喂？", 'say: «"喂？{name｝？"»', "{name}"),
+    ("NT301", "acts: [demand]", "acts: [«demand，thank»]", "“，”"),
+    ("NT211", '{now: "500.00"', "{now: «“500.00”»", '" "'),
     ("NT422", "say: 喂？", 'say: «"喂？尾号{account_ends}？"»', None),
     ("NT423", "say: 喂？", "say: «Hello there?»", None),
     # the case

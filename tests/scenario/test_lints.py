@@ -166,7 +166,7 @@ def test_a_fact_that_waits_in_vain_is_told(library: Library, when: str) -> None:
 
 @pytest.mark.parametrize(
     ("wrong", "sign"),
-    [("喂,哪位？", ","), ("喂?", "?"), ("我欠了５００块。", "５"), ("｛name｝？", "｛")],
+    [("喂,哪位？", ","), ("喂?", "?"), ("我欠了５００块。", "５"), ("｛喂｝？", "｛")],
 )
 def test_signs_of_the_wrong_width_are_told(library: Library, wrong: str, sign: str) -> None:
     """In Chinese half-width stops and full-width figures."""

@@ -168,6 +168,16 @@ def test_values_mean_what_they_say(written: str, meant: object) -> None:
         ("id: 工号 #3021\n", "NT126", 1, 8),
         ("a:\n　b: 1\n", "NT127", 2, 1),
         ("a:\n  - b\n  -c\n", "NT128", 3, 3),
+        ('a: {b："1", c: 2}\n', "NT143", 1, 6),
+        ('a: {b: "1"，c: 2}\n', "NT143", 1, 11),
+        ("a: {b: 您好，c: 2}\n", "NT143", 1, 10),
+        ("a: [b、{c: 2}]\n", "NT143", 1, 6),
+        ("a: ｛b: 1, c: 2｝\n", "NT143", 1, 4),
+        ("a: {b: ｛c: 1｝, d: 2}\n", "NT143", 1, 8),
+        ("a: {b: [c, d］, e: 2}\nf: 1\n", "NT143", 1, 13),
+        ("a: {b: ［c, d: e}\n", "NT143", 1, 8),
+        ("a:\n  - b: 1\n  － b: 2\n", "NT143", 3, 3),
+        ("a:\n  - b: 1\n  • c\n", "NT143", 3, 3),
         ("a: [{say: 我是{name}，您好, to: x}]\n", "NT129", 1, 13),
         ("a: 1\nb: 2\na: 3\n", "NT130", 3, 1),
         ("? [a]\n: b\n", "NT131", 1, 3),
@@ -197,6 +207,26 @@ def test_each_mistake_is_one_finding_at_its_place(
     for lang in ("zh", "en"):
         first = render(source.problems[0], lang=lang).splitlines()[0]
         assert set(re.findall(r"\{([a-z]+)\}", first)) <= {"name"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: {say: 您好，我是王强：请讲。, c: 2}\n",
+        "a: ［叹气］我知道\n",
+        "a: [［叹气］我知道, ｛b｝]\n",
+        "a: '－ b'\n",
+        "a:\n  您好\n  ——再见\n",
+    ],
+)
+def test_prose_keeps_its_own_signs(text: str) -> None:
+    """They are to blame only where the format has signs of its own."""
+    assert parsed(text).problems == ()
+
+
+def test_what_a_wide_colon_parts_is_read_as_it_was_meant() -> None:
+    """So that nothing else is found about it."""
+    assert parsed('a: {b："1", c：2}\n').data == {"a": {"b": "1", "c": 2}}
 
 
 def test_the_rest_is_read_where_that_is_safe() -> None:

@@ -12,6 +12,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from negotiation_trainer.scenario.places import Place
+from negotiation_trainer.scenario.wide_signs import (
+    PLAIN,
+    wide_closing,
+    wide_comma,
+    wide_dash,
+    wide_opening,
+)
 
 Point = tuple[int, int]
 """1-based line and column."""
@@ -64,8 +71,10 @@ class Finding:
 
 def explain(trouble: Trouble) -> Finding:
     """The finding an author should read instead of the parser's complaint."""
-    return _tab(trouble) or next(
-        rule(trouble) for words, rule in _RULES if re.search(words, trouble.problem)
+    return (
+        _tab(trouble)
+        or _wide_sign(trouble)
+        or next(rule(trouble) for words, rule in _RULES if re.search(words, trouble.problem))
     )
 
 
@@ -74,6 +83,32 @@ def _tab(trouble: Trouble) -> Finding | None:
     indent = line[: len(line) - len(line.lstrip(" \t"))]
     column = indent.find("\t") + 1
     return Finding("NT110", Place(trouble.at[0], column, column + 1)) if column else None
+
+
+def _wide_sign(trouble: Trouble) -> Finding | None:
+    """A sign of a Chinese keyboard that the parser stumbled over, as far as one is to blame."""
+    number, column = trouble.at
+    for point in filter(None, (trouble.since, trouble.at)):
+        if dash := wide_dash(trouble.line(point[0])):
+            return wide(trouble.lines, (point[0], dash))
+    in_brackets = "expected ',' or" in trouble.problem
+    if not in_brackets and "mapping values" not in trouble.problem:
+        return None
+    line = trouble.line(number)
+    last = trouble.last.start[1] if trouble.last.start[0] == number else 1
+    found = wide_opening(line, column) or wide_comma(line, last, column)
+    if found is None and in_brackets and trouble.character(trouble.at) in PLAIN:
+        found = column
+    if found is None and in_brackets and trouble.bracket is not None:
+        number = trouble.bracket[0]
+        found = wide_closing(trouble.line(number), trouble.bracket[1])
+    return wide(trouble.lines, (number, found)) if found else None
+
+
+def wide(lines: Sequence[str], point: Point) -> Finding:
+    """The finding about a sign of a Chinese keyboard at a point."""
+    sign = lines[point[0] - 1][point[1] - 1]
+    return Finding("NT143", _one(point), {"sign": sign, "right": PLAIN[sign]})
 
 
 def _odd_start(trouble: Trouble) -> Finding:

@@ -23,7 +23,8 @@ from negotiation_trainer.scenario.raw_text import (
     unreadable,
 )
 from negotiation_trainer.scenario.scalars import found, resolve
-from negotiation_trainer.scenario.syntax import Finding, Point, Read, Trouble, explain
+from negotiation_trainer.scenario.syntax import Finding, Point, Read, Trouble, explain, wide
+from negotiation_trainer.scenario.wide_signs import WIDE_KEY, WIDE_OPENING, is_unclosed
 
 MAX_NODES = 200_000
 MAX_DEPTH = 40
@@ -47,7 +48,8 @@ class EventReading:
         self._parser: Any = None
         self._next: Callable[[], Any]
         self._may_be_lost = MAYBE_LOST.search(text) is not None
-        self._risky = self._may_be_lost or "\\" in text
+        self._may_open_wide = WIDE_OPENING.search(text) is not None
+        self._risky = self._may_be_lost or self._may_open_wide or "\\" in text
         self._names: dict[str, str] = {}
 
     def document(self) -> tuple[Any, bool]:
@@ -125,6 +127,8 @@ class EventReading:
             return value
         if self._may_be_lost and (lost := lost_words(value, event.end_mark, self._lines)):
             self._problems.report(lost.code, lost.place, **lost.arguments)
+        if self._may_open_wide and self._brackets and is_unclosed(value):
+            self._report_wide(place, 0)
         return resolve(value)
 
     def _is_plain(self, event: Any) -> bool:
@@ -145,6 +149,8 @@ class EventReading:
     def _is_safe(self, event: Any) -> bool:
         if event.style:
             return bool(event.style != '"')
+        if self._may_open_wide and is_unclosed(event.value):
+            return False
         return not self._may_be_lost or (event.value.isascii() and " " not in event.value)
 
     def _sequence(self, start: Any, depth: int) -> list[Any]:
@@ -200,6 +206,11 @@ class EventReading:
         value, place = self._value(self._next(), depth + 1)
         if key is None:
             return
+        if not event.style and (joined := WIDE_KEY.fullmatch(key)):
+            # Read as what it was meant to be, so that this is the only finding about it.
+            self._report_wide(key_place, key.index("："))
+            key, text = joined[1], joined[2].strip("\"'")
+            value = resolve(text) if text == joined[2] else text
         if key == "<<":
             self._problems.forget_from(noted)
             self._problems.report("NT135", key_place)
@@ -223,6 +234,10 @@ class EventReading:
             self._problems.report("NT131", place, found=found(value))
         written = isinstance(event, yaml.ScalarEvent) and event.value
         return written or None, place
+
+    def _report_wide(self, place: Place, at: int) -> None:
+        finding = wide(self._lines, (place.line, place.column + at))
+        self._problems.report(finding.code, finding.place, **finding.arguments)
 
     def _word_at(self, place: Place) -> str:
         line = self._lines[place.line - 1] if place.line <= len(self._lines) else ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -77,6 +78,9 @@ EXPECTED: Mapping[str, str] = {
     "date_type": "date",
     "datetime_type": "datetime",
 }
+CURLY = re.compile("[“”＂].*[“”＂]|[‘’＇].*[‘’＇]", re.DOTALL)
+"""A text in quotes that are a part of it."""
+
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?")
 _BOUNDS = {
@@ -100,6 +104,13 @@ def check_shape(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _finding(subject: Subject, complaint: Complaint) -> Diagnostic:
+    finding, value = _worded(subject, complaint), complaint["input"]
+    if isinstance(value, str) and CURLY.fullmatch(value) and finding.hint_id != "did-you-mean":
+        return replace(finding, hint_id="plain-quotes")
+    return finding
+
+
+def _worded(subject: Subject, complaint: Complaint) -> Diagnostic:
     kind, loc = complaint["type"], complaint["loc"]
     if kind in EXPECTED:
         return wrong_type(subject, loc, complaint["input"], EXPECTED[kind])

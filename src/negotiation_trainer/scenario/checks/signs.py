@@ -15,7 +15,7 @@ from negotiation_trainer.scenario.checks.moneys import (
     other_currency,
 )
 from negotiation_trainer.scenario.checks.subject import Subject
-from negotiation_trainer.scenario.checks.tongue import tongue_of
+from negotiation_trainer.scenario.checks.tongue import WIDE_PLACEHOLDER, is_spoken, tongue_of
 from negotiation_trainer.scenario.checks.walk import OPENINGS, Leaf
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.model import Scenario
@@ -55,7 +55,11 @@ def check_signs(subject: Subject) -> Iterator[Diagnostic]:
 def _widths(subject: Subject, words: Sequence[Leaf], lang: str) -> Iterator[Diagnostic]:
     slips, language = re.compile(_SLIPS[lang]), Phrase(f"lang-{lang}")
     for leaf in words:
-        if not leaf.value.isascii() and (found := slips.search(leaf.value)):
+        text: str = leaf.value
+        if not text.isascii() and is_spoken(leaf):
+            # The braces of a placeholder are told of with the placeholder.
+            text = WIDE_PLACEHOLDER.sub("", text)
+        if not text.isascii() and (found := slips.search(text)):
             yield subject.at("NT424", leaf.loc, sign=found[0], lang=lang, language=language)
 
 

@@ -15,6 +15,7 @@ from negotiation_trainer.scenario.diagnostics import Diagnostic, near, nearest
 from negotiation_trainer.scenario.persona_model import Persona
 from negotiation_trainer.scenario.places import Place
 from negotiation_trainer.scenario.reading import ModelFile, fit
+from negotiation_trainer.scenario.wide_signs import IN_NAME, PLAIN
 from negotiation_trainer.scenario.yaml_source import Source
 
 LISTED = 24
@@ -86,8 +87,12 @@ class Subject:
 def advice(word: str, allowed: tuple[str, ...]) -> dict[str, Any]:
     """The hint for a word that is not among the valid ones: the nearest, else all, else none.
 
+    A word that holds a sign of a Chinese keyboard is several words, or lacks their signs.
+
     `sure` says that no other valid word is near, so that the nearest must be meant.
     """
+    if wide := IN_NAME.search(word):
+        return {"hint_id": "plain-sign", "sign": wide[0], "right": PLAIN[wide[0]]}
     if not allowed:
         return {"hint_id": "none-yet"}
     guess = nearest(word, allowed[:COMPARED])

@@ -8,6 +8,7 @@ from typing import Any
 from negotiation_trainer.scenario.checks.subject import Subject, advice
 from negotiation_trainer.scenario.checks.tongue import (
     PLACEHOLDER,
+    WIDE_PLACEHOLDER,
     is_misnamed,
     is_spoken,
     speaks_otherwise,
@@ -56,13 +57,19 @@ def check_texts(subject: Subject) -> Iterator[Diagnostic]:
 
 def _placeholders(subject: Subject, leaf: Leaf) -> Iterator[Diagnostic]:
     names = dict.fromkeys(PLACEHOLDER.findall(leaf.value)) if "{" in leaf.value else ()
-    if not names:
+    wide = () if leaf.value.isascii() else dict.fromkeys(WIDE_PLACEHOLDER.findall(leaf.value))
+    if not names and not wide:
         return
     allowed = tuple(PLACEHOLDERS)
     if (leaf.owner, leaf.field) in SETTLING:
         allowed = (*allowed, "terms", "offer")
     elif leaf.owner in ("Line", "Reply"):
         allowed = (*allowed, "terms")
+    for shown in wide:
+        name = shown[1:-1].strip()
+        told: dict[str, Any] = {"hint_id": "plain-braces", "right": "{" + name + "}"}
+        told = told if name in allowed else advice(name, allowed)
+        yield subject.at("NT421", leaf.loc, placeholder=shown, **told)
     case = subject.data.get("case")
     for name in names:
         shown = "{" + name + "}"

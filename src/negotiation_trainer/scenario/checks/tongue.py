@@ -33,6 +33,9 @@ FEWEST = 5
 NEARLY_ALL = 0.8
 
 PLACEHOLDER = re.compile(r"\{([^{}\s]{1,40})\}")
+WIDE_PLACEHOLDER = re.compile(r"｛\s*\w{1,40}\s*[}｝]|\{\s*\w{1,40}\s*｝", re.ASCII)
+"""One whose braces were typed on a Chinese keyboard, so that it is spoken as it stands."""
+
 _LATIN = re.compile("[A-Za-z]{2,}.*[A-Za-z]{2,}", re.DOTALL)
 
 

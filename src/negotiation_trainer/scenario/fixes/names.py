@@ -11,6 +11,7 @@ from negotiation_trainer.scenario.fixes.edits import Edit, Proposal, Spot
 
 _QUOTES = "\"'"
 _LISTED = re.compile("[，、]\\s*")
+_BRACKETED = re.compile("［([^［］\\[\\]{}]*)］")
 _NAME = re.compile("[a-z0-9][a-z0-9_-]{0,59}")
 _WORD = re.compile(r"[\w \u3000/-]+")
 _NO_SPACE = re.compile(r"([a-z_]+):([^\s:]+)")
@@ -30,7 +31,11 @@ def nearest_name(spot: Spot) -> Sequence[Proposal]:
         return spot.instead(in_quotes_of(spot.written, str(spot.finding.arguments["nearest"])))
     if found := _NO_SPACE.fullmatch(spot.written):
         return spot.instead(f"{found[1]}: {found[2]}")
-    if _LISTED.search(spot.written.strip("，、")) and spot.written[:1] not in _QUOTES:
+    if spot.written[:1] in _QUOTES:
+        return ()
+    if found := _BRACKETED.fullmatch(spot.written):
+        return spot.instead("[" + _LISTED.sub(", ", found[1]) + "]")
+    if _LISTED.search(spot.written.strip("，、")):
         return spot.instead(_LISTED.sub(", ", spot.written))
     return ()
 
@@ -81,9 +86,13 @@ def name_of_file(spot: Spot) -> Sequence[Proposal]:
 def placeholder(spot: Spot) -> Sequence[Proposal]:
     """The only placeholder that is near, as often as the wrong one stands in the text."""
     told = spot.finding.arguments
-    if spot.finding.hint_id != "did-you-mean" or not told.get("sure"):
+    if spot.finding.hint_id == "plain-braces":
+        right = str(told["right"])
+    elif spot.finding.hint_id == "did-you-mean" and told.get("sure"):
+        right = "{" + str(told["nearest"]) + "}"
+    else:
         return ()
-    wrong, right = str(told["placeholder"]), "{" + str(told["nearest"]) + "}"
+    wrong = str(told["placeholder"])
     found = re.finditer(re.escape(wrong), spot.written)
     return spot.edits(
         *(Edit(spot.start + one.start(), spot.start + one.end(), right) for one in found)

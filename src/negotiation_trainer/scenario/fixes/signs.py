@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from negotiation_trainer.scenario.checks.signs import right_signs
 from negotiation_trainer.scenario.fixes.edits import Edit, Page, Proposal, Spot
+from negotiation_trainer.scenario.wide_signs import CLOSERS, PLAIN
 
 _KEYED = re.compile(r"(?:- +)*[A-Za-z0-9_-]+: +")
 _DASHED = re.compile(r"(?:- +)+")
@@ -40,6 +41,21 @@ def plain_colon(spot: Spot) -> Sequence[Proposal]:
     rest = line[found.end() :]
     wide = len(rest) - len(rest.lstrip(" \u3000"))
     return spot.edits(Edit(start, spot.start + 1 + wide, ": " if rest.strip() else ":"))
+
+
+def plain_sign(spot: Spot) -> Sequence[Proposal]:
+    """The format's own sign for one of a Chinese keyboard; of brackets both that its line holds."""
+    sign = spot.written
+    right, line = PLAIN.get(sign), spot.page.line(spot.finding.line)
+    if right is None:
+        return ()
+    spaced = right in ":,-" and not line[spot.finding.column :].startswith(" ")
+    edits = [Edit(spot.start, spot.start + 1, f"{right} " if spaced else right)]
+    closing = line.find(CLOSERS.get(sign, "\0"), spot.finding.column)
+    if closing >= 0:
+        at = spot.page.offset(spot.finding.line, closing + 1)
+        edits.append(Edit(at, at + 1, PLAIN[line[closing]]))
+    return spot.edits(*edits)
 
 
 def quote_text(spot: Spot) -> Sequence[Proposal]:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
+from negotiation_trainer.scenario.checks.shape import CURLY
 from negotiation_trainer.scenario.diagnostics import Phrase
 from negotiation_trainer.scenario.fixes.edits import Proposal, Spot
 from negotiation_trainer.scenario.fixes.names import in_quotes_of
@@ -28,7 +29,8 @@ _LIMIT = re.compile(r"(>=|<=|≥|≤|=>|=<)\s*(\d{1,3})分?")
 
 def plain(written: str) -> str:
     """What stands in a file without its quotes, every sign of the usual width."""
-    if written[:1] in "\"'" and written[-1:] == written[:1] and len(written) > 1:
+    same = written[:1] in "\"'" and written[-1:] == written[:1] and len(written) > 1
+    if same or CURLY.fullmatch(written):
         written = written[1:-1]
     return unicodedata.normalize("NFKC", written).replace("￥", "¥").strip()
 
@@ -39,7 +41,7 @@ def expected_type(spot: Spot) -> Sequence[Proposal]:
     kind = expected.id if isinstance(expected, Phrase) else ""
     if spot.finding.hint_id == "quote-it":
         return spot.instead(quoted(spot.written))
-    if spot.finding.hint_id == "no-quotes":
+    if spot.finding.hint_id == "no-quotes" or (kind == "expected-integer" and _is_curly(spot)):
         return spot.instead(plain(spot.written))
     if spot.finding.hint_id == "write-true-false":
         return _yes_or_no(spot)
@@ -49,6 +51,11 @@ def expected_type(spot: Spot) -> Sequence[Proposal]:
     if kind == "expected-text" and isinstance(found, Phrase) and found.id == "found-mapping":
         return quote_text(spot)
     return ()
+
+
+def _is_curly(spot: Spot) -> bool:
+    """Whether a whole number stands in quotes of a text."""
+    return spot.finding.hint_id == "plain-quotes" and plain(spot.written).isdecimal()
 
 
 def _yes_or_no(spot: Spot) -> Sequence[Proposal]:

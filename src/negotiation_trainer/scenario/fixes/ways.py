@@ -16,6 +16,7 @@ WAYS: Mapping[str, Way] = {
     "line-up": indents.line_up,
     "space-after": signs.space_after,
     "plain-colon": signs.plain_colon,
+    "plain-sign": signs.plain_sign,
     "quote-text": signs.quote_text,
     "close-quote": signs.close_quote,
     "double-backslash": signs.double_backslash,
