@@ -117,6 +117,19 @@ def test_a_fault_is_told_at_its_place_and_stops_the_talk(tmp_path, code, text, l
     assert [p.code for p in caught.value.problems] == [code]
 
 
+@pytest.mark.parametrize(
+    "groups", ["[一句话, 两句话]", "[[一句话]]", "[{zh: [一句话], fr: [un mot]}]"]
+)
+def test_a_list_of_wrong_items_is_not_called_too_short(tmp_path, groups):
+    """Each item is told for what is wrong with it; none is missing."""
+    said = f"check: {{said: {{groups: {groups}, due: recorded}}}}"
+    hours = GOOD[GOOD.index("check: {hours") :].partition("\n")[0]
+    problems = HOUSES.read(written(tmp_path, GOOD.replace(hours, said))).problems
+
+    assert problems
+    assert {problem.code for problem in problems} <= {"NT203", "NT205"}
+
+
 def test_unknown_words_of_a_check_are_told(tmp_path):
     """A breach, an act and a topic that do not exist."""
     text = (

@@ -99,8 +99,15 @@ def check_shape(subject: Subject) -> Iterator[Diagnostic]:
     invalid = subject.fitted.invalid
     for complaint in invalid.errors(include_url=False) if invalid is not None else ():
         # Openings are checked one by one elsewhere; a union's complaints help nobody.
-        if OPENINGS not in complaint["loc"]:
+        if OPENINGS not in complaint["loc"] and not _counts_only_sound(complaint):
             yield _finding(subject, complaint)
+
+
+def _counts_only_sound(complaint: Complaint) -> bool:
+    """Whether a list is called too short only since items of it are wrong, each told by itself."""
+    if complaint["type"] != "too_short":
+        return False
+    return len(complaint["input"]) >= int(complaint["ctx"]["min_length"])
 
 
 def _finding(subject: Subject, complaint: Complaint) -> Diagnostic:
