@@ -86,6 +86,9 @@ SLIPS = {
     "a name unlike the file's": ("scenario: first-call", "scenario: second-call", "NT221"),
     "a number for a text": ('id: "3021"', "id: 3021", "NT203"),
     "a text for a number": ("overdue_days: 43", 'overdue_days: "43"', "NT203"),
+    "a unit behind days": ("overdue_days: 43", "overdue_days: 43天", "NT203"),
+    "a unit behind instalments": ("instalments: 24", "instalments: 24期", "NT203"),
+    "a space in a fact's topic": ("topics: [amount]", "topics: [amount, fact: new-job]", "NT203"),
     "yes for true": ("answered: true", "answered: yes", "NT203"),
     "是 for true": ("answered: true", "answered: 是", "NT203"),
     "a sign in an amount": ('now: "500.00"', "now: ￥500.00", "NT211"),
@@ -149,6 +152,8 @@ LEFT_ALONE = {
     "the digit differs": ("to: confirming}", "to: confirming2}"),
     "a Chinese name": ("\n  over:", "\n  挂了:"),
     "two values of a key": ("persona: plain\n", "persona: plain\npersona: angry\n"),
+    "another unit than days": ("overdue_days: 43", "overdue_days: 2个月"),
+    "a rate by the year": ("percent_a_day", "percent_a_year"),
     "a word for an amount": ('now: "500.00"', "now: 五百"),
 }
 

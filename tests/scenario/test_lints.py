@@ -616,3 +616,13 @@ def test_the_shipped_library_has_no_such_thing() -> None:
     codes = {item.code for item in check_library(shipped_root())}
 
     assert not codes & {"NT440", "NT441", "NT442", "NT443", "NT444", "NT445", "NT446"}
+
+
+@pytest.mark.parametrize("percent", ["0.6%", '"1"', "60", "0", "0.0", "0.60 %"])
+def test_a_waiver_that_says_percent_is_as_it_is_meant(library: Library, percent: str) -> None:
+    """Only a bare part of one may be what spreadsheets call so many percent."""
+    library.replace(
+        library.scenario, ("{waive: {penalty: 100%}", f"{{waive: {{penalty: {percent}}}")
+    )
+
+    assert found(library, "NT513") == []

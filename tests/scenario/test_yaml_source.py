@@ -209,6 +209,15 @@ def test_each_mistake_is_one_finding_at_its_place(
         assert set(re.findall(r"\{([a-z]+)\}", first)) <= {"name"}
 
 
+@pytest.mark.parametrize(("text", "advised"), [("a: 注意: b\n", True), ("a: note: b\n", False)])
+def test_only_chinese_text_is_advised_its_own_colon(text: str, advised: bool) -> None:
+    """English has no other colon."""
+    (problem,) = parsed(text).problems
+
+    assert ("中文冒号" in problem.hint("zh")) is advised
+    assert "quotes" in problem.hint("en")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from negotiation_trainer.scenario.diagnostics import Phrase
 from negotiation_trainer.scenario.places import Place
 from negotiation_trainer.scenario.wide_signs import (
     PLAIN,
@@ -128,12 +129,19 @@ def _stray_colon(trouble: Trouble) -> Finding:
     before = trouble.line(number)[: column - 1]
     start = trouble.last.start
     if start[0] == number or re.search(r":\s", before):
-        return Finding("NT112", _one(trouble.at))
+        return _colon_in_text(trouble)
     if not trouble.line(start[0])[: start[1] - 1].strip(" -"):
         return _no_colon_at(trouble, start)
     if start[0] + 1 == number:
         return Finding("NT114", _first_word(trouble, number))
-    return Finding("NT112", _one(trouble.at))
+    return _colon_in_text(trouble)
+
+
+def _colon_in_text(trouble: Trouble) -> Finding:
+    """Only Chinese has a colon of its own to write instead."""
+    chinese = any("\u4e00" <= sign <= "\u9fff" for sign in trouble.line(trouble.at[0]))
+    instead = Phrase("instead-wide-colon") if chinese else ""
+    return Finding("NT112", _one(trouble.at), {"instead": instead})
 
 
 def _no_colon(trouble: Trouble) -> Finding:

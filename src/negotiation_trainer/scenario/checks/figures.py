@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
@@ -15,6 +16,7 @@ from negotiation_trainer.scenario.compiling import balance_total, money
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase, near, nearest
 from negotiation_trainer.scenario.model import OutcomeKind, Scenario, Terms
 
+_BELOW_ONE = re.compile(r"0?\.[0-9]{1,6}")
 CENT = Decimal("0.01")
 TOLERANCE = Decimal("0.05")
 """Roundings along the way may add up to this much."""
@@ -33,6 +35,21 @@ def check_case(subject: Subject, case: Case) -> Iterator[Diagnostic]:
     known = len(case.debtor.verify_with)
     if 0 < known < IDENTIFIERS:
         yield subject.at("NT511", ("case", "debtor", "verify_with"), at_key=True)
+
+
+def check_parts(subject: Subject) -> Iterator[Diagnostic]:
+    """Waivers of less than one percent: 0.6 is what spreadsheets call 60%."""
+    for leaf in subject.leaves:
+        if leaf.field == "waive" and not leaf.is_key and (value := _below_one(leaf.value)):
+            meant = f"{value * 100:f}".rstrip("0").rstrip(".") + "%"
+            key, written = leaf.loc[-1], str(leaf.value).strip()
+            yield subject.at("NT513", leaf.loc, key=key, value=written, meant=meant)
+
+
+def _below_one(value: Any) -> Decimal | None:
+    """A bare number between 0 and 1, else None; one with a percent sign is meant."""
+    found = _BELOW_ONE.fullmatch(str(value).strip())
+    return Decimal(found[0]) or None if found and not isinstance(value, bool) else None
 
 
 def _balance(subject: Subject, balance: Balance) -> Iterator[Diagnostic]:

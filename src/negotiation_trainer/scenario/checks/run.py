@@ -16,7 +16,7 @@ from negotiation_trainer.scenario.checks.acceptance import check_acceptance
 from negotiation_trainer.scenario.checks.course import check_course
 from negotiation_trainer.scenario.checks.early import check_early
 from negotiation_trainer.scenario.checks.facts import check_facts, check_opening_mood
-from negotiation_trainer.scenario.checks.figures import check_case, check_position
+from negotiation_trainer.scenario.checks.figures import check_case, check_parts, check_position
 from negotiation_trainer.scenario.checks.identity import check_identity
 from negotiation_trainer.scenario.checks.names import check_names, check_taken
 from negotiation_trainer.scenario.checks.personas import check_lines, check_machine
@@ -60,6 +60,7 @@ GENERAL: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     check_texts,
     check_signs,
     check_wordings,
+    check_parts,
 )
 """Checks of the raw data; they need no file that is sound as a whole."""
 

@@ -17,6 +17,7 @@ from negotiation_trainer.scenario.checks.walk import OPENINGS, Loc
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.playthrough import INPUTS
 from negotiation_trainer.scenario.scalars import found
+from negotiation_trainer.scenario.wide_signs import wide_dash
 
 Complaint = Mapping[str, Any]
 
@@ -78,6 +79,21 @@ EXPECTED: Mapping[str, str] = {
     "date_type": "date",
     "datetime_type": "datetime",
 }
+_MONTHLY = re.compile("个?月|期|months?|instal{1,2}ments?|payments?")
+UNITS: Mapping[str, re.Pattern[str]] = {
+    "days": re.compile("天|日|days?"),
+    "months": _MONTHLY,
+    "instalments": _MONTHLY,
+}
+"""Units that say nothing but what a key of that name counts."""
+
+TIMES = re.compile("次|回|轮|句|级|times?|turns?|moves?")
+"""The same for all other keys."""
+
+_COUNTED = re.compile(r"\s*([0-9]{1,9})\s*([^\W\d]*)\s*")
+YEARLY = re.compile("year|annual|^apr$|^pa$", re.IGNORECASE)
+"""Keys that mean a rate by the year, which there is not."""
+
 CURLY = re.compile("[“”＂].*[“”＂]|[‘’＇].*[‘’＇]", re.DOTALL)
 """A text in quotes that are a part of it."""
 
@@ -135,22 +151,68 @@ def key_of(loc: Loc) -> str:
 
 def wrong_type(subject: Subject, loc: Loc, value: Any, expected: str) -> Diagnostic:
     """Something of the wrong kind: what it is, what is expected, and the usual cure."""
-    hint_id = ""
-    if expected == "text" and isinstance(value, (bool, int, float)):
-        hint_id = "quote-it"
-    elif expected == "bool":
-        hint_id = "write-true-false"
-    elif expected == "integer" and isinstance(value, str) and value.strip().isdecimal():
-        hint_id = "no-quotes"
+    told = {"text": subject.written(loc), **_cure(subject, loc, value, expected)}
     return subject.at(
         "NT203",
         loc,
-        hint_id=hint_id,
         key=key_of(loc),
         found=found(value),
         expected=Phrase(f"expected-{expected}"),
-        text=subject.written(loc),
+        **told,
     )
+
+
+def _cure(subject: Subject, loc: Loc, value: Any, expected: str) -> dict[str, Any]:
+    """The hint and its arguments; none where nothing usual is wrong."""
+    if expected == "text" and isinstance(value, (bool, int, float)):
+        return {"hint_id": "quote-it"}
+    if expected == "text" and isinstance(value, dict) and isinstance(value.get("fact"), str):
+        return {"hint_id": "write-joined", "text": f"fact:{value['fact']}"}
+    if expected == "bool":
+        return {"hint_id": "write-true-false"}
+    if expected == "integer" and isinstance(value, str):
+        digits = _digits(key_of(loc), value)
+        hint_id = "no-quotes" if digits == value.strip() else "digits-alone"
+        return {"hint_id": hint_id, "text": digits} if digits else {}
+    if expected in ("list", "mapping") and isinstance(value, str):
+        return _listed(subject, loc, value, expected)
+    if expected == "list" and isinstance(value, dict):
+        return {"hint_id": "write-items"}
+    return {}
+
+
+def _digits(key: str, value: str) -> str:
+    """The number of a text that has its key's own unit or none, else empty."""
+    match = _COUNTED.fullmatch(value)
+    if not match:
+        return ""
+    unit = match[2].casefold()
+    own = next((units for part, units in UNITS.items() if part in key), TIMES)
+    return match[1] if not unit or own.fullmatch(unit) else ""
+
+
+def _listed(subject: Subject, loc: Loc, value: str, expected: str) -> dict[str, Any]:
+    """What a text should be that stands for a list, or for an item of one."""
+    items = _items_at(subject, loc)
+    if wide_dash(value):
+        return {"hint_id": "plain-sign", "sign": value.strip()[0], "right": "-"}
+    if items is not None and "say" in items.model_fields:
+        in_list = isinstance(loc[-1], int) and subject.source.places.has(loc)
+        return {"hint_id": "write-say-item" if in_list else "write-say", "text": value}
+    if expected == "mapping":
+        return {}
+    if items is not None:
+        return {"hint_id": "write-items"}
+    parts = filter(None, re.split(r"\s*[、，,;；]\s*", value.strip()))
+    return {"hint_id": "write-list", "text": f"[{', '.join(parts)}]"}
+
+
+def _items_at(subject: Subject, loc: Loc) -> type[BaseModel] | None:
+    """The model of what a path leads to, None where that is a plain value."""
+    names = [part for part in loc if isinstance(part, str)]
+    owner = _model_at(subject.model, loc[: loc.index(names[-1])]) if names else subject.model
+    info = owner.model_fields.get(names[-1]) if names else None
+    return _model_in(info.annotation) if info is not None else None
 
 
 def _missing(subject: Subject, loc: Loc, _: Complaint) -> Diagnostic:
@@ -169,6 +231,9 @@ def _owner(loc: Loc) -> Phrase:
 def _unknown_key(subject: Subject, loc: Loc, _: Complaint) -> Diagnostic:
     word = str(loc[-1])
     fields = _fields_of(subject, loc[:-1])
+    if "percent_a_day" in fields and YEARLY.search(word):
+        # The nearest key would be taken for it, and be 365 times too much.
+        return subject.at("NT202", loc, at_key=True, key=word, hint_id="no-yearly-rate")
     told = advice(word, fields)
     if told["hint_id"] != "did-you-mean" and MEANT.get(word) in fields:
         told = {"hint_id": "did-you-mean", "nearest": MEANT[word], "sure": word not in LOOSE}

@@ -9,7 +9,7 @@ from datetime import date
 
 from negotiation_trainer.scenario.checks.shape import CURLY
 from negotiation_trainer.scenario.diagnostics import Phrase
-from negotiation_trainer.scenario.fixes.edits import Proposal, Spot
+from negotiation_trainer.scenario.fixes.edits import Edit, Proposal, Spot
 from negotiation_trainer.scenario.fixes.names import in_quotes_of
 from negotiation_trainer.scenario.fixes.signs import quote_text, quoted
 
@@ -45,12 +45,26 @@ def expected_type(spot: Spot) -> Sequence[Proposal]:
         return spot.instead(plain(spot.written))
     if spot.finding.hint_id == "write-true-false":
         return _yes_or_no(spot)
+    if spot.finding.hint_id == "digits-alone":
+        return spot.instead(str(spot.finding.arguments["text"]))
+    if spot.finding.hint_id == "write-joined":
+        return _joined(spot)
     if kind in {"expected-date", "expected-datetime"}:
         return date_form(spot)
     found = spot.finding.arguments.get("found")
     if kind == "expected-text" and isinstance(found, Phrase) and found.id == "found-mapping":
         return quote_text(spot)
     return ()
+
+
+def _joined(spot: Spot) -> Sequence[Proposal]:
+    """A topic of the form `fact:ID` without the space that makes two of it."""
+    line, text = spot.page.line(spot.finding.line), str(spot.finding.arguments["text"])
+    key, _, name = text.partition(":")
+    found = re.compile(rf"{key}:[ ]+{re.escape(name)}(?=[\s,\]]|$)").match(
+        line, spot.finding.column - 1
+    )
+    return spot.edits(Edit(spot.start, spot.start + len(found[0]), text)) if found else ()
 
 
 def _is_curly(spot: Spot) -> bool:
