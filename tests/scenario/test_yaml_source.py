@@ -167,6 +167,13 @@ def test_values_mean_what_they_say(written: str, meant: object) -> None:
         ("a: 1\n...\n%TAG ! x\n---\nb: 1\n", "NT125", 3, 1),
         ("id: 工号 #3021\n", "NT126", 1, 8),
         ("a:\n　b: 1\n", "NT127", 2, 1),
+        ("a:\n  b: 1\n　　c: 2\n  d: 3\n", "NT127", 3, 1),
+        ("a:\n  b: 1\n\u00a0\u00a0c: 2\n  d: 3\n", "NT127", 3, 1),
+        ("a:\n  title: 1\n\u00a0\u00a0a: 2\n  d: 3\n", "NT127", 3, 1),
+        ("a:\n  - b: 1\n  -　c: 2\n", "NT127", 3, 4),
+        ("a: 1\nb:\u00a0c\nd: 2\n", "NT127", 2, 3),
+        ('a: {id: "5518, name: x}\nb: 1\nc: {d: "e", f: g}\n', "NT113", 1, 9),
+        ('a: {id: "5518\n  55" name: x}\n', "NT122", 1, 4),
         ("a:\n  - b\n  -c\n", "NT128", 3, 3),
         ('a: {b："1", c: 2}\n', "NT143", 1, 6),
         ('a: {b: "1"，c: 2}\n', "NT143", 1, 11),
@@ -231,6 +238,19 @@ def test_only_chinese_text_is_advised_its_own_colon(text: str, advised: bool) ->
 def test_prose_keeps_its_own_signs(text: str) -> None:
     """They are to blame only where the format has signs of its own."""
     assert parsed(text).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("space", "zh", "en"),
+    [("　", "全角空格", "a full-width space"), ("\u00a0", "不换行空格", "a no-break space")],
+)
+def test_a_space_that_is_none_is_named(space: str, zh: str, en: str) -> None:
+    """It cannot be seen, so its name and its place are all an author has."""
+    before = parsed(f"a:\n{space}b: 1\n").problems[0]
+    after = parsed(f"x: 1\na:{space}b\ny: 2\n").problems[0]
+
+    assert f"“b”前面有{zh}" in before.message("zh")
+    assert f"There is {en} after “a:”" in after.message("en")
 
 
 def test_what_a_wide_colon_parts_is_read_as_it_was_meant() -> None:

@@ -14,7 +14,9 @@ from typing import Any
 from negotiation_trainer.scenario.diagnostics import Phrase
 from negotiation_trainer.scenario.places import Place
 from negotiation_trainer.scenario.wide_signs import (
+    ODD_SPACES,
     PLAIN,
+    odd_space,
     wide_closing,
     wide_comma,
     wide_dash,
@@ -92,6 +94,9 @@ def _wide_sign(trouble: Trouble) -> Finding | None:
     for point in filter(None, (trouble.since, trouble.at)):
         if dash := wide_dash(trouble.line(point[0])):
             return wide(trouble.lines, (point[0], dash))
+        if space := odd_space(trouble.line(point[0])):
+            where = (point[0], space[0])
+            return odd(trouble.character(where), _one(where), space[1], "place-after")
     in_brackets = "expected ',' or" in trouble.problem
     if not in_brackets and "mapping values" not in trouble.problem:
         return None
@@ -110,6 +115,12 @@ def wide(lines: Sequence[str], point: Point) -> Finding:
     """The finding about a sign of a Chinese keyboard at a point."""
     sign = lines[point[0] - 1][point[1] - 1]
     return Finding("NT143", _one(point), {"sign": sign, "right": PLAIN[sign]})
+
+
+def odd(space: str, place: Place, key: str, where: str) -> Finding:
+    """The finding about a space that is none to the parser, before a key or behind it."""
+    told = {"space": Phrase(ODD_SPACES[space]), "where": Phrase(where), "key": key}
+    return Finding("NT127", place, told)
 
 
 def _odd_start(trouble: Trouble) -> Finding:
@@ -169,6 +180,8 @@ def _list_on_key_line(trouble: Trouble) -> Finding:
 
 
 def _open_bracket(trouble: Trouble) -> Finding:
+    if _runs_on(trouble):
+        return Finding("NT113", _one(trouble.last.start), {"quote": trouble.last.sign})
     start = trouble.since or trouble.at
     bracket = trouble.character(start)
     placeholder = re.search(r"(?<=[^\s,\[{:])\{\w+\}", trouble.line(trouble.at[0]))
@@ -177,6 +190,15 @@ def _open_bracket(trouble: Trouble) -> Finding:
         return Finding("NT129", place, {"text": placeholder[0]})
     place = _one(trouble.at if trouble.at[0] == start[0] else start)
     return Finding("NT122", place, {"bracket": bracket, "closing": CLOSING.get(bracket, "]")})
+
+
+def _runs_on(trouble: Trouble) -> bool:
+    """Whether a quoted text ended only where another was to begin, on a later line."""
+    last = trouble.last
+    if last.sign not in ('"', "'") or last.start[0] == last.end[0]:
+        return False
+    before = trouble.line(last.end[0])[: last.end[1] - 2].rstrip()
+    return before.endswith((":", ",", "[", "{", "-"))
 
 
 def _bad_escape(trouble: Trouble) -> Finding:

@@ -20,6 +20,9 @@ CLOSERS: Mapping[str, str] = {"｛": "｝", "［": "］", "{": "｝", "[": "］"
 IN_NAME = re.compile("[：，、；｛｝［］]")
 """No name holds one of these."""
 
+ODD_SPACES: Mapping[str, str] = {"\u3000": "space-wide", "\u00a0": "space-fixed"}
+"""Spaces that look like others and are text to the parser, by what they are called."""
+
 WIDE_KEY = re.compile(r"([A-Za-z_][\w-]*)\s*：\s*(.*)", re.ASCII | re.DOTALL)
 """A key with its value behind a full-width colon, as the parser reads them: one text."""
 
@@ -31,6 +34,13 @@ _COMMA = re.compile(
     r"[，、；](?=\s*[A-Za-z_][A-Za-z0-9_-]*\s*[:：])"
     r"|(?<=[A-Za-z0-9_\"'\]}])[，、；](?=\s*[\[{\"'])"
 )
+_AFTER_SIGN = re.compile(r"[ ]*(?:-[ ]+)*(-|[\w-]+:)([\u3000\u00a0])")
+
+
+def odd_space(line: str) -> tuple[int, str] | None:
+    """The column of such a space behind a dash or the colon of a key, and what stands before it."""
+    found = _AFTER_SIGN.match(line)
+    return (found.start(2) + 1, found[1]) if found else None
 
 
 def wide_dash(line: str) -> int | None:

@@ -23,8 +23,8 @@ from negotiation_trainer.scenario.raw_text import (
     unreadable,
 )
 from negotiation_trainer.scenario.scalars import found, resolve
-from negotiation_trainer.scenario.syntax import Finding, Point, Read, Trouble, explain, wide
-from negotiation_trainer.scenario.wide_signs import WIDE_KEY, WIDE_OPENING, is_unclosed
+from negotiation_trainer.scenario.syntax import Finding, Point, Read, Trouble, explain, odd, wide
+from negotiation_trainer.scenario.wide_signs import ODD_SPACES, WIDE_KEY, WIDE_OPENING, is_unclosed
 
 MAX_NODES = 200_000
 MAX_DEPTH = 40
@@ -51,6 +51,8 @@ class EventReading:
         self._may_open_wide = WIDE_OPENING.search(text) is not None
         self._risky = self._may_be_lost or self._may_open_wide or "\\" in text
         self._names: dict[str, str] = {}
+        self._sound = 0
+        """So many problems there were when a line stood in wrongly: what follows may be false."""
 
     def document(self) -> tuple[Any, bool]:
         """The data of the file, and whether all of it could be read."""
@@ -225,8 +227,8 @@ class EventReading:
         """The name of an entry; a number or the like is reported and taken as it is written."""
         value, place = self._value(event, depth + 1)
         if isinstance(value, str):
-            if value.startswith("\u3000"):
-                self._problems.report("NT127", place, key=value.strip())
+            if value.startswith(tuple(ODD_SPACES)):
+                self._report_odd(value, place)
             elif value.isascii() and value.strip() == value != "<<":
                 self._names[value] = value
             return value.strip(), place
@@ -234,6 +236,12 @@ class EventReading:
             self._problems.report("NT131", place, found=found(value))
         written = isinstance(event, yaml.ScalarEvent) and event.value
         return written or None, place
+
+    def _report_odd(self, key: str, place: Place) -> None:
+        finding = odd(key[0], place, key.strip(), "place-before")
+        self._problems.report(finding.code, finding.place, **finding.arguments)
+        if not self._brackets and not self._sound:
+            self._sound = len(self._problems)
 
     def _report_wide(self, place: Place, at: int) -> None:
         finding = wide(self._lines, (place.line, place.column + at))
@@ -252,6 +260,9 @@ class EventReading:
         return Read(shown, _point(start.start_mark) or (1, 1), _point(end.end_mark) or (1, 1))
 
     def _explain(self, error: yaml.MarkedYAMLError) -> NoReturn:
+        if self._sound:
+            self._problems.forget_from(self._sound)
+            raise StoppedError
         last = self._read_last()
         at = _point(error.problem_mark) or last.end
         since = _point(error.context_mark)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from negotiation_trainer.scenario.fixes.edits import Edit, Page, Proposal, Spot
+from negotiation_trainer.scenario.wide_signs import ODD_SPACES
 
 TABS = (2, 4, 8)
 """So wide editors show a tab."""
 
 STEP = 2
-TAB, WIDE = "\t", "\u3000"
-_INDENT = re.compile(r"[ \t\u3000]*")
+TAB, ODD = "\t", "".join(ODD_SPACES)
+_INDENT = re.compile(rf"[ \t{ODD}]*")
 _BLOCK = re.compile(r"(?:^|[:\-] +)[|>][+-]?[1-9]?[+-]?\s*(?:#.*)?$")
 
 _Form = Callable[[Page, int], str]
@@ -28,12 +29,17 @@ def spaces_for_tabs(spot: Spot) -> Sequence[Proposal]:
 
 
 def spaces_for_wide_ones(spot: Spot) -> Sequence[Proposal]:
-    """Plain spaces for all full-width ones at the start of lines: none, one or two for each."""
-    return _rewritten(spot, WIDE, [_each_as(WIDE, size) for size in range(STEP + 1)])
+    """Plain spaces for all others at the start of lines: none, one or two for each."""
+    line = spot.page.line(spot.finding.line)
+    if spot.finding.column > len(_indent(line)):
+        odd = len(line) - spot.finding.column + 1 - len(line[spot.finding.column - 1 :].lstrip())
+        return spot.edits(Edit(spot.start, spot.start + odd, " "))
+    return _rewritten(spot, ODD, [_each_as(ODD, size) for size in range(STEP + 1)])
 
 
-def _each_as(sign: str, size: int) -> _Form:
-    return lambda page, number: _indent(page.line(number)).replace(sign, " " * size)
+def _each_as(signs: str, size: int) -> _Form:
+    table = str.maketrans(dict.fromkeys(signs, " " * size))
+    return lambda page, number: _indent(page.line(number)).translate(table)
 
 
 def _to_stops(size: int) -> _Form:
@@ -60,9 +66,9 @@ def _beside(page: Page, numbers: range) -> str:
 
 
 def _rewritten(
-    spot: Spot, sign: str, forms: Sequence[_Form], *, doubtful: bool = False
+    spot: Spot, signs: str, forms: Sequence[_Form], *, doubtful: bool = False
 ) -> Sequence[Proposal]:
-    page, numbers = spot.page, list(_indented_with(spot.page, sign))
+    page, numbers = spot.page, list(_indented_with(spot.page, signs))
     found = {
         tuple(_indented(page, number, form(page, number)) for number in numbers): None
         for form in forms
@@ -80,15 +86,15 @@ def _indent(line: str) -> str:
     return found[0] if found else ""
 
 
-def _indented_with(page: Page, sign: str) -> Iterator[int]:
-    """The lines with a sign in their indentation, outside texts that keep their lines."""
+def _indented_with(page: Page, signs: str) -> Iterator[int]:
+    """The lines indented with one of some signs, outside texts that keep their lines."""
     block: int | None = None
     for number, line in enumerate(page.lines, 1):
         indent = _indent(line)
         if len(indent) == len(line) or (block is not None and len(indent) > block):
             continue
         block = len(indent) if _BLOCK.search(line) else None
-        if sign in indent:
+        if any(sign in indent for sign in signs):
             yield number
 
 

@@ -13,6 +13,11 @@ _KEYED = re.compile(r"(?:- +)*[A-Za-z0-9_-]+: +")
 _DASHED = re.compile(r"(?:- +)+")
 _KEY = re.compile(r"[ ]*(?:- +)*([a-z][a-z0-9_-]*)[ \u3000]*：")
 _FOLLOWS = re.compile(r"(?:- |-$|#|[A-Za-z0-9_-]+:(?: |$)|$)")
+_INSIDE = re.compile(
+    r"(?:\{\w+\}|[^{}\[\]\"'])+?(?=,[ ]*[a-z_]+: |[}\]]+[ ]*(?:,[ ]*[a-z_]+: .*)?$)"
+)
+"""What a quoted text holds inside brackets, up to the next key or the end of them."""
+
 _TWIN = re.compile(r"[ ]*[A-Za-z0-9_-]+:[ ]+\S.*")
 
 
@@ -88,12 +93,15 @@ def _goes_on(page: Page, number: int, indent: int) -> bool:
 
 
 def close_quote(spot: Spot) -> Sequence[Proposal]:
-    """The other half of a quote at the end of its line."""
+    """The other half of a quote at the end of its line; inside brackets before what follows it."""
     quote, line = spot.written, spot.page.line(spot.finding.line)
     text = line[spot.finding.column :].rstrip()
     indent = len(line) - len(line.lstrip(" "))
     leads = (lead.match(line, indent) for lead in (_KEYED, _DASHED))
     alone = any(lead is not None and lead.end() == spot.finding.column - 1 for lead in leads)
+    if not alone and (inside := _INSIDE.match(line, spot.finding.column)):
+        at = spot.start + 1 + len(inside[0])
+        return spot.edits(Edit(at, at, quote), doubtful=True)
     if not alone or not text or quote in text or " #" in text:
         return ()
     if not _FOLLOWS.match(spot.page.line(spot.finding.line + 1).lstrip(" ")):
