@@ -5,11 +5,14 @@ Read on Monday 2026-08-03, owed 38,000 with 1,200 of interest and 800 of penalty
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import partial
 
 import pytest
 
-from tests.offers import offer_in, offer_of
+from negotiation_trainer.language.figures import find_figures
+from negotiation_trainer.language.plans import rates_named
+from tests.offers import TODAY, offer_in, offer_of
 
 plan = partial(offer_of, 2026)
 
@@ -127,3 +130,58 @@ def test_a_limit_put_to_him_is_a_plan(text, offer):
 def test_what_stays_an_offer_as_it_was(text, offer):
     """The most one waives is waived; a length without a limit is proposed."""
     assert offer_in(text) == offer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "最多6期、每期不低于500",
+        "分期的话每期不少于1000，最多6期",
+        "每期至少500",
+        "每期起码500，最多12期",
+        "最多6期，每期至少还500",
+        "一个月500以上",
+        "每月不低于500，期数您自己定",
+        "It can be split over at most six payments, no less than $50 a month.",
+        "at least 50 each",
+        "A minimum of $50 a month, at most six payments.",
+        "At most six payments, minimum $50 each.",
+        "Up to six payments, and you'd have to pay at least $50 a month.",
+        "$50 a month minimum",
+    ],
+)
+def test_the_least_an_instalment_may_be_is_no_instalment(text):
+    """Neither is the most payments there may be a number of them: nothing is proposed."""
+    assert offer_in(text) is None
+
+
+def test_limits_leave_the_day_beside_them():
+    """Only that is asked for."""
+    said = "3600您看一次还还是分，最多6期、每期不低于500，头一笔11月18号前"
+    assert offer_in(said) == plan(first="11-18")
+
+
+@pytest.mark.parametrize(
+    ("text", "offer"),
+    [
+        ("每月至少还500", plan(monthly="500")),
+        ("每月不低于500，行吗？", plan(monthly="500")),
+        ("您每期至少还500，分6期，可以吗？", plan(monthly="500", months=6)),
+        ("那就每月不少于500，分6期", plan(monthly="500", months=6)),
+        ("分12期，每期不少于500", plan(months=12)),
+        ("今天至少还500", plan("500", first="08-03")),
+        ("Could you pay at least $50 a month?", plan(monthly="50")),
+        ("I need at least $50 a month.", plan(monthly="50")),
+        ("Can you do at least $50 today?", plan("50", first="08-03")),
+    ],
+)
+def test_who_asks_for_at_least_so_much_asks_for_it(text, offer):
+    """So does whoever tells him to pay it."""
+    assert offer_in(text) == offer
+
+
+def test_a_least_sum_is_still_a_rate_that_was_named():
+    """So that a yes with a least of one's own does not take a counter with less."""
+    said = "每月不低于500"
+    figures = find_figures(said, lang="zh", currency="CNY", today=TODAY)
+    assert rates_named(said, figures) == (Decimal("500.00"),)

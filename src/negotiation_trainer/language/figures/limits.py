@@ -1,7 +1,7 @@
-"""Limits told of what may be granted: 最长分五年, "up to 24 payments"; none is proposed by it.
+"""Limits told of what may be granted: 最长分五年, "up to 24 payments", 每期不低于500.
 
-Apart from the lengths and sums themselves, since a limit that is put to him, or that stands beside
-a sum of its own, is a plan like any other.
+None proposes anything. Apart from the lengths and sums themselves, since a limit that is put to
+him, or that stands beside a sum of its own, is a plan like any other.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ _PUT = cue(
 )
 """What puts even a limit to him."""
 _YES_ZH = (
-    "(?:行吗|行么|行不行|可以吗|可以不|怎么样|如何|好吗|好不好|成吗|成不成|能行吗|接受吗|同意吗|行)"
+    "(?:行吗|行么|行不行|可以吗|可以不|怎么样|如何|好吗|好不好|成吗|成不成|能行吗|接受吗|同意吗|行"
+    "|能?做得?到吗)"
 )
 _YES_EN = (
     "(?:(?:does|would|will|could|is) (?:that|this|it)|how(?:'s| is| does| would) (?:that|this)"
@@ -66,6 +67,39 @@ _AT_ONCE = cue(
     zh=r"今天|现在|马上|首付|首期|先",
     en=r"today|now|tonight|down|up ?front|right away|(?:first|initial) payment|deposit",
 )
+_LEAST_ZH = "不(?:能|得|可以?|许)?(?:低|少|小)于"
+_EACH_EN = "(?: ?(?:a|per|each|every|/)? ?(?:month|payment|instal{1,2}ment|week|one|each))?"
+_FLOOR_BEFORE = cue(
+    anywhere=rf"""
+    {_LEAST_ZH}[^,，。;；:!！?？0-9]{{0,4}}\Z
+    \b(?:no|not) (?:less|lower|smaller|fewer) than(?: (?:a|an|about))? ?\Z
+    \b(?:a |the )?minimum(?: (?:payment|instal{{1,2}}ment|amount))?(?: (?:is|of|at|being))? ?\Z
+    """
+)
+"""Right before a sum: nothing below it is granted."""
+_FLOOR_AFTER = cue(
+    anywhere=rf"""
+    ^(?:一个?月|[一每]期)?[之以]上(?=[ ,，。;；!！]|\Z)
+    ^{_EACH_EN},? ?(?:is the |as (?:a|the) )?(?:minimum|at the least|or (?:more|above))\b
+    """
+)
+"""Right after one."""
+_AT_LEAST = cue(
+    anywhere=r"""
+    (?:至少|最少|起码|最低)(?:得|要|也得|也要|是|为|每[期月])*[^,，。;；:!！?？0-9]{0,3}\Z
+    \bat least(?: (?:a|an|about))? ?\Z
+    """
+)
+"""The same; but who is told to pay at least so much is told to pay."""
+_GIVES_ZH = "(?:还(?!款)|[付交给拿打存转])"
+_GIVES_EN = "(?:pay|send|put|do|manage|give|make|afford|swing|start with|commit to)(?:ing)?"
+_PAYS_AT_LEAST = cue(
+    anywhere=rf"""
+    {_GIVES_ZH}[^,，。0-9款]{{0,4}}(?:至少|最少|起码|最低)[^,，。0-9]{{0,6}}\Z
+    (?:至少|最少|起码|最低)[^,，。0-9]{{0,3}}{_GIVES_ZH}[^,，。0-9款]{{0,2}}\Z
+    \b{_GIVES_EN} (?:us |me )?at least[^,.0-9]{{0,8}}\Z
+    """
+)
 
 
 def is_limit(figure: Figure, clause: Clause) -> bool:
@@ -73,11 +107,43 @@ def is_limit(figure: Figure, clause: Clause) -> bool:
     return bool(_BEFORE.search(clause.before(figure)) or _AFTER.search(clause.after(figure)))
 
 
+def is_floor(figure: Figure, clause: Clause) -> bool:
+    """Whether a sum is the least that may be: 每期不低于500, "at least $50 each"."""
+    before, after = clause.before(figure), clause.after(figure)
+    found = _FLOOR_BEFORE.search(before) or _AT_LEAST.search(before) or _FLOOR_AFTER.search(after)
+    return found is not None
+
+
 def is_told_length(term: Figure, clause: Clause, proposal: Proposal) -> bool:
     """Whether a length is only named as the longest there is."""
-    if clause.of_kind(FigureKind.AMOUNT) or REST.search(clause.text):
+    sums = clause.of_kind(FigureKind.AMOUNT)
+    if REST.search(clause.text) or any(not _is_told(each, clause, proposal) for each in sums):
         return False
     return is_limit(term, clause) and not _is_put(clause, proposal)
+
+
+def is_told_floor(figure: Figure, clause: Clause, proposal: Proposal, *, recurs: bool) -> bool:
+    """Whether a sum is only named as the least an instalment may be; `recurs`: it is one itself."""
+    beside = _beside_limit(clause, proposal)
+    return (recurs or beside) and _is_told(figure, clause, proposal, beside=beside)
+
+
+def _is_told(figure: Figure, clause: Clause, proposal: Proposal, *, beside: bool = False) -> bool:
+    if not is_floor(figure, clause) or _AT_ONCE.search(clause.text):
+        return False
+    if clause.of_kind(FigureKind.DATE) or _is_put(clause, proposal):
+        return False
+    return beside or not _PAYS_AT_LEAST.search(clause.before(figure))
+
+
+def _beside_limit(clause: Clause, proposal: Proposal) -> bool:
+    """Whether another clause of its sentence says how many there may be at most."""
+    return any(
+        is_told_length(term, each, proposal)
+        for each in proposal.sentence(clause)
+        if each is not clause and not each.of_kind(FigureKind.AMOUNT)
+        for term in each.of_kind(FigureKind.TERM)
+    )
 
 
 def is_told_sum(figure: Figure, clause: Clause, proposal: Proposal) -> bool:

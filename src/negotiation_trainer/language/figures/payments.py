@@ -11,7 +11,7 @@ from negotiation_trainer.catalogue.moves import Figure, FigureKind
 from negotiation_trainer.language.figures import mute_cues as mute
 from negotiation_trainer.language.figures import plan_cues as cue
 from negotiation_trainer.language.figures.clauses import Clause
-from negotiation_trainer.language.figures.limits import is_told_length, is_told_sum
+from negotiation_trainer.language.figures.limits import is_told_floor, is_told_length, is_told_sum
 from negotiation_trainer.language.figures.moved_sums import Moved, moved_payment
 from negotiation_trainer.language.figures.proposal import Proposal, other_money
 from negotiation_trainer.language.figures.starting import recurs_from
@@ -47,7 +47,7 @@ class Sums:
     clause: Clause | None = None
     """Where the recurring sum stands."""
     rates: tuple[Decimal, ...] = ()
-    """Every recurring sum that was named, by the month."""
+    """Every recurring sum that was named, by the month, the least there may be with them."""
     passed: tuple[Clause, ...] = ()
     """Where other recurring sums stand that it takes the place of."""
 
@@ -63,6 +63,7 @@ def read_sums(proposal: Proposal, used: frozenset[Figure]) -> Sums:
     """The sums stated in figures; those in `used` are what a waiver comes to."""
     once: list[Payment] = []
     rates: list[_Rate] = []
+    least: list[_Rate] = []
     answered: Decimal | None = None
     for clause in proposal.every:
         amounts = clause.of_kind(FigureKind.AMOUNT)
@@ -77,6 +78,10 @@ def read_sums(proposal: Proposal, used: frozenset[Figure]) -> Sums:
             amount, a_year = Decimal(figure.value), _a_year(figure, clause, proposal)
             if not own:
                 answered = a_year or answered
+            elif answered is None and is_told_floor(
+                figure, clause, proposal, recurs=a_year is not None
+            ):
+                least.append(_Rate(amount, a_year or MONTHS, clause))
             elif a_year is not None:
                 if not _is_charge(figure, clause, proposal):
                     rates.append(_Rate(amount, a_year, clause))
@@ -88,11 +93,11 @@ def read_sums(proposal: Proposal, used: frozenset[Figure]) -> Sums:
                     if moved_payment(figure, clause, proposal) is Moved.FIRST:
                         once.clear()
                     once.append(Payment(amount, clause))
+    named = tuple(_monthly(rate) for rate in (*rates, *least))
     if not rates:
-        return Sums(tuple(once))
+        return Sums(tuple(once), rates=named)
     meant = _meant(rates, proposal)
     passed = tuple(rate.clause for rate in rates if rate.amount != meant.amount)
-    named = tuple(_monthly(rate) for rate in rates)
     return Sums(tuple(once), _monthly(meant), meant.a_year, meant.clause, named, passed)
 
 
