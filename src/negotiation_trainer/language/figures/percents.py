@@ -16,6 +16,15 @@ _DIGIT = "[一二两三四五六七八九]"
 _PARTS = {"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5}
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3}
 _BASES = {"百": Decimal(1), "千": Decimal("0.1"), "万": Decimal("0.01")}
+_GIVES_ZH = "[还付交缴给减免降砍压抹去掉批收凑]"
+_DOES_ZH = "[戴做说讲走学听看聊谈修装住干跑读治拆盖写种练用吃上]"
+_THINGS_ZH = "疗程|时间|工程|课|路|活儿?(?!钱)|人(?!民)|日子|功夫|力气|牙"
+_THINGS_EN = (
+    r"(?:(?:the|your|my|our|his|her|their|that|this|a|an)[ ])(?:[a-z]+[ ])?"
+    r"(?:treatment|courses?|time|work|job|days?|years?|weeks?|hours?|people|battle|road|way|season"
+    r"|terms?|semester|class(?:es)?|sessions?|program|lessons?|braces|repairs?|project|story)"
+)
+"""What has halves and is no money: 疗程做到一半, "half the treatment"."""
 Share = Callable[[Match[str]], Decimal | None]
 
 
@@ -108,7 +117,13 @@ _RULES: tuple[tuple[str, Share], ...] = (
         ),
         _half,
     ),
-    (r"(?<!另)(?<!大)(?<!小)一半(?!以[上下])", _half),
+    (
+        (
+            rf"(?:(?<![另大小了])|(?<={_GIVES_ZH}了))(?<!{_DOES_ZH}到)一半"
+            rf"(?!以[上下]|的?(?:{_THINGS_ZH}))"
+        ),
+        _half,
+    ),
     (
         (
             r"\b(?P<n>a|one|two|three)[ -](?P<part>thirds?|fifths?|quarters)(?!-"
@@ -119,13 +134,15 @@ _RULES: tuple[tuple[str, Share], ...] = (
     (r"\b(?P<n>a|one)[ -](?P<part>quarter)(?=[ ](?:of|off|now|today|down|up[ ]front))\b", _parts),
     (
         (
-            r"\bhalf(?=[ ](?:of|the|that|this|your|it|its|his|her|their|off|now"
+            rf"\bhalf(?![ ](?:of[ ])?(?:{_THINGS_EN})\b)"
+            r"(?=[ ](?:of|the|that|this|your|it|its|his|her|their|off|now"
             r"|today|tonight|down|up[ ]?front"
             r"|then|and[ ]half|on|by|before|right|first|tomorrow|next|when"
             r"|in[ ]\w+[ ]weeks?)\b(?![ ]time))"
             r"|\b(?:by|in|pay|send|waive|forgive|take|drop|cut|knock|to|put|other"
             r"|about|over|do|for|least|is)[ ]half"
-            r"(?![ -](?:an?\b|hour|day|past|year|month|hearted|grand|second|mind|way))"
+            r"(?![ -](?:an?\b|hour|day|past|year|month|hearted|grand|second|mind|way"
+            r"|done|over|finished|through|complete|full|empty))"
         ),
         _half,
     ),

@@ -11,6 +11,7 @@ from negotiation_trainer.language.figures import hearsay_cues as hearsay
 from negotiation_trainer.language.figures import mute_cues as mute
 from negotiation_trainer.language.figures.breakdowns import told_parts
 from negotiation_trainer.language.figures.clauses import Clause, split_clauses
+from negotiation_trainer.language.figures.contract_terms import contract_parts
 
 NEAR = 2
 """How many clauses away a bare figure's meaning may stand: "the 16th, 800, does that work?"."""
@@ -27,7 +28,7 @@ class Proposal:
     own: tuple[Clause, ...]
     own_places: frozenset[int]
     told: frozenset[int] = frozenset()
-    """The places of the clauses that only say what the debt is made of."""
+    """The places of clauses that only say what the debt is made of, or what its contract was."""
 
     def is_own(self, clause: Clause) -> bool:
         """Whether a clause puts forward what the speaker wants."""
@@ -70,7 +71,7 @@ class Proposal:
 def proposal_in(text: str, figures: Sequence[Figure]) -> Proposal:
     """Cut an utterance up and leave out what only tells, asks, denies or repeats."""
     every = split_clauses(text, figures)
-    told = told_parts(every)
+    told = told_parts(every) | contract_parts(every)
     own = tuple(clause for clause in _own(every) if clause.place not in told)
     return Proposal(every, own, frozenset(clause.place for clause in own), told)
 
