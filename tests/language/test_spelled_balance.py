@@ -57,3 +57,47 @@ def test_the_reader_hears_a_balance_spelled_out(text):
     reading = open_reader("plain").read(text, frame=Frame(currency="USD", owed=OWED))
     assert [figure.value for figure in reading.figures] == ["5460.00"]
     assert "amount" in reading.topic_ids
+
+
+LARGE = {"principal": Decimal(46000), "interest": Decimal(1518), "penalty": Decimal(690)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("48208。本金多少我跟您说", ["48208.00"]),
+        ("总数48208", ["48208.00"]),
+        ("48208，66天了", ["48208.00"]),
+        ("48208,66天了", ["48208.00"]),
+        ("一共48208，您看怎么还", ["48208.00"]),
+        ("就是那46000", ["46000.00"]),
+        ("48208 total", ["48208.00"]),
+        ("It's 48208, 66 days over.", ["48208.00"]),
+        ("46000 of it is principal", ["46000.00"]),
+        ("48209", []),
+        ("尾号1518", []),
+        ("工号是1518", []),
+        ("1518号房", []),
+        ("欠1518天", []),
+        ("148208", []),
+        ("48208.5", []),
+        ("Card ending in 1518.", []),
+        ("my number is 48208", []),
+        ("690 people", []),
+        ("690%", []),
+    ],
+)
+def test_a_bare_number_that_is_owed_is_that_money(text, told):
+    """What counts or names something else is none, nor is any other number."""
+    assert values(text, LARGE) == told
+
+
+@pytest.mark.parametrize(
+    "text", ["48208。本金46000，利息1518，违约金690", "48208，66天了", "48208 total", "总数48208"]
+)
+def test_the_reader_hears_a_bare_balance(text):
+    """It is disclosed, and no payment of it is asked for."""
+    reading = open_reader("plain").read(text, frame=Frame(currency="CNY", owed=LARGE))
+    assert reading.figures[0].value == "48208.00"
+    assert "amount" in reading.topic_ids
+    assert "propose_plan" not in reading.act_ids

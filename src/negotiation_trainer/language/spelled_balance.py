@@ -1,4 +1,4 @@
-"""A balance read out by its digits: "fifty-four sixty" and 五四六零 for 5,460.
+"""A balance read out by its digits, or named without its currency: "fifty-four sixty", 总数5460.
 
 Nobody can tell from the words alone that this is a sum; that it is just what is owed tells it.
 """
@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind, Span
+from negotiation_trainer.language.figures.amount_context import COUNTED
+from negotiation_trainer.language.figures.text import fold
 from negotiation_trainer.language.utterance import Utterance
 
 LEAST = 3
@@ -34,19 +36,33 @@ _RUN = re.compile(
     r"(?![\w'%]|[ -](?:hundred|thousand|percent|grand)\b)"
     rf"|(?<![{''.join(_ZH)}十百千万第])[{''.join(_ZH)}]{{{LEAST},}}(?![十百千万亿])"
 )
+_BARE = re.compile(
+    r"(?<![\w.,$¥£€#*/:+-])[1-9][0-9]{2,}(?:\.[0-9]{1,2})?"
+    r"(?![\w%/:+-]|[.][0-9]|,[0-9]{3}(?![0-9]))",
+    re.ASCII,
+)
+_NUMBER_OF = re.compile(
+    r"(?:[号码]|编号|尾数|末四位|房间?|室)[是为:： ]*\Z"
+    r"|\b(?:ending(?: in| with)?|ends (?:in|with)|number|no\.?|id|code|ext|room|suite|zip|pin"
+    r"|digits(?: are)?|case|file|ref(?:erence)?|account|card)[ :]*(?:is )?\Z"
+)
+"""What is read out by its number: a card, a case, a room."""
 
 
 def spelled_balances(
     utterance: Utterance, figures: Sequence[Figure], owed: Mapping[str, Decimal]
 ) -> tuple[Figure, ...]:
-    """Return the figures, with those that are owed and were only spelled out in their places."""
+    """Return the figures, with what is owed in its place where only its digits were said."""
     total = sum(owed.values(), Decimal(0))
-    known = {_digits(value): value for value in (*owed.values(), total) if value}
-    known |= {_digits(value).removesuffix("00"): value for value in known.values()}
+    parts = [value for value in (*owed.values(), total) if value]
+    known = {_digits(value): value for value in parts}
+    known |= {_digits(value).removesuffix("00"): value for value in parts}
+    said = [(known[digits], span) for digits, span in _spelled(utterance) if digits in known]
+    said += [(value, span) for value, span in _bare(utterance) if value in parts]
     more = [
-        Figure(FigureKind.AMOUNT, f"{known[said]:.2f}", span)
-        for said, span in _spelled(utterance)
-        if len(said) >= LEAST and said in known and not _overlaps(span, figures)
+        Figure(FigureKind.AMOUNT, f"{value:.2f}", span)
+        for value, span in said
+        if not _overlaps(span, figures)
     ]
     return tuple(sorted((*figures, *more), key=lambda figure: figure.span))
 
@@ -58,7 +74,18 @@ def _digits(value: Decimal) -> str:
 def _spelled(utterance: Utterance) -> Iterator[tuple[str, Span]]:
     """Every run of digits in words, with its place in the original."""
     for match in _RUN.finditer(utterance.text):
-        yield "".join(_read(match.group())), utterance.original_span(match.span())
+        digits = "".join(_read(match.group()))
+        if len(digits) >= LEAST:
+            yield digits, utterance.original_span(match.span())
+
+
+def _bare(utterance: Utterance) -> Iterator[tuple[Decimal, Span]]:
+    """Every number in figures that counts nothing, with its place in the original."""
+    text = fold(utterance.original)
+    for match in _BARE.finditer(text):
+        if COUNTED.match(text, match.end()) or _NUMBER_OF.search(text[: match.start()]):
+            continue
+        yield Decimal(match.group()), match.span()
 
 
 def _read(run: str) -> Iterator[str]:
