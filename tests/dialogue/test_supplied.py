@@ -49,6 +49,9 @@ def type_in(talk, words):
         ("Oh whenever, end of March-ish? Whatever works.", date(2026, 3, 31)),
         ("3月20号吧", date(2026, 3, 20)),
         ("那就定三月底", date(2026, 3, 31)),
+        ("工资三月十号到，头一期放十五号", date(2026, 3, 15)),
+        ("Your paycheck lands on March 10th, so the 15th?", date(2026, 3, 15)),
+        ("How about March 10th, when you get paid?", date(2026, 3, 10)),
     ],
 )
 def test_a_bare_day_is_the_day_he_asked_for(words, day):

@@ -18,7 +18,7 @@ from negotiation_trainer.language.figures import mute_cues as mute
 from negotiation_trainer.language.figures import plan_cues as cue
 from negotiation_trainer.language.figures.clauses import Clause
 from negotiation_trainer.language.figures.cue_tables import cue as cue_table
-from negotiation_trainer.language.figures.first_day import is_latest
+from negotiation_trainer.language.figures.first_day import is_latest, is_payday
 from negotiation_trainer.language.figures.hearsay_cues import HIS_TAKEN
 from negotiation_trainer.language.figures.numerals import find_numerals
 from negotiation_trainer.language.figures.proposal import proposal_in
@@ -70,7 +70,7 @@ def supplied(
         return None
     if missing is Missing.DATE:
         days = [named for named in _days(reading) if today is None or named[0] >= today]
-        stated = [day for day, is_last in days if not is_last] or [day for day, _ in days]
+        stated = [day for day, weaker in days if not weaker] or [day for day, _ in days]
         return Offer(first_payment=stated[0]) if stated else None
     amount = bare_sum(reading.text)
     if amount is None or position.yours is None:
@@ -92,7 +92,7 @@ def _names_first(words: str) -> bool:
 
 
 def _days(reading: Reading) -> Iterator[tuple[date, bool]]:
-    """The days put forward, and whether each is only the last that will do.
+    """The days put forward, and whether each is only the last that will do, or his payday.
 
     They stand barely, beside the first payment, or in a clause that proposes or does nothing else.
     """
@@ -105,7 +105,8 @@ def _days(reading: Reading) -> Iterator[tuple[date, bool]]:
         if not _puts_forward(clause, reading) or (later and _is_heard(clause, later, reading)):
             continue
         for figure in clause.of_kind(FigureKind.DATE):
-            yield date.fromisoformat(figure.value), is_latest(figure, clause)
+            day = date.fromisoformat(figure.value)
+            yield day, is_latest(figure, clause) or is_payday(figure, clause)
 
 
 def _is_heard(clause: Clause, later: Clause, reading: Reading) -> bool:

@@ -39,6 +39,23 @@ _LATEST_AFTER = table(
     """
 )
 """Right after one."""
+_PAID_ON = r"(?:the |a )?(?:[a-z]+day,? )?(?:the )?\Z"
+_PAYDAY_BEFORE = table(
+    anywhere=rf"""
+    (?:工资|薪水?|薪资|饷|退休金|低保|奖金|发薪日|开支)(?:每月|都|一般|是|在|要|得|等|到){{0,3}}\Z
+    \b(?:get|gets|are|'re|is|be) paid (?:again )?(?:on |by )?{_PAID_ON}
+    \b(?:payday|paychecks?|wages|salary|direct deposit)(?: [a-z']+){{0,3}}? {_PAID_ON}
+    """
+)
+"""Right before a day: his wages come on it."""
+_PAYDAY_AFTER = table(
+    anywhere=r"""
+    ^ ?(?:才|就|会|要|能|左右)?(?:[发开领到拿]|下来)了?(?:的|第[一二]笔)?(?:工资|薪|饷|奖金|退休金)
+    ^,? (?:is |which is |'s )?(?:your |the )?payday\b
+    """
+)
+"""Right after one."""
+_SAME_DAY = re.compile(r"那天|当天|当日|that (?:very )?day|same day")
 
 
 def first_payment(
@@ -61,7 +78,8 @@ def first_payment(
         if today is None or date.fromisoformat(figure.value) >= today
     ]
     if named:
-        return date.fromisoformat(_stated(named)[0].value)
+        paid = [each for each in named if not is_payday(*each)]
+        return date.fromisoformat(_stated(paid or named)[0].value)
     set_off = [
         *(_within(payment.clause, today) for payment in payments[:1]),
         *(_extension(clause, today) for clause in proposal.own),
@@ -118,6 +136,23 @@ def is_latest(day: Figure, clause: Clause) -> bool:
     """Whether a day is only the last one that will do: 最晚15号, "the 15th at the latest"."""
     before, after = clause.before(day), clause.after(day)
     return bool(_LATEST_BEFORE.search(before) or _LATEST_AFTER.search(after))
+
+
+def is_payday(day: Figure, clause: Clause) -> bool:
+    """Whether wages come on a day, and nothing else is to: 工资十号到, "you get paid the 10th"."""
+    before, after = clause.before(day), clause.after(day)
+    if clause.of_kind(FigureKind.AMOUNT) or _SAME_DAY.search(after):
+        return False
+    return bool(_PAYDAY_BEFORE.search(before) or _PAYDAY_AFTER.search(after))
+
+
+def _follows_payday(clause: Clause, proposal: Proposal) -> bool:
+    """Whether a bare day is that of a payment that waits for wages: 头一笔等10号工资，15号."""
+    earlier = proposal.before(clause)
+    if earlier is None or not clause.is_bare or not cue.FIRST_PAYMENT.search(earlier.text):
+        return False
+    days = earlier.of_kind(FigureKind.DATE)
+    return bool(days) and all(is_payday(day, earlier) for day in days)
 
 
 def _is_taken_up(clause: Clause) -> bool:
@@ -208,7 +243,7 @@ def _about_payment(clause: Clause, proposal: Proposal, *, planned: bool) -> bool
     paying = bool(cue.PAY.search(words) or cue.EXTEND.search(words))
     if words != clause.text and not amounts and not paying:
         return False
-    if cue.FIRST_PAYMENT.search(words) or _is_taken_up(clause):
+    if cue.FIRST_PAYMENT.search(words) or _is_taken_up(clause) or _follows_payday(clause, proposal):
         paying = True
     if "payment" in clause.text and cue.PROPOSE.search(clause.text):
         paying = True
