@@ -86,7 +86,11 @@ class ScoringReader:
             self._topics.find(clauses, frame.topics),
         )
         figures = find_figures(
-            text, lang=utterance.lang, currency=frame.currency, today=frame.today
+            text,
+            lang=utterance.lang,
+            currency=frame.currency,
+            today=frame.today,
+            owed=frame.owed.values(),
         )
         figures = spelled_balances(utterance, figures, frame.owed)
         found = without_empty_offers(found, utterance, figures)

@@ -6,7 +6,9 @@ never read twice.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 from negotiation_trainer.catalogue.moves import Figure, Span
@@ -23,12 +25,19 @@ from negotiation_trainer.language.figures.text import fold, listed_apart
 __all__ = ["figures_said", "find_figures", "impossible_days"]
 
 
-def find_figures(text: str, *, lang: str, currency: str, today: date | None) -> tuple[Figure, ...]:
+def find_figures(
+    text: str,
+    *,
+    lang: str,
+    currency: str,
+    today: date | None,
+    owed: Collection[Decimal] = (),
+) -> tuple[Figure, ...]:
     """Every figure of an utterance in reading order, spans being offsets into `text`.
 
     Both languages' forms are read whatever `lang` ("zh" or "en") is; `currency` (ISO 4217) decides
-    ambiguous words. Relative dates need `today`; without it they are left out; impossible
-    ones always are.
+    ambiguous words, and the parts of what is `owed` tell a balance from an instalment. Relative
+    dates need `today`; without it they are left out; impossible ones always are.
     """
     folded = listed_apart(fold(text)) if lang == "zh" else fold(text)
     board = Board(len(folded))
@@ -38,7 +47,10 @@ def find_figures(text: str, *, lang: str, currency: str, today: date | None) -> 
     board.take(dates)
     days = days_in(folded, (date.span for date in dates))
     board.take(find_percents(folded))
-    board.take(find_amounts(folded, lang=lang, currency=currency, board=board, days=days))
+    debts = {*owed, sum(owed, Decimal(0))}
+    board.take(
+        find_amounts(folded, lang=lang, currency=currency, board=board, days=days, debts=debts)
+    )
     board.take(find_terms(folded))
     return board.figures()
 

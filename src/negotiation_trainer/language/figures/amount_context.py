@@ -182,3 +182,28 @@ RANGE = re.compile(
     r"[ ]?(?:-|~|到|至|或者?|还是|、|to|or)[ ]?[$¥£]?|[ ]?(?:-|to|or)[ ][$¥£]?", re.ASCII
 )
 """What joins the two ends of a range of amounts."""
+
+_N_ZH = "[1-9][0-9]?|[一二两三四五六七八九十]{1,3}"
+_N_EN = "[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_OF_EACH = r"(?:每|各|一[期个]|(?:each|every)\b|[$¥]?[0-9.,]+[ ](?:each|a)\b)"
+TERSE_BEFORE = re.compile(
+    r"""
+    (?:^|(?<=[,，。;；!！?？:\n]))[ ]?
+    (?:(?:那就|那咱|就|那|行吧?|好[的吧]?|成|可以|嗯)[,， ]{0,2}
+      |(?:(?:ok(?:ay)?|so|then|alright|all[ ]right|fine|deal|sure|yes|make[ ]it|say)[, ]{1,2}){1,2}
+    )?\Z
+    """,
+    FLAGS,
+)
+"""Before a bare instalment in the fewest words: nothing, or a word that goes over to a plan."""
+TERSE_AFTER = re.compile(
+    rf"""
+    [ ]?[,，、 ][ ]?(?!(?:1|一|one)[ 期个])
+    (?:(?P<zh>{_N_ZH})(?:期|个月)
+      |(?P<en>{_N_EN})[ ](?:monthly[ ])?(?:payments|instal{{1,2}}ments|months)\b)
+    (?=[ ]?(?:$|[,，。;；.!！?？、]|行|可以|怎么样|起|从|starting|from)|[ ][0-9第首])
+    (?![ ]?[,，、]?[ ]?{_OF_EACH})
+    """,
+    FLAGS,
+)
+"""After it: the number of instalments, as in 1500，12期."""

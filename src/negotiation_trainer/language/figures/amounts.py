@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -17,6 +17,8 @@ from negotiation_trainer.language.figures.amount_context import (
     PERIOD_TAIL,
     RANGE,
     SOON_LEADS,
+    TERSE_AFTER,
+    TERSE_BEFORE,
 )
 from negotiation_trainer.language.figures.beside_days import Days
 from negotiation_trainer.language.figures.claims import Board, Claim, stated
@@ -30,6 +32,8 @@ from negotiation_trainer.language.figures.numerals import (
 
 LARGEST = Decimal("1e12")
 LAST_DAY = 31
+_LEAD_IN = 24
+"""How far before a bare instalment its clause may begin."""
 _MINOR = (
     r"(?P<jiao>[一二三四五六七八九]|[0-9])(?:毛|角)?(?:(?P<fen>[一二三四五六七八九]|[0-9])分?)?"
 )
@@ -71,9 +75,18 @@ class _Money:
 
 
 def find_amounts(
-    folded: str, *, lang: str, currency: str, board: Board, days: Days
+    folded: str,
+    *,
+    lang: str,
+    currency: str,
+    board: Board,
+    days: Days,
+    debts: Collection[Decimal] = (),
 ) -> Iterator[Claim]:
-    """Every amount outside what the board has taken; its unit says whether it recurs."""
+    """Every amount outside what the board has taken; its unit says whether it recurs.
+
+    Those of `debts` are what is owed, and no instalments because a number of them follows.
+    """
     apart = days.blanked(folded)
     numerals = [each for each in find_numerals(apart) if board.is_free(each.span)]
     if not numerals:
@@ -97,6 +110,8 @@ def find_amounts(
             currency=currency,
             days=days,
         )
+        if numeral.value not in debts and (money is None or not money.unit):
+            money = _terse(folded, numeral, money, numerals) or money
         if money is None:
             money = _upper_end(folded, numeral, found) or _listed(folded, numeral, found)
         if money is None:
@@ -201,6 +216,26 @@ def _listed(folded: str, numeral: Numeral, found: list[_Money]) -> _Money | None
     if not beside or COUNTED.match(folded, numeral.span[1]):
         return None
     return _Money(numeral.span, numeral.value, "") if _is_open(folded, numeral) else None
+
+
+def _terse(
+    folded: str, numeral: Numeral, money: _Money | None, numerals: Sequence[Numeral]
+) -> _Money | None:
+    """In 那就1500，12期 the number, with its currency or without, is what each comes to.
+
+    What another number, so many times, comes to is the whole of them: 7000，5个月，1400.
+    """
+    span, value = (money.span, money.value) if money else (numeral.span, numeral.value)
+    after = TERSE_AFTER.match(folded, span[1])
+    if value <= LAST_DAY or after is None:
+        return None
+    if not TERSE_BEFORE.search(folded, max(0, span[0] - _LEAD_IN), span[0]):
+        return None
+    count = value_of(after["zh"] or after["en"]) or Decimal(0)
+    later = (each.value for each in numerals if each.span[0] >= after.end())
+    if any(abs(each * count - value) < each for each in later):
+        return None
+    return _Money(span, value, "month")
 
 
 def _is_open(folded: str, numeral: Numeral) -> bool:

@@ -18,7 +18,8 @@ _SMALL_WORDS = re.compile(
       |今天|现在|明天|当天|发工资|那天|剩下?|余下?|其余|后面|另外|另一半|全部?|都|各|减半?|免|掉|去|了|还|付|给|交
       |先|再|少(?=[还付交收])|接下来|连[续着]|从|起|开始|到|分成?|拆成?|期|次|笔|个月|共|一共|一次性?|结清|还清|付清|清|您看|你看|行不行|行吗
       |行不|行么|可以吗|可以不|可以么|怎么样|如何|好吗|好不好|中不中|成吗|成不成|能行吗?|那就?|就|要不|或者|和|加|按|照
-      |天|周|星期|礼拜|之?内|最[晚迟]|不[晚迟]于|到账|初|月份?|只|咱们?|这样|吧|呢|啊|哈|呗|的|也|大概|左右|差不多|自动扣|自动|扣|您|你|元|块|钱|一把|打|折|在|号)
+      |天|周|星期|礼拜|之?内|最[晚迟]|不[晚迟]于|到账|初|月份?|只|咱们?|这样|吧|呢|啊|哈|呗|的|也|大概|左右|差不多|自动扣|自动|扣|您|你|元|块|钱|一把|打|折|在|号
+      |不[要收]|^[ ]?(?:行|好的?|成|可以|嗯)(?=[ ,，。]))
   | \b(?:now|today|tonight|down|then|and|plus|with|starting|starts?|start|beginning|from
       |the|rest|remaining|remainder|balance|over|for|in|on|by|before|at|each|every|first|after|that|up|front|upfront|due
       |payments?|instal{1,2}ments?|parts?|of|a|an|per|month|months|monthly|week|weekly|biweekly|one|more

@@ -48,7 +48,7 @@ _OF_THEM_EN = "(?: (?:monthly )?(?:payments?|instal{1,2}ments?)| of (?:them|thos
 _PAID = table(
     zh=rf"""
     {_WHO_ZH}(?:[还付交缴供]|还款)(?:了|过|到|够了?){_COUNT_ZH}{_TO_COME_ZH}
-    (?:已[还付交缴]|还清了|[还付交缴]过){_COUNT_ZH}{_TO_COME_ZH}
+    (?:^ *[还付交缴供]了|已[还付交缴]|还清了|[还付交缴]过){_COUNT_ZH}{_TO_COME_ZH}
     {_COUNT_ZH}(?:已经?|都)[还付交缴]了?(?=[,，。 ]|$)
     """,
     en=rf"""

@@ -1,0 +1,90 @@
+"""A number and a count of instalments make a plan: 那就1500，12期. Read on Monday 2026-08-03."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import partial
+
+import pytest
+
+from negotiation_trainer.language.figures import find_figures
+from negotiation_trainer.language.opening import open_reader
+from negotiation_trainer.language.reader import Frame
+from tests.offers import OWED, TODAY, offer_in, offer_of
+
+plan = partial(offer_of, 2026)
+
+
+@pytest.mark.parametrize(
+    ("text", "offer"),
+    [
+        (
+            "那就1500，12期，30号开始，违约金800全免",
+            plan(None, "1500", 12, "08-30", penalty="100"),
+        ),
+        ("行 1500 12期 30号 违约金不要了", plan(None, "1500", 12, "08-30", penalty="100")),
+        ("1500，12期，30号起", plan(None, "1500", 12, "08-30")),
+        ("那就1500元，12期", plan(None, "1500", 12)),
+        ("两百，十七个月，从下月二号", plan(None, "200", 17, "09-02")),
+        (
+            "1500, 12 payments, starting the 30th, late fee gone",
+            plan(None, "1500", 12, "08-30", penalty="100"),
+        ),
+        ("OK $150, 12 payments, the 30th", plan(None, "150", 12, "08-30")),
+    ],
+)
+def test_a_number_before_a_count_is_each_of_them(text, offer):
+    """Whether its currency is said or not."""
+    assert offer_in(text) == offer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1500，3期没还",
+        "尾号1500，12期",
+        "一共1500，12期",
+        "七千，五个月，1400",
+        "1500, 3 payments behind",
+        "We have 150, 12 payments left",
+        "account 1500, 12 payments",
+    ],
+)
+def test_other_numbers_before_a_count_recur_not(text):
+    """They are late, the whole, or no money at all."""
+    lang = "en" if text.isascii() else "zh"
+    found = find_figures(text, lang=lang, currency="CNY", today=TODAY)
+    assert not any(figure.value == "1500.00" and figure.unit for figure in found)
+    assert not any(figure.value == "7000.00" and figure.unit for figure in found)
+
+
+def test_what_has_a_rate_beside_it_is_no_rate():
+    """1480 in three instalments of 498."""
+    assert offer_in("1480 三期 每期498") == plan(None, "498", 3)
+    assert offer_in("1500, 12 payments of 125") == plan(None, "125", 12)
+    assert offer_in("先还1500，12期") == plan("1500", months=12)
+
+
+@pytest.mark.parametrize("sum_owed", ["40000", "38000"])
+def test_what_is_owed_is_not_each_instalment(sum_owed):
+    """The whole of it, in so many."""
+    text = f"{sum_owed}，12期"
+    owed = OWED.values()
+    found = find_figures(text, lang="zh", currency="CNY", today=TODAY, owed=owed)
+    assert not any(figure.unit == "month" for figure in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "行 1500 12期 30号 违约金不要了",
+        "那就1500，12期，30号开始，违约金168全免",
+        "1500, 12 payments, starting the 30th, late fee gone",
+    ],
+)
+def test_the_reader_hears_a_proposal(text):
+    """And the sum that recurs."""
+    frame = Frame(currency="CNY", today=TODAY, owed={"principal": Decimal(18000)})
+    reading = open_reader("plain").read(text, frame=frame)
+    assert "propose_plan" in reading.act_ids
+    assert ("1500.00", "month") in [(each.value, each.unit) for each in reading.figures]
