@@ -19,6 +19,8 @@ CENT = Decimal("0.01")
 SPARE = Decimal("1.25")
 """How many regular instalments the last one may come to, so that a stated number of them holds."""
 COMPONENTS = ("principal", "interest", "penalty")
+ROUNDED = Decimal("0.02")
+"""Up to this share of what is due instalments may come to more by being rounded up."""
 UNFELT = Decimal("1.05")
 """Up to this share of the others a last instalment that clears a remainder is no heavier."""
 
@@ -90,6 +92,31 @@ def work_out(offer: Offer, balance: Balance) -> Plan | Missing:
     monthly, months = _instalments(rest, offer)
     last = rest - monthly * max(months - 1, 0) if months else Decimal(0)
     return Plan(offer, waived, pay_now, monthly, months, last, offer.first_payment)
+
+
+@dataclass(frozen=True, slots=True)
+class Surplus:
+    """What the instalments of an offer come to with its first money, and what is left to pay."""
+
+    asked: Decimal
+    due: Decimal
+
+
+def surplus(offer: Offer, balance: Balance) -> Surplus | None:
+    """Return by what sums an offer asks for more than is owed, where its own figures do.
+
+    A last instalment that is smaller, a count that holds the first money and a sum that is rounded
+    up do not; `work_out` leaves away what is too much.
+    """
+    if not offer.monthly or not offer.months:
+        return None
+    due = balance_total(balance) - waived_amount(balance, offer)
+    now = offer.pay_now or Decimal(0)
+    counted = offer.months - 1 if now else offer.months
+    over = now + offer.monthly * counted - due
+    if over <= max(offer.monthly, due * ROUNDED):
+        return None
+    return Surplus(now + offer.monthly * offer.months, due)
 
 
 def pays_all(offer: Offer, due: Decimal) -> bool:

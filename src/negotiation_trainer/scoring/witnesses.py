@@ -12,7 +12,7 @@ from negotiation_trainer.scoring.hidden_facts import facts
 from negotiation_trainer.scoring.manners import empty_moves, signals
 from negotiation_trainer.scoring.misconduct import breaches, conduct, suspicions
 from negotiation_trainer.scoring.openings import openings
-from negotiation_trainer.scoring.wrong_amounts import wrong_amounts
+from negotiation_trainer.scoring.wrong_amounts import too_much, wrong_amounts
 
 WITNESSES = (
     openings,
@@ -23,6 +23,7 @@ WITNESSES = (
     heat,
     facts,
     wrong_amounts,
+    too_much,
     empty_moves,
     duties,
 )

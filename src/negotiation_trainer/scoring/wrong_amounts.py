@@ -1,15 +1,19 @@
-"""A balance stated otherwise than the file has it; what is a wrong sum at all is `misstated`."""
+"""A balance stated otherwise than the file has it, and plans that come to more than is owed.
+
+What is a wrong sum at all is `misstated`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
 from negotiation_trainer.catalogue.moves import SPOKEN, Figure, FigureKind, Offer
 from negotiation_trainer.conduct.speech import is_overstated
 from negotiation_trainer.dialogue.cursor import Turn
-from negotiation_trainer.dialogue.plan import COMPONENTS, Plan, waived_amount, work_out
+from negotiation_trainer.dialogue.plan import COMPONENTS, Plan, surplus, waived_amount, work_out
 from negotiation_trainer.dialogue.position import Position
 from negotiation_trainer.language.figures import figures_said
 from negotiation_trainer.scenario.case_model import Balance
@@ -59,6 +63,36 @@ def wrong_amounts(hearing: Hearing) -> Iterator[Evidence]:
                 words,
                 detail=str(total),
             )
+
+
+def too_much(hearing: Hearing) -> Iterator[Evidence]:
+    """A plan of the trainee's own whose instalments come to more than is left to pay.
+
+    Said again in the same figures it is the same mistake; his counter taken up is none.
+    """
+    flat = hearing.rubric.wrong_amount
+    seen: set[tuple[Decimal | None, int | None]] = set()
+    for turn in hearing.moves:
+        offer = turn.move.offer if turn.move is not None else None
+        if offer is None or offer == turn.before.position.theirs:
+            continue
+        terms = offer.monthly, offer.months
+        full = turn.settlement.offer if turn.settlement is not None else offer
+        found = surplus(
+            replace(full, monthly=offer.monthly, months=offer.months), hearing.compiled.case.balance
+        )
+        if found is None or terms in seen:
+            continue
+        seen.add(terms)
+        yield Evidence(
+            turn.number,
+            flat.dimension,
+            flat.points,
+            "amount.over",
+            str(found.asked),
+            hearing.words(turn),
+            detail=str(found.due),
+        )
 
 
 def reduced_sums(hearing: Hearing, turn: Turn) -> set[Decimal]:
