@@ -35,7 +35,9 @@ LAST_DAY = 31
 _LEAD_IN = 24
 """How far before a bare instalment its clause may begin."""
 _MINOR = (
-    r"(?P<jiao>[一二三四五六七八九]|[0-9])(?:毛|角)?(?:(?P<fen>[一二三四五六七八九]|[0-9])分?)?"
+    r"(?:(?:零(?=[一二三四五六七八九0-9][毛角]))?(?P<jiao>[一二三四五六七八九]|[0-9])(?:毛|角)?"
+    r"(?:(?P<fen>[一二三四五六七八九]|[0-9])分?)?"
+    r"|零(?P<only_fen>[一二三四五六七八九]|[0-9])分)"
 )
 _PREFIX = re.compile(
     r"(?:(?:us|rmb|cn|hk)?[$¥£€]|人民币|\brmb|\bcny|\busd|\bgbp|\beur)[ ]?\Z", re.ASCII
@@ -258,10 +260,11 @@ def _together(folded: str, numeral: Numeral) -> bool:
 
 
 def _minor(suffix: re.Match[str]) -> Decimal:
-    """The part below one: 八百块五 adds 0.50."""
+    """The part below one: 八百块五 adds 0.50, 块零五分 adds 0.05."""
     groups = suffix.groupdict()
     tenths = value_of(groups["jiao"]) if groups.get("jiao") else None
-    hundredths = value_of(groups["fen"]) if groups.get("fen") else None
+    fen = groups.get("fen") or groups.get("only_fen")
+    hundredths = value_of(fen) if fen else None
     return (tenths or Decimal(0)) / 10 + (hundredths or Decimal(0)) / 100
 
 
