@@ -29,7 +29,8 @@ Dimension = Literal["empathy", "clarity", "escalation", "compliance"]
 EVIDENCE = (
     *("opening.met", "opening.late", "opening.missed", "opening.worse", "opening.empty"),
     *("opening.withheld", "opening.spoiled", "passing.hangs"),
-    *("duty.met", "duty.unmet", "signal", "breach", "empty", "amount.wrong", "fact.found"),
+    *("duty.met", "duty.unmet", "signal", "breach", "empty", "fact.found"),
+    *("amount.wrong", "amount.over"),
     *("heat.rise", "heat.fall", "heat.peak", "heat.steady", "heat.ends_low", "heat.ends_high"),
     *("heat.broken_off", "heat.walked_off", "heat.regained", "heat.withheld", "heat.undone"),
     *("breach.suspected", "conduct.broken", "conduct.suspected"),
