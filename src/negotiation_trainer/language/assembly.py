@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from negotiation_trainer.catalogue.moves import (
@@ -64,6 +64,18 @@ class Findings:
     sure: frozenset[str]
     nearly: tuple[str, ...] = ()
     quotes: Mapping[str, Span] = field(default_factory=dict)
+
+
+def without_act_at(found: Findings, act: str, places: Container[int]) -> Findings:
+    """Return findings in which some clauses hold an act no longer."""
+    kept = []
+    for finding in found.acts:
+        rest = tuple(place for place in finding.places if place not in places)
+        if finding.id != act or rest == finding.places:
+            kept.append(finding)
+        elif rest:
+            kept.append(replace(finding, places=rest))
+    return replace(found, acts=tuple(kept))
 
 
 def decide(

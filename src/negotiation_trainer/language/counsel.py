@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from negotiation_trainer.language.assembly import Findings
+from negotiation_trainer.language.assembly import Findings, without_act_at
 from negotiation_trainer.language.clauses import ends_sentence
 from negotiation_trainer.language.reader import Phrasing
 from negotiation_trainer.language.utterance import Utterance
@@ -86,15 +85,7 @@ def warns(clause: str) -> bool:
 
 def without_counselled_demands(found: Findings, utterance: Utterance) -> Findings:
     """Return findings in which a word of caution, and the reason given for it, is no demand."""
-    cautions = frozenset(_cautions(utterance, found))
-    kept = []
-    for finding in found.acts:
-        places = tuple(place for place in finding.places if place not in cautions)
-        if finding.id != DEMAND or places == finding.places:
-            kept.append(finding)
-        elif places:
-            kept.append(replace(finding, places=places))
-    return replace(found, acts=tuple(kept))
+    return without_act_at(found, DEMAND, frozenset(_cautions(utterance, found)))
 
 
 def _cautions(utterance: Utterance, found: Findings) -> Iterator[int]:

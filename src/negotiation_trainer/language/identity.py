@@ -1,7 +1,8 @@
 """Who is speaking and who is asked: the case's own names and identifying items in a clause.
 
 With the names known, "Andre Whitcomb here" or 临澜银行林晓舟 is an introduction for sure, and
-asking for one of the items to verify with is verifying. Without names nothing is found here.
+asking for the debtor by name, or for one of the items to verify with, is verifying. Without names
+nothing is found here.
 """
 
 from __future__ import annotations
@@ -13,14 +14,16 @@ from functools import lru_cache
 from re import Pattern
 
 from negotiation_trainer.language import identity_cues as cues
-from negotiation_trainer.language.assembly import Findings
+from negotiation_trainer.language.assembly import Findings, without_act_at
 from negotiation_trainer.language.folding import fold_utterance
+from negotiation_trainer.language.identity_sought import sought_by_name
 from negotiation_trainer.language.reader import Frame, Phrasing
 from negotiation_trainer.language.utterance import Utterance
 from negotiation_trainer.language.wording import CERTAIN, Heard
 
 INTRODUCED = Phrasing(acts=("identify_self",), topics=("identity",))
 VERIFIED = Phrasing(acts=("verify_identity",), topics=("identity",))
+DEMAND = "demand"
 _KEPT = 256
 _GENERIC_EN = frozenset(cues.GENERIC_EN.split())
 
@@ -32,7 +35,8 @@ def _any_of(alternatives: Iterable[str]) -> Pattern[str]:
 _OTHERS = _any_of(cues.forms(cues.OTHERS))
 _OWN = _any_of(cues.forms(cues.OWN))
 _SELF = _any_of(
-    form.replace("HELLO", cues.HELLO).replace("ASKED", cues.ASKED) for form in cues.forms(cues.SELF)
+    form.replace("HELLO", cues.HELLO).replace("ASKED", cues.ASKED).replace("FOR_HIM", cues.FOR_HIM)
+    for form in cues.forms(cues.SELF)
 )
 _BELONGS = _any_of(cues.forms(cues.BELONGS))
 _ASKS = _any_of(cues.forms(cues.ASKS))
@@ -41,8 +45,15 @@ _ASKED_BARELY = re.compile(cues.ASKED_BARELY)
 
 
 def heard_identity(utterance: Utterance, frame: Frame) -> tuple[Heard, ...]:
-    """Return the clauses that introduce the speaker by name or employer, and those that verify."""
-    return (*_introductions(utterance, frame), *_verifications(utterance, frame))
+    """Return the clauses that introduce the speaker or verify who has been reached."""
+    return (
+        *_introductions(utterance, frame),
+        *_verifications(utterance, frame),
+        *(
+            Heard(VERIFIED, CERTAIN, number, quote, by_phrase=True, denied=False)
+            for number, quote in sought_by_name(utterance, frame.addressed)
+        ),
+    )
 
 
 def without_empty_introductions(found: Findings, utterance: Utterance, frame: Frame) -> Findings:
@@ -58,6 +69,18 @@ def without_empty_introductions(found: Findings, utterance: Utterance, frame: Fr
         return found
     kept = tuple(finding for finding in found.acts if finding.id not in INTRODUCED.acts)
     return replace(found, acts=kept)
+
+
+def without_sought_demands(found: Findings, utterance: Utterance, frame: Frame) -> Findings:
+    """Return findings in which asking for the debtor by name, curtly too, demands nothing."""
+    sought = {number for number, _ in sought_by_name(utterance, frame.addressed)}
+    polite = {number + 1 for number in sought if _is_please(utterance, number + 1)}
+    return without_act_at(found, DEMAND, sought | polite)
+
+
+def _is_please(utterance: Utterance, number: int) -> bool:
+    clauses = utterance.clauses
+    return number < len(clauses) and utterance.clause(number).strip(" .!?") in ("please", "谢谢")
 
 
 def _introductions(utterance: Utterance, frame: Frame) -> Iterator[Heard]:

@@ -53,8 +53,8 @@ OWN = r"""
 """Words before a name that make a question of it an introduction all the same."""
 
 SELF = r"""
-\b(?:this is|this's|it's|its|it is|my name|name's|name is|names|calling|behalf)\b
-\b(?:i'm|im|i am)\b(?! (?:looking|trying|hoping|speaking|talking|asking|after)\b)
+\b(?:this is|this's|it's|its|it is|my name|name's|name is|names|calling(?! FOR_HIM)|behalf)\b
+\b(?:i'm|im|i am)\b(?! (?:looking|trying|hoping|speaking|talking|asking|after|calling FOR_HIM)\b)
 \bi (?:work|handle|represent)\b|\bspeaking\b(?! (?:with|to)\b)
 \b(?:we're|we are|we|our|badge|agent|rep|department|office)\b
 \b(?:with|from) (?:the |your |a )?(?:bank|agency|lender|card company|credit union|hospital|clinic)\b
@@ -62,6 +62,9 @@ SELF = r"""
 我(?!(?:就|是)?(?:想|要|能|可以)?(?:请问|问一?[下声]|找|跟|和))|咱|这里|这边|这儿|这是|工号|免贵|姓|本人|公司|银行|行里|中心|客服|专员|委托|受托|来电|打来|的，找
 """
 """Words without one of which nobody says who he is, unless by the names of the case."""
+
+FOR_HIM = r"for (?!(?:the|an?|your|our|us|my|this)\b)"
+"""After "calling": most likely the name of the one who is called."""
 
 ASKED = r"(?:is|are|am|was|any|some|no|you|he|she|who|right|out|over)[a-z]*\b"
 """Words that begin no name before "here"."""
@@ -108,6 +111,50 @@ ASKS_NOT = r"""
 """
 ASKED_BARELY = r"(?:and|your|the|plus|then|还有|和|以及|您的?|[ ,.。])*"
 """Around items that stand alone: "birth year and ZIP, please"."""
+
+_ENDS_EN = r"(?:,? (?:please|himself|herself|directly|in person|today|real quick))*"
+_GOES_ON_EN = r"(?= ?[,.;!?]| ?$| (?:about|regarding|on|and|if|is|it's|this|my|i|that)\b)"
+_ENDS_ZH = r"(?:本人)?的?[呀啊呢吧哈]*"
+_GOES_ON_ZH = r"(?= ?[,.;!?。]| ?$|[说聊谈讲核了确有是接我我们方])"
+SOUGHT = rf"""
+\b(?:looking|asking|calling|here) for NAME{_ENDS_EN}{_GOES_ON_EN}
+\btrying to (?:reach|find|contact|get (?:a )?hold of|get in touch with) NAME{_ENDS_EN}{_GOES_ON_EN}
+\b(?:speak|talk|connected?) (?:with|to) NAME{_ENDS_EN}{_GOES_ON_EN}
+\b(?:can|could|may|might) i (?:reach|have|get) NAME{_ENDS_EN}{_GOES_ON_EN}
+(?:\b(?:can|could|would|will) you (?:please )?)?\b(?:put|get|bring) NAME (?:on|to the phone)\b
+\bput me (?:on|through) to NAME
+\bis NAME (?:there|in|around|available|home|at home|free|with you)\b
+找(?:一?下|的就?是|个)?NAME{_ENDS_ZH}{_GOES_ON_ZH}
+NAME(?:本人)?(?:在不在|在[吗么](?! *[的])|在(?:家|单位|店里|旁边)[吗么])
+[让叫请喊]NAME(?:本人)?(?:来|过来)?[接听](?:一?下|个)*电话
+(?:跟|和|同|与)NAME本人[说聊谈讲核联沟确通]
+"""
+"""Asking for somebody by name."""
+
+SOUGHT_BARELY = r"""
+HELLO (?:请问|是|您是|你是)*FULL(?:本人)?[吗么吧]?[?]
+HELLO FULL(?:,? please\b(?= ?[.!?]| ?$)| ?[?])
+"""
+"""The name in full and hardly a word beside it."""
+
+SOUGHT_IN_ANSWER = r"""
+HELLO (?:for |我找|就?找)?NAME(?:本人)?(?:,? please)?[啊呀]? ?(?:[.!?。]|$)
+"""
+"""The mere name, to somebody who asked whom the call is for."""
+
+WHO_IS_SOUGHT = r"""
+[找寻](?:谁|哪位|哪个|什么人)|(?:知道我|接电话的)是谁
+\bwho(?:'s| is| are| do| did)?\b(?: you| this| it| call)*(?: (?:looking|calling|after|want|need))+
+\blooking for (?:some|any)(?:body|one)\b|\bwho (?:is )?(?:this|it|the call) (?:is )?for\b
+"""
+"""How somebody asks whom a call is for."""
+
+SOUGHT_ELSE = r"""
+[不没别未谁]|(?<![麻帮])(?:有人|人家|他们)|上次|上回|昨天|之前|以前|刚才|到处|一直|为什么|怎么|是不是|如果|要是
+(?<!麻烦)(?<!请)(?<!劳驾)[您你](?!好)(?!们?帮)
+n't\b|'ll\b|\b(?:not|never|was|were|been|will|when|why|if|stop|you|he|she|they|somebody|someone|who)\b
+"""
+"""Words before that tell of asking for him, or ask the other one about it."""
 
 GENERIC_EN = (
     "the a and of for recovery recoveries credit union community bank financial finance services"

@@ -15,7 +15,11 @@ from negotiation_trainer.language.counsel import heard_counsel, without_counsell
 from negotiation_trainer.language.extra_topics import TopicFinder, shared_words
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.granting import heard_grants, with_mere_grants
-from negotiation_trainer.language.identity import heard_identity, without_empty_introductions
+from negotiation_trainer.language.identity import (
+    heard_identity,
+    without_empty_introductions,
+    without_sought_demands,
+)
 from negotiation_trainer.language.labels import COLUMNS
 from negotiation_trainer.language.naming import without_strangers
 from negotiation_trainer.language.offering import heard_balance, heard_offers
@@ -96,6 +100,7 @@ class ScoringReader:
         found = without_empty_offers(found, utterance, figures)
         found = without_empty_introductions(found, utterance, frame)
         found = without_strangers(found, utterance, frame)
+        found = without_sought_demands(found, utterance, frame)
         found = without_counselled_demands(found, utterance)
         found = with_mere_grants(found, utterance)
         heard = (
