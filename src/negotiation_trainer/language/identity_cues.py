@@ -144,6 +144,7 @@ HELLO (?:for |我找|就?找)?NAME(?:本人)?(?:,? please)?[啊呀]? ?(?:[.!?。
 
 WHO_IS_SOUGHT = r"""
 [找寻](?:谁|哪位|哪个|什么人)|(?:知道我|接电话的)是谁
+\bwho (?:do you think )?you(?:'ve| have)? (?:got|reached)\b
 \bwho(?:'s| is| are| do| did)?\b(?: you| this| it| call)*(?: (?:looking|calling|after|want|need))+
 \blooking for (?:some|any)(?:body|one)\b|\bwho (?:is )?(?:this|it|the call) (?:is )?for\b
 """
