@@ -16,6 +16,7 @@ from negotiation_trainer.dialogue.answering import (
 )
 from negotiation_trainer.dialogue.cursor import Cursor, Resolution
 from negotiation_trainer.dialogue.machines import DirectRunner
+from negotiation_trainer.dialogue.replying import _in_short
 from negotiation_trainer.dialogue.speech import Speech
 from negotiation_trainer.dialogue.step import step
 from negotiation_trainer.scenario.compiled import Opening, SpokenLine
@@ -366,3 +367,51 @@ def test_a_threat_is_answered_before_the_question_beside_it(name, mood, state, w
     assert "apologise" in wanted
     suspected = arrives(name, mood, state, said(f"{words} / or else <?threat>"))
     assert (suspected.fact, suspected.deflected) == (calm.fact, calm.deflected)
+
+
+def knowing_his_hours():
+    """Return a talk in which he has told his hours, and another question came since."""
+    talk = calm_talk()
+    talk.take(said("<verify_identity>"))
+    talk.take(said("it is this <state_facts:amount>"))
+    talk.take(said(ASKS_WORK))
+    return talk
+
+
+@pytest.mark.parametrize(
+    "asked", ["your work, what is it? <ask_open:work>", "when <ask_closed:fact:night-shift>"]
+)
+def test_what_he_told_is_told_again_with_words_that_he_told_it(asked):
+    """He does not dodge what is known; and no new thing follows from it."""
+    talk = knowing_his_hours()
+    turn = talk.take(said(asked))
+    assert turn.line.endswith("I work nights.")
+    assert turn.line != "I work nights."
+    assert turn.fact is None
+    assert all(waiting.turn < turn.number for waiting in turn.after.pending)
+
+
+def test_whoever_has_more_to_tell_of_it_does_not_point_back():
+    """Nor is what he told the answer to everything."""
+    talk = knowing_his_hours()
+    turn = talk.take(said("how do you feel? <ask_open:feelings>"))
+    assert "I work nights." not in turn.line
+
+
+@pytest.mark.parametrize(
+    ("told", "again"),
+    [
+        (
+            "……你听出来了。群里认识的，叫什么法务，收了我两千八。条文都是他给的。",
+            "你听出来了。群里认识的，叫什么法务，收了我两千八。",
+        ),
+        (
+            "It was $4.50 to Mr. Hale, and he never once paid it back to me. I let it go.",
+            "It was $4.50 to Mr. Hale, and he never once paid it back to me.",
+        ),
+        ("等提成呢。", "等提成呢。"),
+    ],
+)
+def test_it_is_told_again_in_short(told, again):
+    """As many sentences as say something."""
+    assert _in_short(told, 60 if told.isascii() else 18) == again

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from negotiation_trainer.catalogue.moves import Move, Offer, Segment
 from negotiation_trainer.dialogue.asked_for import (
+    asked_again,
     asked_fact,
     asks_mainly_for,
     fact_asked_for,
@@ -23,6 +24,8 @@ from negotiation_trainer.dialogue.replying import (
     HOT,
     objection_speech,
     persona_speech,
+    response_class,
+    retold_speech,
     settlement_speech,
 )
 from negotiation_trainer.dialogue.settlement import Settlement
@@ -40,6 +43,7 @@ from negotiation_trainer.scenario.compiled import (
 )
 from negotiation_trainer.scenario.guards import Situation
 from negotiation_trainer.scenario.model import OfferResult, Raised
+from negotiation_trainer.scenario.persona_model import ResponseClass
 
 WAIVER = ("state_facts", "waiver")
 TOLD_ONCE = frozenset({("state_facts", "amount"), WAIVER})
@@ -293,7 +297,15 @@ def _of_his_own(voice: Voice, moved: Cursor, heard: Listened, now: Situation) ->
         mood=moved.mood,
         called=moved.mood != moved.mood_called or _calls_again(voice, moved, heard),
     )
-    return Answer(words, None, early)
+    again = asked_again(voice.compiled, heard.segments, moved)
+    if again is None or _answers_more_than_a_question(heard):
+        return Answer(words, None, early)
+    said_again = retold_speech(voice, again, moved.mood)
+    return Answer(replace(said_again, openings=words.openings), None, early)
+
+
+def _answers_more_than_a_question(heard: Listened) -> bool:
+    return response_class(heard.move, heard.segments, heard.signals) is not ResponseClass.ASKED
 
 
 def _calls_again(voice: Voice, moved: Cursor, heard: Listened) -> bool:

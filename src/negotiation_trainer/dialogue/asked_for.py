@@ -13,6 +13,21 @@ from negotiation_trainer.scenario.guards import Situation
 MEANS = frozenset({"income", "due_date", "payment_method"})
 FACT = "fact:"
 ASKING = QUESTIONS | {"ask_commitment"}
+CIRCUMSTANCES = frozenset(
+    {
+        "reason",
+        "work",
+        "income",
+        "health",
+        "family",
+        "housing",
+        "property",
+        "other_debts",
+        "third_party_use",
+        "goods_service",
+    }
+)
+"""Subjects of which he may have told all there is."""
 
 
 def asked_fact(
@@ -42,6 +57,26 @@ def fact_asked_for(
         ),
         None,
     )
+
+
+def asked_again(
+    compiled: Compiled, segments: Sequence[Segment], cursor: Cursor
+) -> HiddenFact | None:
+    """Return the fact a question is about that he has told already.
+
+    By its subject only where he has nothing else to tell of that.
+    """
+    asking = [segment for segment in segments if QUESTIONS & set(segment.acts)]
+    known = [fact for fact in compiled.facts.values() if fact.id in cursor.known]
+    kept = frozenset(
+        topic
+        for fact in compiled.facts.values()
+        if fact.id not in cursor.known
+        for topic in fact.topics
+    )
+    subjects = {topic for s in asking for topic in s.topics[:1]} & CIRCUMSTANCES - kept
+    named = (fact for fact in known if named_in(fact, asking))
+    return next(named, None) or next((f for f in known if f.topics & subjects), None)
 
 
 def _named_first(compiled: Compiled, segments: Sequence[Segment]) -> list[HiddenFact]:

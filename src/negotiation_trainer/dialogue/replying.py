@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from negotiation_trainer.catalogue.moves import Move, MoveKind, Segment
@@ -11,7 +12,7 @@ from negotiation_trainer.dialogue.signals import QUESTIONS
 from negotiation_trainer.dialogue.speech import Speech, Voice
 from negotiation_trainer.dialogue.terms import TERMS, standing_terms, terms_in
 from negotiation_trainer.messages import area, say
-from negotiation_trainer.scenario.compiled import Compiled, Opening
+from negotiation_trainer.scenario.compiled import Compiled, HiddenFact, Opening
 from negotiation_trainer.scenario.compiling import filler
 from negotiation_trainer.scenario.model import OfferResult
 from negotiation_trainer.scenario.persona_model import (
@@ -22,6 +23,13 @@ from negotiation_trainer.scenario.persona_model import (
 
 HOT = 3
 READ_BACK = Opening("confirm_summary", (("confirm_summary", None),))
+
+LONG_ENOUGH = {"zh": 18, "en": 60}
+"""How much of what he told he tells again, at least, in letters."""
+
+_SENTENCE = re.compile(
+    r".+?(?:(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)[.!?…。！？]+[”’\"')）]*(?!\d)|$)", re.DOTALL
+)
 
 RESPONSES: Mapping[str, ResponseClass] = {
     "ask_open": ResponseClass.ASKED,
@@ -57,6 +65,27 @@ def objection_speech(voice: Voice, mood: str) -> Speech:
     terms = standing_terms(compiled, voice.position)
     variants = [say("talk", key, compiled.lang, terms=terms) for key in keys]
     return voice.words(f"objection.{band}", variants, (READ_BACK,))
+
+
+def retold_speech(voice: Voice, fact: HiddenFact, mood: str) -> Speech:
+    """Tell a fact again, in short and with words that it was told; nothing new follows from it."""
+    compiled = voice.compiled
+    band = "hot" if compiled.persona.heat[mood] >= HOT else "calm"
+    told = next((n for key, n in reversed(voice.said) if key == fact.line.key), 0)
+    line = _in_short(fact.line.say[told], LONG_ENOUGH[compiled.lang])
+    keys = [key for key in area("talk") if key.startswith(f"retold.{band}.")]
+    variants = [say("talk", key, compiled.lang, line=line) for key in keys]
+    return voice.words(f"retold.{band}", variants)
+
+
+def _in_short(text: str, enough: int) -> str:
+    """The first sentences of what he told, until they say something."""
+    short = ""
+    for sentence in _SENTENCE.findall(text.lstrip("….")):
+        short += sentence
+        if len(short.strip()) >= enough:
+            break
+    return short.strip()
 
 
 def settlement_speech(voice: Voice, settlement: Settlement) -> Speech:
