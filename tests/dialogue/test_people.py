@@ -206,3 +206,20 @@ def test_who_is_asked_for_nothing_definite_commits_to_nothing(name, words, commi
     turn = step(ready, at, move, runner=DirectRunner(ready), seed=0)
     assert (turn.after.mood == "committed") is commits
     assert ("accepts_vague" in turn.signals) is not commits
+
+
+TEXTS = "I will text you <state_facts:call_back>"
+
+
+@pytest.mark.parametrize(
+    ("said_at_the_end", "outcome"),
+    [
+        (TEXTS, "called-back"),
+        (f"{TEXTS} / right? <ask_closed>", "called-back"),
+        (f"{TEXTS} / what comes in? <ask_open:income>", None),
+    ],
+)
+def test_no_row_ends_a_talk_on_a_question_about_something_else(said_at_the_end, outcome):
+    """Whoever was asked answers first; a mere "right?" is part of it."""
+    turn = takes("tuner-credit-card", "anxious", "sunk", said(said_at_the_end))
+    assert turn.after.outcome == outcome

@@ -101,12 +101,12 @@ def test_what_nothing_handles_is_answered_in_character():
     assert len(set(lines)) == 3
 
 
-def test_a_question_on_a_common_topic_gets_the_persona_s_line_on_it():
+def test_what_is_said_on_a_common_topic_gets_the_persona_s_line_on_it():
     """Once the fact is known, work is still a topic of the persona."""
     talk = new_talk()
     talk.take(said("<acknowledge_feeling>"))
     talk.take(said("<ask_open:work>"))
-    assert talk.take(said("again, work? <ask_closed:work>")).line == "Calm about work."
+    assert talk.take(said("nights, then <state_facts:work>")).line == "Calm about work."
 
 
 def test_close_waits_while_a_question_is_open():

@@ -26,6 +26,7 @@ from negotiation_trainer.scenario.wording_model import Wording
 
 ANY = "any"
 CLOSE = "close"
+QUESTIONS = frozenset({"ask_open", "ask_closed"})
 
 Fits = Callable[[Occasion], bool]
 
@@ -81,23 +82,33 @@ def _says(acts: frozenset[str], topics: frozenset[str]) -> Callable[[Segment], b
     return says
 
 
-def _act_fits(row: model.Row, guard: Guard) -> Fits:
-    """`close` acts last, and never while a question of the trainee's is open."""
+def _act_fits(row: model.Row, guard: Guard, *, ends: bool) -> Fits:
+    """`close` acts last, and never while a question of the trainee's is open.
+
+    No row ends the talk on a question about something else: it wants its answer first.
+    """
     acts, topics = frozenset(row.act), frozenset(row.about)
     says_close = _says(acts, topics)
     says_other = _says(acts - {CLOSE}, topics) if CLOSE in acts else says_close
 
+    def asks_else(segment: Segment) -> bool:
+        about = frozenset(segment.topics)
+        asks = bool(about) and not QUESTIONS.isdisjoint(segment.acts)
+        return asks and about.isdisjoint(topics) and not says_close(segment)
+
     def fits(occasion: Occasion) -> bool:
         says = says_other if occasion.questions_open else says_close
+        if ends and any(map(asks_else, occasion.segments)):
+            return False
         return any(map(says, occasion.segments)) and guard(occasion.situation)
 
     return fits
 
 
-def _row_fits(row: model.Row) -> Fits:
+def _row_fits(row: model.Row, *, ends: bool) -> Fits:
     guard = compile_guard(row.when)
     if row.act:
-        return _act_fits(row, guard)
+        return _act_fits(row, guard, ends=ends)
     if row.breach:
         breaches = frozenset(row.breach)
         return lambda occasion: (
@@ -117,14 +128,21 @@ def _row_label(row: model.Row) -> str:
     return f"{what}: {'/'.join(row.about)}" if row.about else what
 
 
-def _edge(row: model.Row, key: str, sources: tuple[str, ...], fill: Callable[[str], str]) -> Edge:
+def _edge(
+    row: model.Row,
+    key: str,
+    sources: tuple[str, ...],
+    fill: Callable[[str], str],
+    *,
+    ends: bool,
+) -> Edge:
     label = _row_label(row)
     return Edge(
         trigger=f"{label}@{key}",
         label=label,
         sources=sources,
         to=row.to,
-        fits=_row_fits(row),
+        fits=_row_fits(row, ends=ends),
         lines=_lines(row.lines, key, fill),
         key=key,
     )
@@ -301,15 +319,15 @@ def compile_scenario(
     fills = case_fills(scenario.case)
     fill = filler(fills)
     names = tuple(scenario.states)
-    shared = tuple(
-        _edge(row, f"anywhere.{n}", names, fill) for n, row in enumerate(scenario.anywhere)
-    )
+
+    def edge(row: model.Row, key: str, sources: tuple[str, ...]) -> Edge:
+        return _edge(row, key, sources, fill, ends=row.to in scenario.outcomes)
+
+    shared = tuple(edge(row, f"anywhere.{n}", names) for n, row in enumerate(scenario.anywhere))
     states = {}
     for name, state in scenario.states.items():
         key = f"states.{name}"
-        own = tuple(
-            _edge(row, f"{key}.moves.{n}", (name,), fill) for n, row in enumerate(state.moves)
-        )
+        own = tuple(edge(row, f"{key}.moves.{n}", (name,)) for n, row in enumerate(state.moves))
         states[name] = CompiledState(
             name,
             _lines(state.lines, key, fill),
