@@ -52,6 +52,7 @@ RESPONSES: Mapping[str, ResponseClass] = {
     "identify_self": ResponseClass.GREETED,
     "verify_identity": ResponseClass.GREETED,
     "small_talk": ResponseClass.UNCLEAR,
+    "stay_silent": ResponseClass.SILENCE,
     "close": ResponseClass.CLOSING,
 }
 COURTESIES = frozenset({"greet", "thank", "small_talk", "identify_self"})

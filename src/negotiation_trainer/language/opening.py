@@ -10,6 +10,7 @@ from typing import Protocol
 
 from negotiation_trainer.catalogue.moves import Reading
 from negotiation_trainer.language.assembly import assemble, decide, without_faint_suspicions
+from negotiation_trainer.language.backchannel import with_listening
 from negotiation_trainer.language.blob import WEIGHTS, read_blob
 from negotiation_trainer.language.counsel import heard_counsel, without_counselled_demands
 from negotiation_trainer.language.extra_topics import TopicFinder, shared_words
@@ -112,6 +113,7 @@ class ScoringReader:
         )
         found = with_wordings(found, heard)
         found = with_wordings(found, heard_balance(utterance, figures, frame, found))
+        found = with_listening(found, utterance)
         return assemble(
             utterance,
             scores,
