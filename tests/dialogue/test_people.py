@@ -223,3 +223,20 @@ def test_no_row_ends_a_talk_on_a_question_about_something_else(said_at_the_end, 
     """Whoever was asked answers first; a mere "right?" is part of it."""
     turn = takes("tuner-credit-card", "anxious", "sunk", said(said_at_the_end))
     assert turn.after.outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "told", "asked_again"),
+    [
+        ("cn/braces-half-done", "stance", "<state_facts:rights> <:answer-time>", "几天答复"),
+        ("cn/penalty-interest-dispute", "on-the-line", "<apologise:shop-phone>", "打我店里座机"),
+        ("cn/sixty-instalments", "credentials", "<offer_help:waiver>", "私人号码"),
+    ],
+)
+def test_nobody_asks_for_what_was_just_said(name, state, told, asked_again):
+    """The answer fits the move that led to it: told the time, sorry for that call, no number."""
+    mood = shipped(name).start_mood
+    turn = takes(name, mood, state, said(told))
+    assert turn.line
+    assert asked_again not in turn.line
+    assert turn.scenario_edge is not None
