@@ -240,3 +240,9 @@ def test_nobody_asks_for_what_was_just_said(name, state, told, asked_again):
     assert turn.line
     assert asked_again not in turn.line
     assert turn.scenario_edge is not None
+
+
+def test_what_is_said_back_is_what_a_bare_how_come_asks_for():
+    """What you borrowed, how did that come about? The loan, not the next thing kind words open."""
+    back = "手机上借的那笔 <reflect:other_debts> / 怎么回事 <ask_open:reason>"
+    assert takes("cn/tuner-credit-card", "anxious", "fear", said(back)).fact == "borrowed"

@@ -13,6 +13,8 @@ from negotiation_trainer.scenario.guards import Situation
 MEANS = frozenset({"income", "due_date", "payment_method"})
 FACT = "fact:"
 ASKING = QUESTIONS | {"ask_commitment"}
+HOW_COME = frozenset({"reason"})
+"""The subject of a question that says nothing of what it is about: how come?"""
 CIRCUMSTANCES = frozenset(
     {
         "reason",
@@ -80,9 +82,11 @@ def asked_again(
 
 
 def _named_first(compiled: Compiled, segments: Sequence[Segment]) -> list[HiddenFact]:
+    """The facts in file order, but first those named, then those of which words were said back."""
     facts = list(compiled.facts.values())
-    if any(topic.startswith(FACT) for segment in segments for topic in segment.topics):
-        facts.sort(key=lambda fact: not named_in(fact, segments))
+    back = {topic for segment in _said_back(segments) for topic in segment.topics}
+    if back or any(topic.startswith(FACT) for segment in segments for topic in segment.topics):
+        facts.sort(key=lambda fact: (not named_in(fact, segments), back.isdisjoint(fact.topics)))
     return facts
 
 
@@ -102,11 +106,14 @@ def _asking(segments: Sequence[Segment]) -> list[Segment]:
 
 
 def _asked_after(segments: Sequence[Segment]) -> Iterator[Segment]:
-    """What is told and then asked about: by the next question, if that names nothing itself."""
+    """What is told and then asked about: by the next question, if that names nothing itself.
+
+    "What you borrowed on your phone, how did that come about?" asks for the loan.
+    """
     for number, segment in enumerate(segments):
         questions = (later for later in segments[number + 1 :] if QUESTIONS & set(later.acts))
         question = next(questions, None)
-        if question is not None and not question.topics:
+        if question is not None and HOW_COME.issuperset(question.topics):
             yield segment
 
 
