@@ -31,7 +31,7 @@ def sought_by_name(utterance: Utterance, addressed: Iterable[str]) -> Iterator[t
     if not names:
         return
     within, barely = _asked_for(
-        names, _called_himself(names[0], utterance.context), bool(_WHO.search(utterance.context))
+        names, _called_himself(names[0], utterance), bool(_WHO.search(utterance.context))
     )
     for number, (start, end) in enumerate(utterance.clauses):
         match = barely.match(utterance.text, start) or within.search(utterance.text, start)
@@ -41,9 +41,13 @@ def sought_by_name(utterance: Utterance, addressed: Iterable[str]) -> Iterator[t
             yield number, (match.start(), min(match.end(), end))
 
 
-def _called_himself(name: str, context: str) -> tuple[str, ...]:
-    """What he may have called himself just now, as it begins like his name: Roz for Rosalind."""
-    return tuple(sorted({word for word in _WORD.findall(context) if word[0] == name[0]}))
+def _called_himself(name: str, utterance: Utterance) -> tuple[str, ...]:
+    """What he just called himself, as it seems: a word said back that begins like his name.
+
+    Roz for Rosalind.
+    """
+    said = set(_WORD.findall(utterance.text)) & set(_WORD.findall(utterance.context))
+    return tuple(sorted(word for word in said if word[0] == name[0]))
 
 
 @lru_cache(maxsize=_KEPT)
