@@ -79,7 +79,14 @@ AROUND_ZH = [
     "您难受吗？",
     "卡放在身上安全吗？",
 ]
-TRIAGE = ("Nobody's asked me", "not going to do anything", "no plan", "不会做傻事", "不会走那条道")
+TRIAGE = (
+    "Nobody asks that",
+    "Nobody's asked me",
+    "not going to do anything",
+    "no plan",
+    "不会做傻事",
+    "不会走那条道",
+)
 
 
 def hears_the_question(place, words):

@@ -1,0 +1,93 @@
+"""Whole English talks as people type them: what is asked in plain words gets an answer to it."""
+
+import pytest
+
+from tests.dialogue.test_own_answers import plain, says
+
+RAIN = ("us/the-baseboard-man", "ashamed", "rain")
+FEES = ("us/double-billed-card", "listening", "fees")
+
+
+STATES = ["best-summer", "rain", "came-down", "good-part", "options", "claim", "terms", "agreed"]
+
+
+def answered(place, *words, **at):
+    """Return the last turn of words typed from a place of a shipped scenario on."""
+    return says(*place, *words, read=plain(), **at)[-1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Back on June 16 you said you came down in the world. What'd you mean by that",
+        "In June you told us you'd come down in the world. Was that a joke?",
+        "the note here says you came down in the world lately. what's that about?",
+        "Did you fall, Russ? Off a ladder or something",
+        "did you take a fall this spring?",
+        "A ladder? Oh man. Are you hurt?",
+        "did you get hurt at work?",
+        "Were you injured?",
+        "did you have an accident or something?",
+        "What's really going on, Russ?",
+    ],
+)
+def test_whoever_asks_about_the_fall_hears_of_it(words):
+    """The joke in the file, a fall, a hurt: the arm can only come after the ladder."""
+    assert "came off a ladder" in answered(RAIN, words).line
+
+
+def test_a_question_about_a_hurt_is_dodged_once_in_words_that_fit_it():
+    """He does not tell at the first question, but he has heard what was asked."""
+    turn = answered(("us/the-baseboard-man", "breezy", "best-summer"), "Are you hurt or something?")
+
+    assert turn.after.state == "rain"
+    assert turn.line.startswith("Hurt? Me?")
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("mood", ["ashamed", "leveling", "cornered"])
+def test_a_question_about_safety_is_answered_wherever_the_painter_is(state, mood):
+    """Nobody says thanks to it, or that he will get back to it."""
+    words = "have you thought about hurting yourself or anything like that, sorry I have to ask"
+    for visited in ((), ("ceiling", "steady")):
+        turn = answered(("us/the-baseboard-man", mood, state), words, visited=visited)
+        assert turn.line.startswith(("No.", "Still no."))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the duplicate 438 got credited back march 24, its not in what you owe",
+        "They fixed it March 24. The 438 is gone. You were right about it",
+        "that double charge was reversed in March",
+        "your second charge got backed out in march",
+        "The $438 came off on March 24",
+        "It's been fixed since March 24",
+    ],
+)
+@pytest.mark.parametrize("known", [(), ("double-billed",)])
+def test_the_news_about_the_charge_is_heard_in_many_words(words, known):
+    """Nobody asks whether it was ever fixed who has just been told."""
+    turn = answered(FEES, words, known=known)
+
+    assert turn.after.state == "credit-news"
+
+
+def test_the_sums_he_names_are_the_sums_he_takes():
+    """He fights about the fees, not about what he said he could pay."""
+    at = ("us/double-billed-card", "listening", "money")
+    told = "when does money come in and what can you do"
+    sums = "then 500 on july 24 and 350 a month after that"
+
+    first = answered(at, told, sums)
+    assert "All the fees come off" in first.line or "Zero fees" in first.line
+    second = answered(at, told, sums, "500 on july 24, 350 a month after that, half the fees off")
+    assert second.settlement.result == "accepted"
+
+
+def test_nobody_on_the_phone_has_said_who_he_is_by_hearing_a_name():
+    """Before he confirms it, no answer about who is who sounds as if he had."""
+    place = ("us/double-billed-card", "boiling", "screening")
+    turn = answered(place, "it's about your card", identified=False)
+
+    assert "Whose?" in turn.line or "somebody you don't know" in turn.line
