@@ -8,6 +8,7 @@ RAIN = ("us/the-baseboard-man", "ashamed", "rain")
 FEES = ("us/double-billed-card", "listening", "fees")
 
 
+YOURS = "It's yours either way, it's posted today."
 STATES = ["best-summer", "rain", "came-down", "good-part", "options", "claim", "terms", "agreed"]
 
 
@@ -91,3 +92,52 @@ def test_nobody_on_the_phone_has_said_who_he_is_by_hearing_a_name():
     turn = answered(place, "it's about your card", identified=False)
 
     assert "Whose?" in turn.line or "somebody you don't know" in turn.line
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Is something squeezing you guys over there?",
+        "What's the thing that's in the way of paying these three?",
+        "Help me understand what the ninety days is really about?",
+        "what's holding these up",
+        "is somebody holding the checks back?",
+    ],
+)
+def test_what_is_behind_the_ninety_days_is_asked_in_many_words(words):
+    """She tells it once the talk is about what is behind it, and has an answer before."""
+    behind = answered(("us/labor-day-clearance", "engaged", "behind"), words)
+    before = answered(("us/labor-day-clearance", "composed", "ninety-days"), words)
+
+    assert "Our bank line gets tested" in behind.line
+    assert before.line.startswith(("It's policy", "We went to ninety, that's the reason"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "How many planters? Send me the photos and I'll credit them at 48 apiece",
+        "Your dock left us a message about a couple of pallets. What was wrong with them?",
+        "I saw the note about two pallets. Were they broken?",
+        "Did some of it arrive broken?",
+    ],
+)
+@pytest.mark.parametrize("state", ["ninety-days", "rulebook"])
+def test_who_has_read_the_file_may_ask_about_the_pallets_early(state, words):
+    """And what is credited then does not end the bargaining before it began."""
+    place = ("us/labor-day-clearance", "composed", state)
+    said = (words, "I'm sorry nobody answered. I'll credit all forty.", YOURS)
+    turns = says(*place, *said, read=plain(), visited=("ninety-days",))
+
+    assert "Two pallets came in busted" in turns[0].line
+    assert [turn.after.state for turn in turns[1:]] == ["claim", "ten-percent"]
+
+
+def test_who_tells_her_name_to_her_has_not_heard_it_from_her():
+    """A name and a number told to somebody unknown confirm nothing."""
+    words = "you, Ms Takeda. vendor number on our side is on the PO"
+    place = ("us/labor-day-clearance", "composed", "greeting")
+
+    turn = answered(place, words, identified=False)
+    assert not turn.after.identified
+    assert "That's right" not in turn.line
