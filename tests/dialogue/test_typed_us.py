@@ -141,3 +141,51 @@ def test_who_tells_her_name_to_her_has_not_heard_it_from_her():
     turn = answered(place, words, identified=False)
     assert not turn.after.identified
     assert "That's right" not in turn.line
+
+
+NADINE = "us/up-every-two-hours"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Can I send you a fresh form by email or you want to use the folder?",
+        "Email or mail?",
+        "Do you want a new copy or the one in the drawer?",
+    ],
+)
+def test_which_form_she_wants_is_answered_with_a_form(words):
+    """It is no question about another call, nor about her pay stubs."""
+    turn = answered((NADINE, "steadier", "assistance"), words)
+
+    assert turn.after.state == "assistance"
+    assert turn.line.startswith(("A fresh one", "E-mail's good"))
+
+
+def test_who_hears_that_no_stubs_are_wanted_does_not_say_she_has_none():
+    """The obstacle is gone before she could name it."""
+    words = "There's hospital assistance. they want your income last 3 months, no pay stubs"
+    turn = answered((NADINE, "steadier", "breather"), words)
+
+    assert turn.after.state == "assistance"
+    assert "don't have pay stubs" not in turn.line
+
+
+def test_a_referral_is_one_wherever_form_and_day_were_given():
+    """Hold, form, day and a goodbye: nothing more is owed before the hospital decides."""
+    told = "Call or text 988 any hour. The account's on hold 30 days, and St. Brendan has"
+    told += " financial assistance, the form has to be in by October 9."
+    bye = "So, hold on the account, form in by October 9. Take care of yourself, goodbye."
+    outcomes = [
+        answered((NADINE, "steadier", state), *words, visited=("safety",)).after.outcome
+        for state, words in (("safety", (told, bye)), ("breather", (bye,)))
+    ]
+    assert outcomes == ["wait-for-hospital"] * 2
+
+
+@pytest.mark.parametrize("mood", ["anxious", "overwhelmed"])
+def test_how_she_holds_up_is_answered_before_the_nine_hundred(mood):
+    """Whoever asks about her hears about her."""
+    turn = answered((NADINE, mood, "on-the-line"), "How are you holding up? Your hands were full")
+
+    assert turn.line.startswith(("Me?", "Oh. I'm up", "I'm okay."))
