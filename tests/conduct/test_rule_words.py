@@ -105,6 +105,7 @@ PURPOSE_TOLD = [
     "I'm calling to collect on your Gulf Coast Bank card balance",
     "We are collecting a debt",
     "we're trying to collect the  loan",
+    "Just so you know we collect debts",
     "打这个电话是为了催收圣布兰登医院的账单",
     "这通电话是催收欠款的",
 ]
@@ -113,6 +114,7 @@ PURPOSE_UNTOLD = [
     "We collect the facts on your account",
     "I collect stamps",
     "a debt of thanks",
+    "We don't collect debts",
     "打这个电话是想聊聊圣布兰登医院的账单",
 ]
 
@@ -128,12 +130,38 @@ def test_the_purpose_is_told_by_the_name_of_the_debt_too(said, told):
     assert verdict("us-mini-miranda-initial", heard) is told
 
 
+PLAINLY_TOLD = [
+    "Just so you know we collect debts",
+    "I collect debts for a living",
+    "I'm a debt collector",
+    "I’m with Larkfield, a debt collector. I'm not here to scare you",
+    "this call is about collecting a debt",
+    "we're a collection agency",
+    "we are a collections agency",
+    "I won't lie to you, we collect debt",
+    "我不是来吓您的，我们是做催收的",
+]
+NEARLY_TOLD = [
+    "the debt collectors before me were rude",
+    "I'm not a debt collector",
+    "I’m not really a debt collector",
+    "We don't collect debts",
+    "this isn't a collection agency",
+    "this is not from a debt collector",
+    "this isn't an attempt to collect a debt",
+    "I'm not calling to collect that debt",
+    "我不是催收的",
+]
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [
         *((s, Verdict.KEPT) for s in ("We're debt collectors", "It's about debt collection")),
         *((s, Verdict.KEPT) for s in ("collecting the Ridge Road bill", "我们是做催收的")),
         *((s, Verdict.BROKEN) for s in ("a debt collectorate", "It's about your debts")),
+        *((s, Verdict.KEPT) for s in PLAINLY_TOLD),
+        *((s, Verdict.BROKEN) for s in NEARLY_TOLD),
     ],
 )
 def test_a_later_contact_says_who_collects_in_one_or_many(said, told):

@@ -21,6 +21,14 @@ _DENIED = re.compile(
 )
 """Words right before a sum that say it is not the one."""
 
+_NOT_SO = re.compile(
+    r"(?:不是|并非|不算)(?:什么|一个)?[^,，。.;；!！?？/]{0,12}催收[^,，。.;；!！?？/]*"
+    r"|\b(?:not|isn['’]t|aren['’]t|don['’]t|never) (?:(?:an attempt|trying|calling|here) to )?(?:(?:a|an|the|any|from|with|really) )*"
+    r"(?:[\w-]+ )?(?:collect\w*|debt collect\w*)\b(?: (?:agency|debts?))?",
+    re.IGNORECASE,
+)
+"""Who says that he is no collector has not told that he is one."""
+
 _ASKS = re.compile(r"[^,，。.]{0,6}[吗么?？]")
 """A question after it states it all the same: 不是四万六吗."""
 
@@ -33,7 +41,7 @@ ENOUGH = 2
 
 def judge_said(rule: Rule, said: Said, heard: HeardContact) -> Finding:
     """Whether the words that are due were said."""
-    spoken = " / ".join(move.text for move in heard.moves)
+    spoken = _NOT_SO.sub(" / ", " / ".join(move.text for move in heard.moves))
     uttered = all(mentions(spoken, group) for group in said.groups)
     unknown = _unknown_for(said, heard)
     if unknown:
