@@ -189,3 +189,67 @@ def test_how_she_holds_up_is_answered_before_the_nine_hundred(mood):
     turn = answered((NADINE, mood, "on-the-line"), "How are you holding up? Your hands were full")
 
     assert turn.line.startswith(("Me?", "Oh. I'm up", "I'm okay."))
+
+
+ROZ = "us/hutchs-truck"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "When did you last pay on it?",
+        "whens the last time you made a payment on this",
+        "when did the payments stop",
+        "when was your last payment?",
+    ],
+)
+@pytest.mark.parametrize("state", ["that-loan", "hutchs-loan", "making-room"])
+def test_when_she_last_paid_is_not_when_she_is_paid(state, words):
+    """Her pay day is another question."""
+    turn = answered((ROZ, "ashamed", state), words)
+
+    assert "February" in turn.line
+    assert "check-on-the-14th" not in turn.after.known
+
+
+@pytest.mark.parametrize("mood", ["breezy", "ashamed"])
+def test_who_hutch_is_can_be_asked_before_she_has_named_him(mood):
+    """The file names him; she does not speak as if she had been asked who paid."""
+    turn = answered((ROZ, mood, "that-loan"), "Who's Hutch?")
+
+    assert turn.line.startswith("Hutch? My old crew chief")
+
+
+@pytest.mark.parametrize("mood", ["breezy", "ashamed"])
+def test_how_it_came_about_is_a_question_about_the_loan(mood):
+    """Not about whose name is on it."""
+    turn = answered((ROZ, mood, "hutchs-loan"), "How'd that come about?")
+
+    assert "my name" not in turn.line
+    assert "truck" in turn.line or "Somebody needs a hand" in turn.line
+
+
+@pytest.mark.parametrize("known", [(), ("hutch-died",)])
+def test_a_question_about_safety_is_answered_by_who_has_lost_a_friend(known):
+    """Grief is near enough to it for somebody to ask."""
+    words = "have you thought about hurting yourself or anything like that, sorry I have to ask"
+    turn = answered((ROZ, "leveling", "whose-name"), words, known=known)
+
+    assert turn.line.startswith(("No.", "Me? No."))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Next call only if one's late. Bye.",
+        "No calls unless you miss one. Bye.",
+        "You won't hear from us unless something's late. Take care, bye.",
+        "I'll call you only if a payment's late. Goodbye.",
+    ],
+)
+def test_when_the_next_call_comes_is_told_by_when_it_does_not(words):
+    """What she asked, and no thanks besides: the day of the next contact is told."""
+    move = answered((ROZ, "leveling", "wrap-up"), words).move
+    told = [s for s in move.reading.segments if "state_facts" in s.acts]
+
+    assert any("call_back" in segment.topics for segment in told)

@@ -23,7 +23,8 @@ _DENIED = re.compile(
 
 _NOT_SO = re.compile(
     r"(?:不是|并非|不算)(?:什么|一个)?[^,，。.;；!！?？/]{0,12}催收[^,，。.;；!！?？/]*"
-    r"|\b(?:not|isn['’]t|aren['’]t|don['’]t|never) (?:(?:an attempt|trying|calling|here) to )?(?:(?:a|an|the|any|from|with|really) )*"
+    r"|\b(?:not|isn['’]t|aren['’]t|don['’]t|never) "
+    r"(?:(?:an attempt|trying|calling|here) to )?(?:(?:a|an|the|any|from|with|really) )*"
     r"(?:[\w-]+ )?(?:collect\w*|debt collect\w*)\b(?: (?:agency|debts?))?",
     re.IGNORECASE,
 )
