@@ -99,8 +99,8 @@ def test_in_a_short_turn_a_passage_must_be_surer_still(
         zip(COLUMNS, with_passages(utterance, scores, Sayings(lang, certain)).whole, strict=True)
     )
     assert (whole["any_breach"] > 0.5) is found
-    assert whole["any_breach"] <= 1 - 3 * len(passages(utterance)) * (1 - certain) or not found
-    assert whole["third_party"] == pytest.approx(0.7 if found else 0)
+    assert whole["any_breach"] <= 1 - 5 * len(passages(utterance)) * (1 - certain) or not found
+    assert whole["third_party"] == pytest.approx(0.5 if found else 0)
     assert whole["explain_consequence"] == 0
 
 

@@ -16,7 +16,7 @@ from negotiation_trainer.language.utterance import Scores, Utterance, prepare
 LONG = 4
 """Passages of a long turn: from here on its acts are looked for in each as well."""
 
-DOUBT = 3
+DOUBT = 5
 """So many times as certain a breach must be that one passage of a turn that is not long shows."""
 
 _CLAUSES = 2
