@@ -15,6 +15,8 @@ from negotiation_trainer.scenario.compiling import money
 
 AREA = "terms"
 TERMS = "{terms}"
+COUNTED = 60
+"""The longest plan whose months anybody counts; beyond it the sum of each month says enough."""
 
 
 def terms_in(compiled: Compiled, offer: Offer, lang: str | None = None) -> str:
@@ -73,7 +75,10 @@ def _parts(
         yield say(AREA, "rest", lang, amount=_cash(plan.last, lang, currency))
     elif isinstance(plan, Plan) and plan.months:
         each = _cash(plan.monthly, lang, currency)
-        yield say(AREA, "monthly", lang, amount=each, months=plan.months)
+        if plan.months > COUNTED:
+            yield say(AREA, "monthly.open", lang, amount=each)
+        else:
+            yield say(AREA, "monthly.counted", lang, amount=each, months=plan.months)
     for part, percent in offer.waive:
         if percent:
             key = "waive.all" if percent == 100 else "waive.part"
