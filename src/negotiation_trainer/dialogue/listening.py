@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from negotiation_trainer.catalogue.moves import Move, MoveKind, Offer, Segment
+from negotiation_trainer.catalogue.moves import SPOKEN, Move, MoveKind, Offer, Segment
 from negotiation_trainer.dialogue import signals as derive
 from negotiation_trainer.dialogue.bargain import bargain
 from negotiation_trainer.dialogue.cursor import Cursor, Pending, Resolved
 from negotiation_trainer.dialogue.earned import earned_waivers
 from negotiation_trainer.dialogue.manner import without_practical_demands
-from negotiation_trainer.dialogue.position import restates
+from negotiation_trainer.dialogue.position import only_takes_back, restates
 from negotiation_trainer.dialogue.recapping import misquotes
 from negotiation_trainer.dialogue.settlement import Settlement, settle
 from negotiation_trainer.dialogue.vague import asks_for_nothing
@@ -38,6 +38,7 @@ class Heard:
     streaks: Mapping[str, int]
     earned: frozenset[str] = frozenset()
     misquoted: Offer | None = None
+    taken_back: Offer | None = None
     fair: bool = False
     due: frozenset[str] = frozenset()
 
@@ -52,6 +53,9 @@ def listen(compiled: Compiled, cursor: Cursor, move: Move) -> Heard:
         offer = None
     misquoted = offer if misquotes(move, acts, cursor) else None
     if misquoted is not None:
+        offer = None
+    taken_back = offer if _takes_back(move, offer) else None
+    if taken_back is not None:
         offer = None
     probe, earned = None, frozenset[str]()
     if offer is not None:
@@ -83,6 +87,7 @@ def listen(compiled: Compiled, cursor: Cursor, move: Move) -> Heard:
         _streaks(cursor.streaks, names),
         earned,
         misquoted,
+        taken_back,
         fair,
         due,
     )
@@ -127,6 +132,11 @@ def offer_of(move: Move, cursor: Cursor) -> Offer | None:
     if move.kind is MoveKind.ACCEPT:
         return cursor.position.theirs
     return move.offer
+
+
+def _takes_back(move: Move, offer: Offer | None) -> bool:
+    """Whether words put nothing forward and only correct what the trainee had put."""
+    return offer is not None and move.kind in SPOKEN and only_takes_back(offer)
 
 
 def _streaks(old: Iterable[tuple[str, int]], names: Iterable[str]) -> dict[str, int]:

@@ -53,12 +53,46 @@ def completed(offer: Offer, position: Position, balance: Balance) -> Offer:
 
 def stated(offer: Offer, before: Offer | None, balance: Balance) -> Offer:
     """Return an offer with what still holds of the one before it."""
-    full = merge(offer, before)
+    full = _without_nothing(merge(offer, before), offer)
     due = balance_total(balance) - waived_amount(balance, full)
     counted = offer.months is not None and full.pay_now == offer.monthly
     if offer.pay_now is None and (counted or pays_all(offer, due)):
         full = replace(full, pay_now=None)
     return full
+
+
+def _without_nothing(full: Offer, offer: Offer) -> Offer:
+    """Return an offer in which nothing a month, as an offer may say, is no instalment at all.
+
+    Who takes back the first payment as well has left no day for it.
+    """
+    if offer.monthly != 0:
+        return full
+    if full.pay_now:
+        return replace(full, monthly=None)
+    return replace(full, pay_now=None, monthly=None, first_payment=offer.first_payment)
+
+
+def only_takes_back(offer: Offer) -> bool:
+    """Whether an offer only says what no longer lies on the table: no waiver, nothing a month."""
+    if offer.pay_now or offer.monthly or offer.months or offer.first_payment:
+        return False
+    return not offer.is_empty and not any(percent for _, percent in offer.waive)
+
+
+def without(offer: Offer, position: Position, balance: Balance) -> Position:
+    """Return where the talk stands when an offer that only takes back has been heard.
+
+    A counter of the very sum that was a mistake goes with it.
+    """
+    theirs, yours = position.theirs, position.yours
+    built_on = theirs is not None and yours is not None and theirs.monthly == yours.monthly
+    return replace(
+        position,
+        yours=stated(offer, yours, balance),
+        own=stated(offer, position.own, balance),
+        theirs=None if offer.monthly == 0 and built_on else theirs,
+    )
 
 
 def repeats_terms(offer: Offer, counter: Offer, balance: Balance) -> tuple[bool, bool]:

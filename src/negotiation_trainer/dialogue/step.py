@@ -25,7 +25,7 @@ from negotiation_trainer.dialogue.endings import (
 )
 from negotiation_trainer.dialogue.listening import Heard, listen, occasion_of
 from negotiation_trainer.dialogue.machines import Runner
-from negotiation_trainer.dialogue.position import Position
+from negotiation_trainer.dialogue.position import Position, without
 from negotiation_trainer.dialogue.settlement import Settlement, settle
 from negotiation_trainer.dialogue.speech import REMEMBERED, SILENT, Speech, Voice, first_line
 from negotiation_trainer.scenario.compiled import Compiled, Edge
@@ -179,11 +179,19 @@ def _advance(compiled: Compiled, taken: _Taken, mood: str) -> Cursor:
         visited=cursor.visited | {target},
         streaks=tuple(sorted(heard.streaks.items())),
         pending=heard.pending,
-        position=settlement.position if settlement else cursor.position,
+        position=settlement.position if settlement else _standing(compiled, taken),
         heard=(*cursor.heard, words)[-derive.MEMORY :] if words else cursor.heard,
         told=cursor.told | derive.topics_told(derive.segments_of(move)),
         outcome=outcome,
     )
+
+
+def _standing(compiled: Compiled, taken: _Taken) -> Position:
+    """Return what lies on the table where no offer was judged, without what was taken back."""
+    position, taken_back = taken.before.position, taken.heard.taken_back
+    if taken_back is None:
+        return position
+    return without(taken_back, position, compiled.case.balance)
 
 
 def _spoken(compiled: Compiled, taken: _Taken, moved: Cursor, seed: int) -> Turn:

@@ -28,12 +28,13 @@ from negotiation_trainer.dialogue.cursor import Cursor
 from negotiation_trainer.dialogue.earned import held_back
 from negotiation_trainer.dialogue.first_money import day_of, first_day_left, with_first_money
 from negotiation_trainer.dialogue.plan import Plan, merge, work_out
-from negotiation_trainer.dialogue.position import Position, repeats_terms
+from negotiation_trainer.dialogue.position import repeats_terms
 from negotiation_trainer.dialogue.put_forward import aside, grants
 from negotiation_trainer.dialogue.signals import QUESTIONS
 from negotiation_trainer.dialogue.supplied import bare_sum, supplied
+from negotiation_trainer.dialogue.taking_back import correction, keeping
 from negotiation_trainer.dialogue.which_sum import named_since
-from negotiation_trainer.language.plans import rates_named, read_offer, waivers_denied
+from negotiation_trainer.language.plans import named_only, rates_named, read_offer
 from negotiation_trainer.language.reader import Frame
 from negotiation_trainer.scenario.case_model import Balance
 
@@ -63,6 +64,7 @@ def stated(reading: Reading, frame: Frame, aside: Sequence[Span] = ()) -> Offer 
     """Return the terms in the words, without what is refused and what stands `aside`."""
     refused = [
         *aside,
+        *named_only(reading.text, reading.figures),
         *(
             segment.span
             for segment in reading.segments
@@ -94,24 +96,17 @@ def typed_offer(reading: Reading, cursor: Cursor, frame: Frame, *, told: str = "
     `told` is what he said last and the facts he has told: a sum said back to him is no offer.
     """
     if not PROPOSING & set(reading.act_ids):
-        return None
+        return correction(reading, cursor.position, frame)
     offer = stated(reading, frame, aside(reading, frame, told=told))
     offer = None if offer is None else held_back(offer, reading.text, cursor.position)
     if offer is None:
-        return None
-    offer = _keeping(first_day_left(offer, reading, cursor.position), reading, cursor.position)
+        return correction(reading, cursor.position, frame)
+    offer = first_day_left(offer, reading, cursor.position)
+    offer = keeping(offer, reading, cursor.position, frame)
     theirs = cursor.position.theirs
     if theirs is not None and rest_is_theirs(reading.text):
         return _filled(offer, theirs)
     return None if offer.is_empty else offer
-
-
-def _keeping(offer: Offer, reading: Reading, position: Position) -> Offer:
-    """Return an offer in which no part is waived that the words deny, whoever waived it before."""
-    denied = waivers_denied(reading.text, reading.figures) - {part for part, _ in offer.waive}
-    before = [each for each in (position.yours, position.theirs) if each is not None]
-    again = sorted(part for part in denied if any(each.waived(part) for each in before))
-    return replace(offer, waive=(*offer.waive, *((part, Decimal(0)) for part in again)))
 
 
 def taken_up(reading: Reading, cursor: Cursor, frame: Frame, balance: Balance) -> Offer | None:
@@ -124,7 +119,7 @@ def taken_up(reading: Reading, cursor: Cursor, frame: Frame, balance: Balance) -
         return part
     if theirs is None or "refuse" in reading.act_ids or not takes_up(reading.text):
         return None
-    offer = _keeping(stated(reading, frame) or Offer(), reading, cursor.position)
+    offer = keeping(stated(reading, frame) or Offer(), reading, cursor.position, frame)
     if offer.is_empty:
         return theirs if _only_his_day(reading, theirs) else None
     some, every = repeats_terms(offer, theirs, balance)

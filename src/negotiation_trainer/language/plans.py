@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from negotiation_trainer.catalogue.moves import Figure, FigureKind, Offer
+from negotiation_trainer.catalogue.moves import Figure, FigureKind, Offer, Span
 from negotiation_trainer.language.figures import plan_cues as cue
+from negotiation_trainer.language.figures.denials import Denials, read_denials
 from negotiation_trainer.language.figures.first_day import first_payment
 from negotiation_trainer.language.figures.instalments import (
     is_rest,
@@ -24,7 +25,6 @@ from negotiation_trainer.language.figures.payments import (
 )
 from negotiation_trainer.language.figures.proposal import Proposal, proposal_in
 from negotiation_trainer.language.figures.vague_sums import vague_clauses
-from negotiation_trainer.language.figures.waiver_parts import parts_kept
 from negotiation_trainer.language.figures.waivers import forgive_rest, read_waivers
 
 
@@ -76,9 +76,22 @@ def rates_named(text: str, figures: Sequence[Figure]) -> tuple[Decimal, ...]:
     return read_sums(proposal_in(text, figures), frozenset()).rates
 
 
+def named_only(text: str, figures: Sequence[Figure]) -> tuple[Span, ...]:
+    """Where terms are named without being put to anybody, seen while all the words are there."""
+    return tuple(
+        (clause.start, clause.start + len(clause.text))
+        for clause in proposal_in(text, figures).silent
+    )
+
+
+def denied_in(text: str, figures: Sequence[Figure], *, owed: Mapping[str, Decimal]) -> Denials:
+    """What an utterance denies of terms put before."""
+    return read_denials(proposal_in(text, figures), owed=owed)
+
+
 def waivers_denied(text: str, figures: Sequence[Figure]) -> frozenset[str]:
-    """The parts of the balance that an utterance says are not waived."""
-    return parts_kept(proposal_in(text, figures))
+    """The parts of the balance that an utterance says, by name, are not waived."""
+    return denied_in(text, figures, owed={}).parts
 
 
 def _all_of(payments: Sequence[Payment]) -> bool:

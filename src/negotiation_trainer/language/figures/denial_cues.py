@@ -36,6 +36,7 @@ NOT_TO_BE = cue(
     zh=rf"{_DEAD_ZH}[了啦的啊呀吧]*[,，。!！;； ]*$",
     en=rf"""
     (?:is|are|was|be|stays?|it's|that's) (?:completely |totally |just |still |all )?{_DEAD_EN}
+    (?:off|percent|discount|cut|reduction|a month) (?:is|are) (?:just |simply )?out(?=[,.;! ]*$)
     not (?:a|any) chance|no chance|fat chance|not happening|ain'?t|not gonna|nowhere near
     """,
 )

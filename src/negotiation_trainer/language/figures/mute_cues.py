@@ -71,7 +71,7 @@ _DENIED = cue(
     zh=r"""
     (?<!能)(?<!可)不(?:能(?!再)|可以(?!吗|？)|可能|同意|接受|给|打|还(?!完)|付|交(?!流)|转|包括|够|现实)
     (?<!能)(?<!可)不会(?:减|免|收)
-    没法|没办法|无法|做不到|批不(?:了|下来)
+    没法|没办法|无法|做不到|批不(?:了|下来)|[给让]不[了起出]
     (?:没有?|无)(?:这个)?(?:权限|授权|办法)|未授权
     [还付交拿减免办]不(?:了|起|出|到)
     (?<!行)不行(?!您|$|[?？])
@@ -356,6 +356,16 @@ FEE_HEAD = cue(
     """,
 )
 """A clause that goes on to say how a charge is reckoned."""
+
+_FEE_EN = "(?:late |penalty |default )*(?:fees?|charges?|interest|penalty)"
+FEE_BEFORE = cue(
+    anywhere=rf"""
+    (?:罚息|违约金|滞纳金|逾期费用?|利息)(?:是|为|有)?[ ,，:：]*(?:每个?[月期])? ?\Z
+    \b(?:is|are|was|'s|means|gets|costs?|adds?|triggers?) (?:an? |another |one )*{_FEE_EN}[ ,:]*\Z
+    ^ *(?:the |an? |each |every |one |that )*{_FEE_EN}[ ,:]*\Z
+    """
+)
+"""Right before a recurring sum: it is the rate of a fee."""
 
 PRESENT_RATE = cue(anywhere=rf"月供[^{MOVES_ZH}成]{{0,3}}\Z")
 """What the contract has him pay now."""

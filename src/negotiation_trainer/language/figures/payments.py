@@ -15,7 +15,7 @@ from negotiation_trainer.language.figures.limits import is_told_floor, is_told_l
 from negotiation_trainer.language.figures.moved_sums import Moved, moved_payment
 from negotiation_trainer.language.figures.proposal import Proposal, other_money
 from negotiation_trainer.language.figures.starting import recurs_from
-from negotiation_trainer.language.figures.waiver_cues import COMPONENT, LOWERED_TO
+from negotiation_trainer.language.figures.waiver_cues import COMPONENT, LOWERED_TO, STRONG, WEAK
 from negotiation_trainer.language.figures.waivers import Waivers
 
 _ONLY_OFTEN = re.compile(r"(?:\b(?:so|then|and|just|on)\b|[那就您的时候后,，.。;；!！?？ ])*")
@@ -201,6 +201,8 @@ def _is_charge(figure: Figure, clause: Clause, proposal: Proposal) -> bool:
     before = clause.before(figure)
     if mute.RUNNING_AFTER.search(clause.after(figure)) or mute.FEE_HEAD.search(before):
         return True
+    if _is_fee_rate(figure, clause, proposal):
+        return True
     proposed = (
         cue.PROPOSE.search(clause.text)
         or cue.TIMES_AFTER.search(clause.after(figure))
@@ -219,6 +221,16 @@ def _is_charge(figure: Figure, clause: Clause, proposal: Proposal) -> bool:
     if not clause.is_bare or earlier is None:
         return False
     return bool(mute.FEE_HEAD.search(earlier.text) or mute.OWING.search(earlier.text))
+
+
+def _is_fee_rate(figure: Figure, clause: Clause, proposal: Proposal) -> bool:
+    """Whether the words right before a recurring sum name a fee: "it's a late fee, 29 a month"."""
+    before, earlier = clause.before(figure), proposal.before(clause)
+    if clause.is_bare and earlier is not None and not earlier.figures:
+        before = earlier.text + before
+    if cue.PAY.search(before) or STRONG.search(before) or WEAK.search(before):
+        return False
+    return mute.FEE_BEFORE.search(before) is not None
 
 
 def _is_stated(figure: Figure, clause: Clause, proposal: Proposal) -> bool:

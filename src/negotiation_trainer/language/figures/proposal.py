@@ -12,6 +12,8 @@ from negotiation_trainer.language.figures import mute_cues as mute
 from negotiation_trainer.language.figures.breakdowns import told_parts
 from negotiation_trainer.language.figures.clauses import Clause, split_clauses
 from negotiation_trainer.language.figures.contract_terms import contract_parts
+from negotiation_trainer.language.figures.mentions import is_mentioned
+from negotiation_trainer.language.figures.restating import restates
 
 NEAR = 2
 """How many clauses away a bare figure's meaning may stand: "the 16th, 800, does that work?"."""
@@ -29,6 +31,8 @@ class Proposal:
     own_places: frozenset[int]
     told: frozenset[int] = frozenset()
     """The places of clauses that only say what the debt is made of, or what its contract was."""
+    silent: tuple[Clause, ...] = ()
+    """The clauses whose figures only come up, or restate what is refused."""
 
     def is_own(self, clause: Clause) -> bool:
         """Whether a clause puts forward what the speaker wants."""
@@ -72,8 +76,10 @@ def proposal_in(text: str, figures: Sequence[Figure]) -> Proposal:
     """Cut an utterance up and leave out what only tells, asks, denies or repeats."""
     every = split_clauses(text, figures)
     told = told_parts(every) | contract_parts(every)
-    own = tuple(clause for clause in _own(every) if clause.place not in told)
-    return Proposal(every, own, frozenset(clause.place for clause in own), told)
+    silent = tuple(e for e in every if e.figures and (restates(e, every) or is_mentioned(e, every)))
+    unsaid = told | {clause.place for clause in silent}
+    own = tuple(clause for clause in _own(every) if clause.place not in unsaid)
+    return Proposal(every, own, frozenset(clause.place for clause in own), told, silent)
 
 
 def _own(clauses: Sequence[Clause]) -> tuple[Clause, ...]:

@@ -21,7 +21,7 @@ COMPONENT = re.compile(
     )
   | (?P<both>息费)
   | (?P<interest>利息|\binterest\b)
-  | (?P<principal>本金|\bprincipal\b)
+  | (?P<principal>本金|货款|货钱|\bprincipal\b|\b(?:product|goods|merchandise)\b)
     """,
     re.ASCII | re.VERBOSE,
 )
@@ -145,12 +145,18 @@ ONLY_PRINCIPAL = cue(
     en=r"(?:just|only) (?:pay )?(?:the )?principal|principal only",
 )
 """All but the principal."""
-_PART_EN = "(?:fees?|charges?|interest|penalt(?:y|ies)|principal)"
+_PART_EN = "(?:fees?|charges?|interest|penalt(?:y|ies)|principal|product|goods|merchandise)"
+_COIN = "(?:dollar|cent|dime|penny|nickel)"
+_NOTHING = f"(?:nothing|zero|none|not (?:a|one) {_COIN})"
+_TAKEN = (
+    "(?: (?:is|are|gets?|comes?|coming|goes|going|being|will be|taken|knocked|else|more|at all))"
+)
 _OF_WAIVER = (
-    "(?:an?|any|the|such|more|further|late|penalty|default|fees?|charges?|interest|principal)"
+    "(?:an?|any|the|such|more|further|other|late|penalty|default|fees?|charges?|interest|principal)"
 )
 NO_WAIVER = cue(
     zh=r"""
+    不打折|没有?(?:得)?折扣?|没有?优惠|一分(?:钱)?[都也]?(?:不能?|没法|没得)(?:减|免|少|让|降|抹)
     (?<![免难])不(?:予|做|再|给|能|可以)?减?免(?!不)
     (?:没得|没法|没办法|不给您?|不能给您?)减?免
     (?<!难)(?<!不)免不(?:了|掉|成|得)
@@ -159,21 +165,43 @@ NO_WAIVER = cue(
     (?:no|not|without) (?:{of} )*waiv(?:er|ers|ing)
     no (?:[a-z]+ ){0,2}{part} (?:will be |are |is |get |gets |being )?(?:waived|forgiven|off)
     not (?:going to |gonna )?(?:forgiv|dropp?|remov|eras|cancel+)(?:e|ing)
-    """.replace("{part}", _PART_EN).replace("{of}", _OF_WAIVER),
+    (?:not|never) (?:[a-z]+ ){0,2}?(?:tak|knock|writ|shav)(?:e|ing) (?:any|a {coin})[^,.]{0,30} off
+    {nothing}{taken}{0,3} (?:off(?! the table)|waived|forgiven|reduced|discounted)
+    no (?:further |other |more |extra )?(?:discounts?|reductions?|price cuts?)(?! {beyond})
+    """.replace("{part}", _PART_EN)
+    .replace("{of}", _OF_WAIVER)
+    .replace("{nothing}", _NOTHING)
+    .replace("{coin}", _COIN)
+    .replace("{taken}", _TAKEN)
+    .replace("{beyond}", "(?:beyond|other|except|past|besides|bigger|larger|over|more|than)"),
 )
 """A waiver named only to say that there is none; 罚息不收 and "no late fees" are waivers."""
+FULL_PRICE = cue(
+    zh=r"全价|原价|不打折|没有?(?:得)?折扣?(?!吗)", en=r"full price|list price|no discounts?"
+)
+"""The price of what was bought stays as it is: that is the principal."""
+ELSE = cue(zh=r"别的|其他|其余|另外", en=r"nothing (?:else|more)|no (?:other|further|more)|else")
+"""A waiver denied is any but those named."""
 KEPT = cue(
     zh=r"""
-    (?:罚息|违约金|滞纳金|利息|本金|息费|逾期费)[^,，。0-9免减]{0,4}(?:照[收算付交还旧]|不(?:动|变)|保留|(?:得|要)收)
+    (?:罚息|违约金|滞纳金|利息|本金|货款|货钱|息费|逾期费)[^,，。0-9免减]{0,4}(?:照[收算付交还旧]|不(?:动|变|少)|不[减让](?![半免了不])|保留|(?:得|要)收)
+    (?:罚息|违约金|滞纳金|利息|本金|货款|货钱)[0-9.,¥元块]{1,12}照[收算付交还旧]
     """,
     en=r"""
-    {part} (?:[a-z']+ ){0,2}?(?:stays?|stands?|remains?|staying|standing|apply|applies)(?! {gone})
+    {part} (?:[a-z']+ ){0,3}?(?:stays?|stands?|remains?|staying|standing|apply|applies)(?! {gone})
     (?:leav|keep)(?:e|ing)? (?:the |your |those |all )*(?:[a-z]+ )?{part}(?! {gone})
     """.replace("{part}", _PART_EN).replace(
         "{gone}", "(?:off|out|away|gone|waived|frozen|paused|on hold|at zero|at bay|down)"
     ),
 )
 """A part of the debt that stays as it is."""
+STAYS = cue(
+    zh=r"^[ ,，]*(?:都|也|还是|还)*(?:照[收算付交还旧]|不(?:动|变|少)|保留)",
+    anywhere=r"""
+    ^ *(?:that |it |they )?(?:just |all |still )?(?:stays?|stands?|remains?){_SO}[ ,.!;]*\Z
+    """.replace("{_SO}", "(?: on| put| whole| there| in)?"),
+)
+"""A clause by which what the words before it name stays as it is."""
 DISCOUNT = cue(zh=r"折|[%成](?!半)", en=r"off|discount|reduction", anywhere=r"百分之")
 HALF = cue(zh=r"半", en=r"half|halv(?:e[sd]?|ing)")
 """Words by which a share without a component is off the whole balance; "half off" is too loose."""

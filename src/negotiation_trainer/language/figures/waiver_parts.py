@@ -12,17 +12,7 @@ from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind
 from negotiation_trainer.language.figures.clauses import Clause
-from negotiation_trainer.language.figures.mute_cues import NOT_SO
-from negotiation_trainer.language.figures.proposal import Proposal
-from negotiation_trainer.language.figures.waiver_cues import (
-    COMPONENT,
-    EVERYTHING,
-    KEPT,
-    NO_WAIVER,
-    SOME,
-    STRONG,
-    WEAK,
-)
+from negotiation_trainer.language.figures.waiver_cues import COMPONENT, NO_WAIVER
 
 _TO_PART = re.compile(r" ?的?(?: ?off)?(?: of)?(?: (?:the|your|that|those|this|all))* ?", re.ASCII)
 """What may stand between a share and the part it is a share of."""
@@ -69,38 +59,6 @@ def bound_shares(clause: Clause) -> tuple[BoundShare, ...]:
 def is_denied(clause: Clause) -> bool:
     """Whether a clause says that nothing is waived."""
     return NO_WAIVER.search(clause.text) is not None
-
-
-def parts_kept(proposal: Proposal) -> frozenset[str]:
-    """The parts of a debt that an utterance says are not waived: 罚息不免, "the late fees stay".
-
-    Neither who asks nor who denies only some or all of a part says so.
-    """
-    return frozenset(
-        component
-        for clause in proposal.every
-        if _keeps(clause)
-        for _, component in components_in(clause) or _named_before(clause, proposal)
-    )
-
-
-def _keeps(clause: Clause) -> bool:
-    if clause.text.rstrip().endswith(("?", "？", "吗")) or clause.of_kind(FigureKind.PERCENT):
-        return False
-    if KEPT.search(clause.text):
-        return True
-    if EVERYTHING.search(clause.text) or SOME.search(clause.text):
-        return False
-    waives = STRONG.search(clause.text) or WEAK.search(clause.text)
-    return is_denied(clause) or bool(waives and NOT_SO.search(clause.text))
-
-
-def _named_before(clause: Clause, proposal: Proposal) -> list[tuple[int, str]]:
-    """What the words before one are about, if they say nothing else: 罚息这块，不免."""
-    earlier = proposal.before(clause)
-    if earlier is None or earlier.figures or STRONG.search(earlier.text):
-        return []
-    return components_in(earlier)
 
 
 def adds(clause: Clause) -> bool:
