@@ -136,3 +136,19 @@ def test_a_counter_of_the_very_sum_taken_back_goes_with_it():
     back = Offer(monthly=Decimal(0))
     assert without(back, same, balance).theirs is None
     assert without(back, other, balance).theirs == other.theirs
+
+
+@pytest.mark.parametrize("words", ["half the late fees is all I got", "违约金减一半就到头了"])
+def test_a_waiver_with_its_share_is_offered_though_no_act_was_read(words):
+    """Nothing else can be meant."""
+    talk = talk_with(Offer(monthly=Decimal(900)))
+    turn = type_in(talk, words)
+    assert turn.after.position.yours.waived("penalty") == 50
+    assert "propose_plan" in turn.move.reading.act_ids
+
+
+def test_what_is_told_of_waivers_is_no_offer():
+    """The clause does something else."""
+    talk = talk_with(Offer(monthly=Decimal(900)))
+    turn = type_in(talk, "half the late fees were waived in May <state_facts>")
+    assert turn.after.position.yours.waived("penalty") == 0

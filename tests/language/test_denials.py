@@ -70,6 +70,8 @@ def test_what_is_offered_beside_a_refusal_stays_an_offer(text: str, offer: Offer
         ("I can't do 5% off, product stays whole", "principal"),
         ("The interest, 1,200, stays on.", "interest"),
         ("the interest already on there, 1,200, stays on", "interest"),
+        ("only half the late fees, and the interest, 1,200, stays on", "interest"),
+        ("half the late fees and the interest already on there, 1,200, stays on", "interest"),
         ("interest of 1,200 is not waived", "interest"),
         ("Nothing off.", "interest penalty principal"),
         ("Nothing gets waived.", "interest penalty principal"),
@@ -193,6 +195,11 @@ def test_what_only_comes_up_proposes_nothing(text: str) -> None:
     [
         ("I can go as low as 70 a month, deal?", plan(monthly="70")),
         ("每月最低70行吗", plan(monthly="70")),
+        ("20% off the principal is as low as I'm allowed", plan(principal="20")),
+        (
+            "I'd rather not write that letter. What could we get in before the 28th?",
+            plan(first="08-28"),
+        ),
         (
             "Fill out the form and send me $500 by October 9",
             plan("500", first="10-09"),

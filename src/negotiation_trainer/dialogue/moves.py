@@ -24,6 +24,7 @@ from negotiation_trainer.dialogue.manner import (
     without_wishes,
 )
 from negotiation_trainer.dialogue.meaning import with_meant
+from negotiation_trainer.dialogue.position import only_takes_back
 from negotiation_trainer.dialogue.recapping import (
     RECAP,
     Recap,
@@ -34,7 +35,13 @@ from negotiation_trainer.dialogue.recapping import (
 from negotiation_trainer.dialogue.signals import plain
 from negotiation_trainer.dialogue.subjects import with_echoes, with_presence, with_subjects
 from negotiation_trainer.dialogue.terms import TERMS, fill_terms, terms_in
-from negotiation_trainer.dialogue.typed_offers import PROPOSE, says_yes, taken_up, typed_offer
+from negotiation_trainer.dialogue.typed_offers import (
+    PROPOSE,
+    PROPOSING,
+    says_yes,
+    taken_up,
+    typed_offer,
+)
 from negotiation_trainer.dialogue.which_sum import as_question
 from negotiation_trainer.language.reader import Frame, Phrasing, Reader
 from negotiation_trainer.messages import say
@@ -212,7 +219,10 @@ def _with_terms(
         return without_empty_recap(reading, frame, line=line), None
     facts = (compiled.facts[name].line.say[:1] for name in sorted(cursor.known))
     told = "\n".join((line, *(words for say in facts for words in say)))
-    return reading, typed_offer(reading, cursor, frame, told=told)
+    offer = typed_offer(reading, cursor, frame, told=told)
+    if offer is None or only_takes_back(offer) or PROPOSING & set(reading.act_ids):
+        return reading, offer
+    return with_meant(reading, PROPOSE), offer
 
 
 def _reply_offer(reading: Reading, compiled: Compiled, cursor: Cursor) -> Offer | None:

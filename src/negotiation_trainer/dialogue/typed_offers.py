@@ -95,7 +95,7 @@ def typed_offer(reading: Reading, cursor: Cursor, frame: Frame, *, told: str = "
 
     `told` is what he said last and the facts he has told: a sum said back to him is no offer.
     """
-    if not PROPOSING & set(reading.act_ids):
+    if not (PROPOSING & set(reading.act_ids) or _grants_barely(reading, cursor)):
         return correction(reading, cursor.position, frame)
     offer = stated(reading, frame, aside(reading, frame, told=told))
     offer = None if offer is None else held_back(offer, reading.text, cursor.position)
@@ -107,6 +107,13 @@ def typed_offer(reading: Reading, cursor: Cursor, frame: Frame, *, told: str = "
     if theirs is not None and rest_is_theirs(reading.text):
         return _filled(offer, theirs)
     return None if offer.is_empty else offer
+
+
+def _grants_barely(reading: Reading, cursor: Cursor) -> bool:
+    """Whether a clause taken for nothing else names a waiver: "half the late fees is all I got"."""
+    if cursor.position.agreement is not None:
+        return False
+    return any(not s.acts and not s.breaches and grants(s, reading) for s in reading.segments)
 
 
 def taken_up(reading: Reading, cursor: Cursor, frame: Frame, balance: Balance) -> Offer | None:

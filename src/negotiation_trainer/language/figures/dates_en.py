@@ -146,7 +146,8 @@ def _nth(match: Match[str], today: date | None) -> date | None:
     loosely = _GONE_BY.search(match.string, max(0, match.start() - 40), match.start())
     if loosely or is_past(match.string, match.span(), far=False):
         return calendar.last_day_of_month(today, day)
-    return _of_month_before(match, today, day) or calendar.next_day_of_month(today, day)
+    named = _of_month_before(match, today, day) or _named_before(match, today, day)
+    return named or calendar.next_day_of_month(today, day)
 
 
 _MONTH_BEFORE = re.compile(
@@ -180,6 +181,28 @@ def _of_month_before(match: Match[str], today: date, day: int) -> date | None:
     return found if found is not None and found >= today else None
 
 
+_FULL_DAY = re.compile(
+    rf"\b(?:{'|'.join(MONTH_NAMES)})\b\.? (?:the )?"
+    r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?\b(?![,.:]?[0-9])"
+)
+
+
+_BY_THEN = re.compile(r"\b(?:before|by|until|till) (?:the )?\Z")
+"""Right before a day that comes with no month: it looks back to one that did."""
+
+
+def _named_before(match: Match[str], today: date, day: int) -> date | None:
+    """The same day, where it was named in full before: "September 15 … before the 15th"."""
+    if not _BY_THEN.search(match.string, 0, match.start()):
+        return None
+    for full in _FULL_DAY.finditer(match.string, 0, match.start()):
+        if int(full["d"]) == day:
+            month = MONTH_NAMES[full[0].split()[0].rstrip(".")]
+            found = calendar.nearest(today, month, day)
+            return found if found is not None and found >= today else None
+    return None
+
+
 def _weekday(match: Match[str], today: date | None) -> date | None:
     which, weekday = match["which"] or "", _WEEKDAY_NAMES[match["weekday"]]
     if today is None or which in ("last", "past", "this past"):
@@ -202,7 +225,7 @@ def _count(words: str) -> int:
 
 def _later(match: Match[str], today: date | None) -> date | None:
     count = _count(match["n"])
-    if today is None or not count or _is_rate(match):
+    if today is None or not count or _is_rate(match) or _is_tally(match):
         return None
     if match["unit"].startswith("month"):
         return calendar.months_later(today, count)
@@ -215,6 +238,18 @@ _RATE_ASKED = re.compile(
     r"|left|spend|home)(?: (?:home|over|in))? \Z"
 )
 """What asks for a rate: "how much do you have coming in a month" names no day."""
+
+
+_TALLIED = re.compile(r"\b(?:times|twice|once|calls|voicemails|messages|letters) \Z")
+_TO_COME = re.compile(r"\b(?:will|can|could|would|if|let's|going to|i'll|you'll|we'll)\b")
+
+
+def _is_tally(match: Match[str]) -> bool:
+    """Whether a span is how long it took to do so much: "I called three times in seven weeks"."""
+    said = _SENTENCE_END.split(match.string[: match.start()])[-1]
+    if not match[0].startswith("in ") or not _TALLIED.search(said):
+        return False
+    return not _TO_COME.search(said)
 
 
 def _is_rate(match: Match[str]) -> bool:

@@ -91,7 +91,23 @@ def _day(match: Match[str], today: date | None) -> date | None:
     loosely = _GONE_BY.match(match.string, match.end())
     if loosely or is_past(match.string, match.span(), far=False):
         return calendar.last_day_of_month(today, number(match["d"]))
-    return _of_month_before(match, today) or calendar.next_day_of_month(today, number(match["d"]))
+    named = _of_month_before(match, today) or _named_before(match, today)
+    return named or calendar.next_day_of_month(today, number(match["d"]))
+
+
+_BY_THEN = re.compile("[之以]?前")
+"""Right after a day that comes with no month: it looks back to one that did."""
+
+
+def _named_before(match: Match[str], today: date) -> date | None:
+    """The same day of a month, where it was named in full before: 9月15号起……15号前打给我."""
+    if not _BY_THEN.match(match.string, match.end()):
+        return None
+    for full in _MONTH_BEFORE.finditer(match.string, 0, match.start()):
+        if full["m"] and full["d"] and number(full["d"]) == number(match["d"]):
+            found = calendar.nearest(today, number(full["m"]), number(full["d"]))
+            return found if found is not None and found >= today else None
+    return None
 
 
 _MONTH_BEFORE = re.compile(

@@ -28,7 +28,11 @@ from negotiation_trainer.language.figures.waiver_cues import (
     STRONG,
     WEAK,
 )
-from negotiation_trainer.language.figures.waiver_parts import components_in, is_denied
+from negotiation_trainer.language.figures.waiver_parts import (
+    bound_shares,
+    components_in,
+    is_denied,
+)
 
 MOST = 50
 """Above this a bare number that is refused is money."""
@@ -172,7 +176,8 @@ def _parts(clause: Clause, proposal: Proposal, owed: Mapping[str, Decimal]) -> I
 def _named_before(clause: Clause, proposal: Proposal) -> list[tuple[int, str]]:
     """What the words before one are about, if they say nothing else: 罚息这块，不免.
 
-    Between them a bare sum may say how much that is: "the interest, $111.60, stays on".
+    Between them a bare sum may say how much that is: "the interest, $111.60, stays on". Of what is
+    shared there, only the rest stays.
     """
     earlier = proposal.before(clause)
     while earlier is not None and earlier.is_bare and not components_in(earlier):
@@ -181,4 +186,5 @@ def _named_before(clause: Clause, proposal: Proposal) -> list[tuple[int, str]]:
         return []
     if earlier.figures and not STAYS.search(clause.text):
         return []
-    return components_in(earlier)
+    shared = {each.component for each in bound_shares(earlier)}
+    return [(place, part) for place, part in components_in(earlier) if part not in shared]

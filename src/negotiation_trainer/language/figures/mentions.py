@@ -15,14 +15,15 @@ from negotiation_trainer.language.figures.cue_tables import cue
 from negotiation_trainer.language.figures.mute_cues import PAPERS
 from negotiation_trainer.language.figures.numerals import find_numerals
 
+_TERMS_ZH = "(?:方案|办法|档|政策|选择|计划|门槛)"
 _LOW = cue(
-    zh=r"""
-    (?:还|也)?有[^,，。0-9]{0,8}(?:方案|办法|档|政策|选择|计划)[^。0-9]{0,8}(?:最低|低到|低至)
-    (?:方案|政策|计划|门槛)[^,，。0-9]{0,4}(?:最低|低到|低至)
+    zh=rf"{_TERMS_ZH}[^。0-9]{{0,8}}(?:最低|低到|低至)[^。0-9]{{0,6}}\Z",
+    anywhere=r"""
+    \bas (?:low|little) as(?: about| just)? [$]?\Z
+    \b(?:plans|terms|options|programs?) (?:start|starting|from|down to)(?: at| from)? [$]?\Z
     """,
-    en=r"as (?:low|little) as|(?:plans|terms|options|programs?) (?:start(?:ing)?|from|down to)",
 )
-"""The least of the terms there are."""
+"""Right before a sum: it is the least of the terms there are."""
 _PUT = cue(
     zh=r"行吗|行不行|可以吗|好吗|怎么样|要不|不如|您看",
     en=r"how about|what about|what if|(?:could|can|would) you|works? for you|sound|deal",
@@ -72,11 +73,11 @@ _NOT_BEFORE = cue(
 _RATE_AFTER = re.compile(
     rf"^{_RATE}[ ,.!;，。！；元块钱]*(?:\Z|\b(?:unless|until|either|now|today|any ?more)\b)"
 )
+_SEND_EN = "(?:send|get|mail|return|fax|submit|turn|bring|upload|drop|e-?mail|fill|sign|hand)"
 _SENDS = cue(
-    zh=r"填|寄|交|发|递|传|签|给我们",
-    en=r"""
-    (?:send|get|mail|return|fax|submit|turn|bring|upload|drop|e-?mail|fill|sign|hand)(?:ing|s)?
-    (?:back )?(?:it|them|that|those|everything)
+    zh=r"填|寄|交|发|递|传|签(?!收)|给我们",
+    en=rf"""
+    {_SEND_EN}(?:ing|s)? (?:me |us )?(?:back )?(?:it|them|that|those|everything)
     (?:fill|send|turn|hand|sign)(?:ing|s)? (?:out|in|back)
     """,
 )
@@ -91,11 +92,19 @@ def is_mentioned(clause: Clause, clauses: Sequence[Clause]) -> bool:
         return True
     if NO_PAYMENT.search(clause.text) or _NOTHING_DUE.search(clause.text):
         return not clause.of_kind(FigureKind.AMOUNT)
-    here = [each for each in clauses if each.sentence == clause.sentence]
-    said = "".join(each.text for each in here if clause.place - 1 <= each.place <= clause.place)
-    if clause.figures and _LOW.search(said):
-        return not any(_PUT.search(each.text) for each in here)
+    if _is_least(clause, clauses):
+        return True
     return _sends_papers(clause, clauses)
+
+
+def _is_least(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a clause only names the least there is, and nobody asks for a yes to it."""
+    here = [each for each in clauses if each.sentence == clause.sentence]
+    head = "".join(each.text for each in here if each.place == clause.place - 1)
+    sums = clause.of_kind(FigureKind.AMOUNT)
+    if not any(_LOW.search(head + clause.before(figure)) for figure in sums):
+        return False
+    return not any(_PUT.search(each.text) for each in here)
 
 
 def sums_denied(clause: Clause) -> Iterator[Decimal]:

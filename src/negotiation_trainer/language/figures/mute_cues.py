@@ -15,10 +15,11 @@ _PAST = cue(
     还过|付过|交过|收到(?:您|了|过)|到账了|入账了
     没有?(?:收到|入账|到账)|都没到账
     还了(?=[0-9一二两三四五六七八九])
+    是(?:我们|咱们|您|你)?(?:[0-9一二三四五六七八九十]+月份?|上次|当时|那时)(?:写|记|说|定|约)下?的
     拖(?:着|了|一)|逾期|拖欠|欠了|没还|未还|到期未
     """,
     en=r"""
-    (?:you|u|we|i|he|she)(?:'ve)? {_LATELY}(?:paid|sent|made|missed|received|got|had|spent)
+    {_BUT}(?:you|u|we|i|he|she)(?:'ve)? {_LATELY}(?:paid|sent|made|missed|received|got|had|spent)
     (?:you|u|we|i|he|she)(?:'ve)? {_LATELY}(?:used|borrowed|promised|agreed|set up)
     (?:was|were|been|got) (?:already )?(?:paid|posted|received|waived|returned|credited)
     (?:was|were|been|got) (?:already )?(?:charged|refunded|applied|declined)
@@ -27,7 +28,11 @@ _PAST = cue(
     last (?:month|week|year|time|call|spring|summer|fall|winter|payment)|your last
     i (?:have|see|show) (?:a|an|one|your|two|no) payments?
     (?:is|are|was) after (?:that|the) credit
-    """.replace("{_LATELY}", "(?:have |had |already |only |just |last ){0,2}"),
+    (?:is|was) what (?:we|you|i)(?: both| had)? {_SET}(?: down)? (?:back )?(?:last|then|in {_IN})
+    """.replace("{_SET}", "(?:wrote|put|agreed|said|noted|set|had)")
+    .replace("{_IN}", "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*")
+    .replace("{_BUT}", "(?!(?<=s all )(?:i|we)(?:'ve)? (?:got|had))")
+    .replace("{_LATELY}", "(?:have |had |already |only |just |last ){0,2}"),
 )
 """What has been."""
 
@@ -357,15 +362,15 @@ FEE_HEAD = cue(
 )
 """A clause that goes on to say how a charge is reckoned."""
 
-_FEE_EN = "(?:late |penalty |default )*(?:fees?|charges?|interest|penalty)"
+_FEE_EN = "(?:late |penalty |default )*(?:fees?|charges?|penalty)"
 FEE_BEFORE = cue(
     anywhere=rf"""
-    (?:罚息|违约金|滞纳金|逾期费用?|利息)(?:是|为|有)?[ ,，:：]*(?:每个?[月期])? ?\Z
+    (?:罚息|违约金|滞纳金|逾期费用?)(?:是|为|有)?[ ,，:：]*(?:每个?[月期])? ?\Z
     \b(?:is|are|was|'s|means|gets|costs?|adds?|triggers?) (?:an? |another |one )*{_FEE_EN}[ ,:]*\Z
     ^ *(?:the |an? |each |every |one |that )*{_FEE_EN}[ ,:]*\Z
     """
 )
-"""Right before a recurring sum: it is the rate of a fee."""
+"""Right before a recurring sum: it is the rate of a fee; interest may be all that is asked for."""
 
 PRESENT_RATE = cue(anywhere=rf"月供[^{MOVES_ZH}成]{{0,3}}\Z")
 """What the contract has him pay now."""

@@ -146,7 +146,7 @@ _RULES: tuple[tuple[str, Share], ...] = (
         ),
         _half,
     ),
-    (r"\bhalv(?:e[sd]?|ing)\b", _half),
+    (r"\bhalv(?:e[sd]?|ing)\b|\bthat'?s[ ]half(?=[ ]?(?:[,.;!?]|of[ ](?:it|them)\b|\Z))", _half),
 )
 _GATES = (
     "%|percent|per cent|pct",

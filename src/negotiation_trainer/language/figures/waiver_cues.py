@@ -46,6 +46,7 @@ STRONG = cue(
 WEAK = cue(
     zh=rf"减|优惠|砍|降|让利|折(?!合|算|旧)|按(?=一半[算收来])|{MOVED_ZH}",
     en=r"""
+    is (?:all|the most|the best|as far as) (?:that )?(?:i|we)(?:'ve| have| can)?
     reduc\w+|cut(?:ting)?|halv(?:e[sd]?|ing)|discount|shav\w+|lower\w*|reduction|off
     (?:fees?|charges?|interest|penalt(?:y|ies)|principal)(?: is| are| goes| comes| go| come)? down
     """,
@@ -138,6 +139,31 @@ PENDING = cue(
     """,
 )
 """Something else has to come out first."""
+NOT_RUNNING = cue(
+    zh=r"(?:不再|不另外?|都不|也不|就不|不)(?:计|加|算|收|产生|跑)",
+    en=r"""
+    no (?:more |further |new |extra |other )*(?:late )?(?:interest|fees?|charges?)
+    (?:interest|fees?|charges?) (?:stays?|is|are|remains?|goes|stops?) ?(?:off|frozen|out)?
+    (?:without|free of) (?:any )?interest|interest[- ]free|not (?:charged|added)
+    """,
+)
+"""A charge that does not come up, whatever has come up already."""
+MEANWHILE = cue(
+    zh=r"这段时间|分期里|(?:分期|还款|还钱)的?(?:时候|时间|过程)|还完[之以]?前|一直到还完|在还的|计划里",
+    en=r"""
+    the (?:whole|entire) time|all the way through|along the way|for the (?:duration|whole plan)
+    while (?:you|we|it|this|that|the|your)(?:'re|'s)?
+    during (?:the|your|this) (?:plan|payments|arrangement|repayment)
+    as long as you(?:'re)? (?:keep|stick|stay|pay(?:ing)? on time|make the)
+    (?:until|till) (?:it|that|this|everything|the balance|you)(?:'s|'re| is| are)? (?:all )?{_DONE}
+    """.replace("{_DONE}", "(?:done|paid|finished|through|clear)"),
+)
+"""Beside it: for as long as he pays."""
+GIVEN_UP = cue(
+    zh=r"免|抹|(?<!计)划|豁",
+    en=r"waiv\w+|forgiv\w+|drop\w*|remov\w+|eras\w+|cancel\w*|knock\w*|wip\w+",
+)
+"""What waives all the same."""
 APPLY = cue(zh=r"申请", en=r"apply|application|put in for|submit")
 """A waiver somebody else decides on."""
 ONLY_PRINCIPAL = cue(
@@ -180,7 +206,10 @@ FULL_PRICE = cue(
     zh=r"全价|原价|不打折|没有?(?:得)?折扣?(?!吗)", en=r"full price|list price|no discounts?"
 )
 """The price of what was bought stays as it is: that is the principal."""
-ELSE = cue(zh=r"别的|其他|其余|另外", en=r"nothing (?:else|more)|no (?:other|further|more)|else")
+ELSE = cue(
+    zh=r"别的|其他|其余|另外",
+    en=r"nothing (?:else|more)|no (?:other|further|more)|else|rest|remaining",
+)
 """A waiver denied is any but those named."""
 KEPT = cue(
     zh=r"""
@@ -202,15 +231,32 @@ STAYS = cue(
     """.replace("{_SO}", "(?: on| put| whole| there| in)?"),
 )
 """A clause by which what the words before it name stays as it is."""
+SUM_OF_PART = re.compile(
+    r"\b(?:waiv|forgiv|drop|remov|tak|knock|eras|cut|writ)\w*(?: off)? (?:about |another |you )*"
+    r"(?P<sum>[0-9]{1,3}(?:,?[0-9]{3})*(?:\.[0-9]{2})?)(?: bucks| dollars)?"
+    r" (?:of|off|from|in|worth of) (?:of )?(?:the |your |those |that )*"
+    r"(?:late |penalty )?(?:fees?|charges?|interest|penalt(?:y|ies))\b",
+    re.ASCII,
+)
+"""A sum waived of a part, whether or not it is called money."""
 DISCOUNT = cue(zh=r"折|[%成](?!半)", en=r"off|discount|reduction", anywhere=r"百分之")
 HALF = cue(zh=r"半", en=r"half|halv(?:e[sd]?|ing)")
 """Words by which a share without a component is off the whole balance; "half off" is too loose."""
 THE_OTHERS = cue(zh=r"其余|其他|别的|剩下", en=r"else|rest|other")
 """Not what the clause before named."""
+OF_IT = cue(
+    anywhere=r"""
+    ^[ ,，。.!！;；的了吧]*\Z
+    ^ of (?:it|them|those|that|what|the (?:late )?(?:fees?|charges?|interest|penalt))\b
+    """
+)
+"""After a share: nothing but what was named before it is shared."""
 GLOSS = cue(
     anywhere=r"""
     ^[ ,，]*(?:也就是|也即|就是|即|等于|相当于|合计|一共)
-    ^[ ,]*(?:that's|that is|which is|i\.e|or)\b
+    ^[ ,]*(?:that's|thats|that is|which is|i\.e|or)\b
+    ^[ ,]*(?:well|just|only|about)? ?half of (?:it|them|those)\b
+    ^[ ,，]*那(?:就|可)?是
     """
 )
 """A clause that says what the one before comes to."""

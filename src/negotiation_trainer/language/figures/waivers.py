@@ -74,11 +74,13 @@ def _clause_waivers(clause: Clause, proposal: Proposal, owed: Mapping[str, Decim
         named = [(0, component) for _, component in components_in(head)]
         if not shares and (shares := _shares(head, figures_only=True)):
             told, sharing = head.of_kind(FigureKind.PERCENT), head
-    amounts = _unpaid(clause) or less
+    amounts = _unpaid(clause) or less or _bare_sum(clause)
     if not components_in(clause):
         amounts += tuple(f for head in heads for f in _unpaid(head))
     if strong and not amounts and not shares:
         amounts = _bare_after(clause, proposal)
+        told = _share_after(clause, proposal)
+        shares = [(len(clause.text), Decimal(figure.value)) for figure in told]
     if not named and (shares or amounts):
         named = _only_one_named(clause, proposal)
     if not named:
@@ -215,13 +217,25 @@ def _goes_on(clause: Clause, proposal: Proposal) -> bool:
 
 
 def _is_freeze(clause: Clause, proposal: Proposal) -> bool:
-    """Whether a charge is only held back for as long as something is pending."""
+    """Whether a charge is only held back while something is pending, or not run up meanwhile."""
+    if _is_future(clause, proposal):
+        return True
     if wording.HELD_BACK.search(clause.text):
         return True
     if not wording.NOT_CHARGED.search(clause.text):
         return False
     here = (each.text for each in proposal.every if each.sentence == clause.sentence)
     return wording.PENDING.search("".join(here)) is not None
+
+
+def _is_future(clause: Clause, proposal: Proposal) -> bool:
+    """Whether words are about charges to come: "interest stays off the whole time"."""
+    if clause.of_kind(FigureKind.PERCENT) or clause.of_kind(FigureKind.AMOUNT):
+        return False
+    if wording.GIVEN_UP.search(clause.text) or not wording.NOT_RUNNING.search(clause.text):
+        return False
+    here = (each.text for each in proposal.every if each.sentence == clause.sentence)
+    return wording.MEANWHILE.search("".join(here)) is not None
 
 
 def _heads(clause: Clause, proposal: Proposal) -> tuple[Clause, ...]:
@@ -250,6 +264,27 @@ def _bare_after(clause: Clause, proposal: Proposal) -> tuple[Figure, ...]:
     if not following.is_bare or following.of_kind(FigureKind.DATE):
         return ()
     return _unpaid(following)
+
+
+def _share_after(clause: Clause, proposal: Proposal) -> tuple[Figure, ...]:
+    """How much of it is waived, told afterwards: "I can drop the fees, that's half of them"."""
+    following = proposal.after(clause)
+    if following is None or following.sentence != clause.sentence:
+        return ()
+    if not wording.GLOSS.search(following.text):
+        return ()
+    shares = following.of_kind(FigureKind.PERCENT)[:1]
+    return tuple(share for share in shares if wording.OF_IT.search(following.after(share)))
+
+
+def _bare_sum(clause: Clause) -> tuple[Figure, ...]:
+    """A sum without a currency, right before the part it is taken of: "drop 58 of the fees"."""
+    found = wording.SUM_OF_PART.search(clause.text)
+    if found is None:
+        return ()
+    start, end = found.span("sum")
+    span = (clause.start + start, clause.start + end)
+    return (Figure(FigureKind.AMOUNT, found["sum"].replace(",", ""), span),)
 
 
 def _only_one_named(clause: Clause, proposal: Proposal) -> list[tuple[int, str]]:
