@@ -1,11 +1,13 @@
 """The call record: each field against what was agreed, or against nothing."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
 from negotiation_trainer.records.attempt import Attempt
-from negotiation_trainer.scoring.call_record import FIELDS, check_record, shown, unknown_field
+from negotiation_trainer.scenario.model import OutcomeKind
+from negotiation_trainer.scoring.call_record import FIELDS, OPEN, check_record, shown, unknown_field
 from tests.records.test_attempt import begin, play
 
 
@@ -29,7 +31,9 @@ def agrees(debrief, **record):
 
 
 @pytest.mark.parametrize("field", ["amount", "date"])
-@pytest.mark.parametrize("written", ["", " ", "none", "None", "-", "n/a", "无", "没有"])
+@pytest.mark.parametrize(
+    "written", ["", " ", "none", "None", "-", "n/a", "0", "$0", "no", "无", "没有"]
+)
 def test_nothing_agreed_is_written_as_nothing(without, field, written):
     """Left empty or said in a word, in either language."""
     assert agrees(without, **{field: written})[field] is True
@@ -139,3 +143,38 @@ def test_a_kind_of_ending_is_shown_by_its_label(agreed, lang, label):
     assert shown(result[0], result[0].actual, lang) == label
     assert shown(result[0], result[0].written, lang) == "谈成"
     assert shown(result[1], result[1].written, lang) == "agreement"
+
+
+@pytest.mark.parametrize("kind", list(OPEN))
+@pytest.mark.parametrize(("field", "written"), [("date", "2026-10-09"), ("amount", "1200.01")])
+def test_a_day_noted_beside_a_referral_can_not_be_checked(without, kind, field, written):
+    """A deadline for papers, the time of the next call, the balance: none of them is a promise."""
+    noted = replace(without, kind=kind)
+    assert agrees(noted, **{field: written})[field] is None
+    assert agrees(noted, **{field: "none"})[field] is True
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("promise to pay", "agreement"),
+        ("Promise to pay, plan agreed", "agreement"),
+        ("financial assistance referral", "referral"),
+        ("转困难专席，转介", "referral"),
+        ("no deal", None),
+        ("没谈成", "refused"),
+        ("not a referral", None),
+    ],
+)
+def test_an_ending_is_known_by_the_words_of_the_trade(without, written, kind):
+    """Also among other words, but not where it is denied."""
+    for other in OutcomeKind:
+        right = agrees(replace(without, kind=other), result=written)["result"]
+        assert right is (other.value == kind)
+
+
+def test_a_rounded_cent_is_no_mistake(agreed):
+    """A total reckoned from rounded instalments may be cents off; a dollar is too much."""
+    total = agreed.deal.plan.total
+    assert agrees(agreed, amount=str(total + Decimal("0.01")))["amount"] is True
+    assert agrees(agreed, amount=str(total + 1))["amount"] is False

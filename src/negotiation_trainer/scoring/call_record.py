@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,10 +12,13 @@ from typing import Any
 from negotiation_trainer.catalogue.entries import LANGS, catalogue
 from negotiation_trainer.catalogue.moves import FigureKind
 from negotiation_trainer.language.figures import find_figures
+from negotiation_trainer.scenario.model import OutcomeKind
 from negotiation_trainer.scoring.debrief import Deal, Debrief
 
 FIELDS = ("result", "amount", "date", "next_step")
-NOTHING = frozenset({"", "-", "none", "nothing", "n/a", "无", "没有", "暂无"})
+NOTHING = frozenset(
+    {"", "-", "--", "0", "0.00", "no", "none", "nothing", "n/a", "无", "没有", "暂无", "未约定"}
+)
 """What may stand in a field where nothing was agreed."""
 
 ALSO_SAID = {
@@ -23,15 +27,30 @@ ALSO_SAID = {
     "达成协议": "agreement",
     "agreed": "agreement",
     "deal": "agreement",
+    "promise to pay": "agreement",
+    "承诺还款": "agreement",
     "再联系": "callback",
     "约好回电": "callback",
     "call back": "callback",
+    "回电": "callback",
+    "转介": "referral",
+    "转专席": "referral",
+    "referral": "referral",
+    "referred": "referral",
+    "dispute": "dispute_logged",
+    "异议": "dispute_logged",
     "拒绝": "refused",
+    "no agreement": "refused",
     "没谈成": "refused",
     "对方挂了": "hung_up",
     "投诉": "complaint",
 }
 """Short for a kind of ending, beside its id and the catalogue's labels."""
+
+_NOT = r"\b(?:no|not|without)(?: an?| any| the)? |[没未无不]"
+
+OPEN = frozenset({OutcomeKind.CALLBACK, OutcomeKind.REFERRAL, OutcomeKind.DISPUTE_LOGGED})
+"""Endings after which a day or a sum may well be noted, though none was agreed to be paid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +89,27 @@ def check_record(record: Mapping[str, Any], debrief: Debrief) -> tuple[FieldChec
             "amount",
             written["amount"],
             str(first_amount(deal)) if deal else "",
-            set() < _amounts_in(written["amount"], deal) <= _amounts(deal)
+            _are_of(deal, _amounts_in(written["amount"], deal))
             if deal
-            else _is_nothing(written["amount"]),
+            else _is_nothing_of(written["amount"], debrief),
         ),
         FieldCheck(
             "date",
             written["date"],
             day.isoformat() if day else "",
-            _day_in(written["date"], deal) == day if deal and day else _is_nothing(written["date"]),
+            _day_in(written["date"], deal) == day
+            if deal and day
+            else _is_nothing_of(written["date"], debrief),
         ),
         FieldCheck("next_step", written["next_step"], "", True if written["next_step"] else None),
     )
 
 
-def _is_nothing(text: str) -> bool:
-    return text.casefold() in NOTHING
+def _is_nothing_of(text: str, debrief: Debrief) -> bool | None:
+    """Whether nothing was written, as nothing was agreed; None where it may be something else."""
+    if text.casefold().lstrip("$¥£") in NOTHING:
+        return True
+    return None if debrief.kind in OPEN else False
 
 
 def shown(check: FieldCheck, text: str, lang: str) -> str:
@@ -95,19 +119,40 @@ def shown(check: FieldCheck, text: str, lang: str) -> str:
 
 
 def _outcome(text: str) -> str | None:
-    """The kind of ending some words name: its id, its label in either language, or a short one."""
+    """The kind of ending some words name: its id, its label in either language, or a short one.
+
+    Where they are longer than a name, the longest name in them counts.
+    """
     words = text.casefold().strip(" 。.!！").removesuffix("了").replace("_", " ")
     names = {short.removesuffix("了"): kind for short, kind in ALSO_SAID.items()}
     for entry in catalogue().outcomes.values():
         labels = (entry.label.get(lang).casefold() for lang in LANGS)
         names |= dict.fromkeys((entry.id.replace("_", " "), *labels), entry.id)
-    return names.get(words)
+    if words in names:
+        return names[words]
+    inside = sorted((name for name in names if _holds(words, name)), key=len)
+    return names[inside[-1]] if inside else None
+
+
+def _holds(words: str, name: str) -> bool:
+    """Whether a name stands in some words, neither denied nor asked."""
+    edge = r"\b" if name.isascii() else ""
+    found = re.search(rf"(?P<not>{_NOT})?{edge}{re.escape(name)}{edge}", words)
+    return found is not None and not found["not"] and not words.endswith(("?", "？"))
 
 
 def _amounts(deal: Deal) -> set[Decimal]:
     """The figures of a deal a record may rightly name: first money, instalment, total."""
     plan = deal.plan
     return {first_amount(deal), plan.pay_now, plan.monthly, plan.total} - {Decimal(0)}
+
+
+def _are_of(deal: Deal, named: set[Decimal]) -> bool:
+    """Whether sums were named and all stand in the deal, give or take a cent an instalment."""
+    cents = Decimal("0.01") * max(deal.plan.months, 1)
+    return bool(named) and all(
+        any(abs(amount - known) <= cents for known in _amounts(deal)) for amount in named
+    )
 
 
 def _amounts_in(text: str, deal: Deal) -> set[Decimal]:
