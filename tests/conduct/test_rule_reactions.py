@@ -204,3 +204,11 @@ def test_the_fitting_answer_keeps_the_rule(rule, raised, answer):
     """Counsel is answered with what the law says, somebody at the wheel with a pause."""
     assert answered(rule, raised, answer) is Verdict.KEPT
     assert answered(rule, raised, ANY_OTHER, ANY_OTHER) is not Verdict.KEPT
+
+
+def test_a_bad_time_may_be_taken_up_one_move_late():
+    """One question more before another time is found is no pressing; two, or a demand, are."""
+    rule = "cn-bad-time-respected"
+    assert answered(rule, "bad_time", "您是本人吧？ <verify_identity>", LATER) is Verdict.KEPT
+    assert answered(rule, "bad_time", ANY_OTHER, ANY_OTHER) is Verdict.BROKEN
+    assert answered(rule, "bad_time", "您是本人吧？ <verify_identity>", PRESSES) is Verdict.BROKEN

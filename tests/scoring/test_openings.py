@@ -315,3 +315,22 @@ def test_pressing_is_akin_only_to_a_question_about_the_same(tmp_path, said, topi
     opening = Opening("ask_open", (("ask_open", topic),))
     item = Resolved(Pending(opening, 2, "well…"), Resolution.MISSED)
     assert (answered(hearing, turns[-1], item) is not None) is counts
+
+
+def test_a_full_read_back_is_not_too_much(tmp_path):
+    """Who reads back and adds account, notice and comfort loses nothing of the recap's credit."""
+    agreed = (
+        "you owe $1,200.01 <state_facts:amount>",
+        "so many calls <acknowledge_feeling>",
+        "$900 a month from March 10 <propose_plan:plan>",
+        "$500 a month, then <propose_plan:plan>",
+        "$200 down and $300 a month <propose_plan:plan>",
+    )
+    rich = (
+        "So $200 down, then $300 a month <confirm_summary> / by card <small_talk> / a letter"
+        " <offer_help:help> / no more calls <set_boundary:call_back> / take care <thank>"
+        " / does the work go on? <ask_closed:work> / lovely weather <ask_open:family>"
+    )
+    found = debriefed(tmp_path, *agreed, rich, "bye <close>").evidence
+    (recap,) = [item for item in found if item.act == "confirm_summary"]
+    assert (recap.rule, recap.share) == ("opening.met", 1.0)

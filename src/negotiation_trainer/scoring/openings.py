@@ -49,6 +49,9 @@ class Short(StrEnum):
 _UNPAID = {Short.DOUBTFUL: "withheld", Short.SPOILED: "spoiled"}
 """What is told of an answer that would have earned something."""
 
+WHOLE = "confirm_summary"
+"""An act that is the better the more it names: terms, account, what is sent in writing."""
+
 PRESSING = frozenset({"ask_commitment", "propose_plan"})
 """What counts for another act only where that had to be about the same thing."""
 
@@ -208,7 +211,7 @@ def _earned(hearing: Encounter, turn: Turn, item: Resolved, *, late: bool) -> An
             return None
         act, share, short = near
     warmth = _warmth(act, move, leeway)
-    thinned = _thinned(hearing, turn)
+    thinned = 1.0 if act == WHOLE else _thinned(hearing, turn)
     short = short or (Short.FLAT if warmth < WARM else None)
     short = Short.DILUTED if thinned < 1 else short
     return Answered(turn, act, share * warmth * thinned * (0.5 if late else 1.0), late, short)
