@@ -12,8 +12,8 @@ from negotiation_trainer.analysis.candidates import acceptance, over_mandate, un
 from negotiation_trainer.analysis.learners import learner
 from negotiation_trainer.analysis.view import view_of
 from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.dialogue.bargaining.plan import Plan, work_out
 from negotiation_trainer.dialogue.machines import DirectRunner
-from negotiation_trainer.dialogue.plan import Plan, work_out
 from negotiation_trainer.dialogue.talk import Mode, Talk
 from negotiation_trainer.language.opening import open_reader
 from negotiation_trainer.records.practice import Practice

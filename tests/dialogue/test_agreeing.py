@@ -2,8 +2,8 @@
 
 import pytest
 
-from negotiation_trainer.dialogue.accepting import accepts
-from negotiation_trainer.dialogue.agreeing import agrees, takes_up
+from negotiation_trainer.dialogue.bargaining.accepting import accepts
+from negotiation_trainer.dialogue.bargaining.agreeing import agrees, takes_up
 
 
 @pytest.mark.parametrize(

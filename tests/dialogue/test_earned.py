@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.dialogue.earned import earned_waivers
+from negotiation_trainer.dialogue.bargaining.earned import earned_waivers
+from negotiation_trainer.dialogue.bargaining.plan import COMPONENTS
 from negotiation_trainer.dialogue.inputs import parse_input
-from negotiation_trainer.dialogue.plan import COMPONENTS
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.language.figures.returns import demanded, is_conditional
 from tests.sample import TagReader, new_talk

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.dialogue.bargain import bargain
+from negotiation_trainer.dialogue.bargaining.bargain import bargain
+from negotiation_trainer.dialogue.bargaining.plan import Plan, work_out
 from negotiation_trainer.dialogue.cursor import Cursor, Pending
 from negotiation_trainer.dialogue.machines import DirectRunner
-from negotiation_trainer.dialogue.plan import Plan, work_out
 from negotiation_trainer.dialogue.step import start, step
 from negotiation_trainer.records.practice import Practice
 from negotiation_trainer.scenario.compiled import Compiled, Opening

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.dialogue.plan import Missing, Plan, waived_amount, work_out
+from negotiation_trainer.dialogue.bargaining.plan import Missing, Plan, waived_amount, work_out
 from tests.sample import compiled
 
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 
 from negotiation_trainer.catalogue.moves import Mark, Offer, Reading, Segment
+from negotiation_trainer.dialogue.bargaining.position import Position
+from negotiation_trainer.dialogue.bargaining.typed_offers import typed_offer
 from negotiation_trainer.dialogue.cursor import Cursor
-from negotiation_trainer.dialogue.position import Position
-from negotiation_trainer.dialogue.typed_offers import typed_offer
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.reader import Frame
 

@@ -7,13 +7,13 @@ from decimal import Decimal
 import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.dialogue.bargain import affordable, bargain
+from negotiation_trainer.dialogue.bargaining.bargain import affordable, bargain
+from negotiation_trainer.dialogue.bargaining.mandate import outside_mandate
+from negotiation_trainer.dialogue.bargaining.plan import Missing
+from negotiation_trainer.dialogue.bargaining.position import Position
+from negotiation_trainer.dialogue.bargaining.settlement import settle
 from negotiation_trainer.dialogue.inputs import parse_input
-from negotiation_trainer.dialogue.mandate import outside_mandate
-from negotiation_trainer.dialogue.plan import Missing
-from negotiation_trainer.dialogue.position import Position
 from negotiation_trainer.dialogue.replying import settlement_speech
-from negotiation_trainer.dialogue.settlement import settle
 from negotiation_trainer.dialogue.speech import Voice
 from negotiation_trainer.scenario.model import OfferResult
 from negotiation_trainer.scenario.persona_model import SettlementClass

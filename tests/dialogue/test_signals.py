@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.dialogue.bargaining.position import Position
 from negotiation_trainer.dialogue.cursor import Pending, Resolution, Resolved
-from negotiation_trainer.dialogue.position import Position
 from negotiation_trainer.dialogue.signals import early_signals, segments_of, uncalled_acts
 from negotiation_trainer.dialogue.talk import Mode, Talk
 from negotiation_trainer.language.figures import find_figures

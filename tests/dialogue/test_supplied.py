@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.dialogue.bargaining.plan import Missing
 from negotiation_trainer.dialogue.inputs import parse_input
-from negotiation_trainer.dialogue.plan import Missing
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.scenario.model import OfferResult
 from tests.sample import TagReader, new_talk, said

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.dialogue.bargaining.position import Position, without
 from negotiation_trainer.dialogue.inputs import parse_input
-from negotiation_trainer.dialogue.position import Position, without
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.scenario.case_model import Balance
 from tests.sample import TagReader, new_talk, said

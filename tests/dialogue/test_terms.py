@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.dialogue.terms import terms_text
+from negotiation_trainer.dialogue.bargaining.terms import terms_text
 from negotiation_trainer.scenario.case_model import Balance
 
 BALANCE = Balance(principal=2000, interest=0, penalty=0)

@@ -7,7 +7,11 @@ from decimal import Decimal
 import pytest
 
 from negotiation_trainer.catalogue.moves import MoveKind, Offer
-from negotiation_trainer.dialogue.agreeing import names_the_counter, rest_is_theirs, takes_up
+from negotiation_trainer.dialogue.bargaining.agreeing import (
+    names_the_counter,
+    rest_is_theirs,
+    takes_up,
+)
 from negotiation_trainer.dialogue.inputs import parse_input
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.scenario.model import OfferResult

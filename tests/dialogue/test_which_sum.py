@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.dialogue.bargaining.which_sum import NAME_IT
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.inputs import parse_input
 from negotiation_trainer.dialogue.talk import Mode, Talk
-from negotiation_trainer.dialogue.which_sum import NAME_IT
 from negotiation_trainer.messages import area
 from negotiation_trainer.scoring.asking import asking_clauses
 from tests.sample import TagReader, new_talk, said

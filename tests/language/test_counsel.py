@@ -3,8 +3,8 @@
 import pytest
 
 from negotiation_trainer.language.assembly import Finding, Findings
-from negotiation_trainer.language.counsel import heard_counsel, without_counselled_demands
 from negotiation_trainer.language.opening import open_reader
+from negotiation_trainer.language.settled.counsel import heard_counsel, without_counselled_demands
 from negotiation_trainer.language.utterance import prepare
 
 WARNINGS = [

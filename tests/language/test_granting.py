@@ -2,8 +2,8 @@
 
 import pytest
 
-from negotiation_trainer.language.granting import grants_only
 from negotiation_trainer.language.opening import open_reader
+from negotiation_trainer.language.settled.granting import grants_only
 from negotiation_trainer.language.utterance import prepare
 
 GRANTS = [

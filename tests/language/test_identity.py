@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from negotiation_trainer.language.identity import heard_identity
 from negotiation_trainer.language.opening import ScoringReader, open_reader
 from negotiation_trainer.language.reader import NO_FRAME, Frame
+from negotiation_trainer.language.settled.identity import heard_identity
 from negotiation_trainer.language.utterance import prepare
 
 BANK = Frame(

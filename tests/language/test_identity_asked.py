@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from negotiation_trainer.language.assembly import Finding, Findings
-from negotiation_trainer.language.identity import without_empty_introductions
 from negotiation_trainer.language.reader import Frame
+from negotiation_trainer.language.settled.identity import without_empty_introductions
 from negotiation_trainer.language.utterance import prepare
 
 AGENCY = Frame(

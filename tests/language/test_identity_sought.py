@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from negotiation_trainer.language.identity_sought import sought_by_name
 from negotiation_trainer.language.opening import ScoringReader, open_reader
 from negotiation_trainer.language.reader import Frame
+from negotiation_trainer.language.settled.identity_sought import sought_by_name
 from negotiation_trainer.language.utterance import prepare
 
 COACH = ("贺永亮", "贺先生")

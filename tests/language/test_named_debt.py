@@ -3,9 +3,9 @@
 import pytest
 
 from negotiation_trainer.language.folding import fold_utterance
-from negotiation_trainer.language.named_debt import gives_debt_away
 from negotiation_trainer.language.opening import open_reader
 from negotiation_trainer.language.reader import NO_FRAME, Frame
+from negotiation_trainer.language.settled.named_debt import gives_debt_away
 
 OURS = Frame(
     currency="USD",

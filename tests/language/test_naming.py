@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from negotiation_trainer.language.assembly import Finding, Findings
-from negotiation_trainer.language.naming import without_strangers
 from negotiation_trainer.language.reader import Frame
+from negotiation_trainer.language.settled.naming import without_strangers
 from negotiation_trainer.language.utterance import prepare
 
 TAILOR = Frame(addressed=("秦晓敏", "秦女士"))

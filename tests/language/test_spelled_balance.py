@@ -7,7 +7,7 @@ import pytest
 from negotiation_trainer.catalogue.moves import Figure, FigureKind
 from negotiation_trainer.language.opening import open_reader
 from negotiation_trainer.language.reader import Frame
-from negotiation_trainer.language.spelled_balance import spelled_balances
+from negotiation_trainer.language.settled.spelled_balance import spelled_balances
 from negotiation_trainer.language.utterance import prepare
 
 OWED = {"principal": Decimal(5200), "interest": Decimal(260)}

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from negotiation_trainer.catalogue.moves import FigureKind
-from negotiation_trainer.dialogue.terms import TERMS
+from negotiation_trainer.dialogue.bargaining.terms import TERMS
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.scenario.library import read_model, scenario_files, shipped_root
 from negotiation_trainer.scenario.model import Outcome, OutcomeKind, Row, Scenario, State

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from negotiation_trainer.catalogue.moves import Move, MoveKind, Offer, Reading, Segment
-from negotiation_trainer.dialogue.position import Position
+from negotiation_trainer.dialogue.bargaining.position import Position
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.scoring.hearing import Hearing

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.dialogue.plan import Surplus, surplus
+from negotiation_trainer.dialogue.bargaining.plan import Surplus, surplus
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.scenario.case_model import Balance
 from negotiation_trainer.scoring.reasons import reason

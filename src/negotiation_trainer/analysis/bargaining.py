@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, Decimal
 
 from negotiation_trainer.analysis.view import View
 from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.dialogue.plan import waived_amount
+from negotiation_trainer.dialogue.bargaining.plan import waived_amount
 from negotiation_trainer.scenario.compiling import balance_total
 
 CENT = Decimal("0.01")

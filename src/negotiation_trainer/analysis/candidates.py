@@ -10,9 +10,9 @@ from typing import Any
 from negotiation_trainer.analysis.styles import Style
 from negotiation_trainer.analysis.view import View
 from negotiation_trainer.catalogue.moves import Offer, Segment
+from negotiation_trainer.dialogue.bargaining.mandate import outside_mandate
+from negotiation_trainer.dialogue.bargaining.plan import Plan, merge, work_out
 from negotiation_trainer.dialogue.inputs import offer_data
-from negotiation_trainer.dialogue.mandate import outside_mandate
-from negotiation_trainer.dialogue.plan import Plan, merge, work_out
 from negotiation_trainer.dialogue.signals import DEBT_TOPICS
 from negotiation_trainer.scenario.compiled import Opening
 

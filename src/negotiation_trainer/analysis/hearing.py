@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.dialogue.bargaining.terms import TERMS, terms_in
 from negotiation_trainer.dialogue.moves import frame_of
-from negotiation_trainer.dialogue.terms import TERMS, terms_in
 from negotiation_trainer.language.extra_topics import FACT
 from negotiation_trainer.language.labels import ACTS, ANY_BREACH, BREACHES
 from negotiation_trainer.language.reader import NO_FRAME, Frame, Reader

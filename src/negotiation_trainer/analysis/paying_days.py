@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind
+from negotiation_trainer.dialogue.bargaining.typed_offers import PROPOSING
 from negotiation_trainer.dialogue.moves import frame_of
-from negotiation_trainer.dialogue.typed_offers import PROPOSING
 from negotiation_trainer.language.figures import find_figures, impossible_days
 from negotiation_trainer.language.plans import read_offer
 from negotiation_trainer.scenario.compiled import Compiled, OfferedReply

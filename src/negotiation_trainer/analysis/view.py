@@ -13,8 +13,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.dialogue.bargaining.plan import COMPONENTS
 from negotiation_trainer.dialogue.derived import kept
-from negotiation_trainer.dialogue.plan import COMPONENTS
 from negotiation_trainer.dialogue.talk import Talk
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.plans import read_offer

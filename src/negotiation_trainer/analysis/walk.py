@@ -16,7 +16,7 @@ from negotiation_trainer.analysis.structure import EVERY, Limits, Progress, Reac
 from negotiation_trainer.analysis.structure_rows import Asked, asked
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.catalogue.moves import Move, Offer
-from negotiation_trainer.dialogue.bargain import bargain
+from negotiation_trainer.dialogue.bargaining.bargain import bargain
 from negotiation_trainer.dialogue.cursor import Cursor, Turn, situation
 from negotiation_trainer.dialogue.events import move_data, move_from
 from negotiation_trainer.dialogue.inputs import Input, InputError, Kind, offer_data, parse_input

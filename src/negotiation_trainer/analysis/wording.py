@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from negotiation_trainer.analysis.view import CaseFile, View
 from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.dialogue.bargaining.plan import COMPONENTS, Plan, merge, work_out
+from negotiation_trainer.dialogue.bargaining.terms import component_name, terms_text
 from negotiation_trainer.dialogue.derived import kept
-from negotiation_trainer.dialogue.plan import COMPONENTS, Plan, merge, work_out
-from negotiation_trainer.dialogue.terms import component_name, terms_text
 from negotiation_trainer.scenario.compiling import filler, money
 
 NOTICE = "This is an attempt to collect a debt, and what you tell me will be used for that. "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from negotiation_trainer.catalogue.entries import catalogue, stage_of
-from negotiation_trainer.dialogue.terms import component_name
+from negotiation_trainer.dialogue.bargaining.terms import component_name
 from negotiation_trainer.messages import say
 from negotiation_trainer.scenario.case_model import Case, Mandate
 from negotiation_trainer.scenario.compiled import Compiled

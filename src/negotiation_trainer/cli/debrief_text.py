@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from negotiation_trainer.catalogue.entries import catalogue
+from negotiation_trainer.dialogue.bargaining.terms import terms_in
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.meaning import answer_told
-from negotiation_trainer.dialogue.terms import terms_in
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.attempt import Attempt
 from negotiation_trainer.records.first_language import as_heard, first_line

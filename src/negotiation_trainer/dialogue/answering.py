@@ -18,6 +18,8 @@ from negotiation_trainer.dialogue.asked_for import (
     fact_asked_for,
     named_in,
 )
+from negotiation_trainer.dialogue.bargaining.settlement import Settlement
+from negotiation_trainer.dialogue.bargaining.which_sum import asks_which
 from negotiation_trainer.dialogue.cursor import Cursor
 from negotiation_trainer.dialogue.endings import OUT_OF_PATIENCE
 from negotiation_trainer.dialogue.replying import (
@@ -28,10 +30,8 @@ from negotiation_trainer.dialogue.replying import (
     retold_speech,
     settlement_speech,
 )
-from negotiation_trainer.dialogue.settlement import Settlement
 from negotiation_trainer.dialogue.signals import QUESTIONS
 from negotiation_trainer.dialogue.speech import SILENT, Speech, Voice, first_line, fresh_line
-from negotiation_trainer.dialogue.which_sum import asks_which
 from negotiation_trainer.messages import area, say
 from negotiation_trainer.scenario.compiled import (
     Compiled,

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from negotiation_trainer.catalogue.moves import Move, Span
-from negotiation_trainer.dialogue.position import Position
-from negotiation_trainer.dialogue.settlement import Settlement
+from negotiation_trainer.dialogue.bargaining.position import Position
+from negotiation_trainer.dialogue.bargaining.settlement import Settlement
 from negotiation_trainer.scenario.compiled import Compiled, Opening
 from negotiation_trainer.scenario.guards import Situation
 

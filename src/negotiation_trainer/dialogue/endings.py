@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from negotiation_trainer.dialogue.position import Position
+from negotiation_trainer.dialogue.bargaining.position import Position
 from negotiation_trainer.dialogue.signals import QUESTIONS
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.model import OutcomeKind

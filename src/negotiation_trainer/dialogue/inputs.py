@@ -14,7 +14,7 @@ from typing import Any
 
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.catalogue.moves import AS_SAID, Offer
-from negotiation_trainer.dialogue.plan import COMPONENTS
+from negotiation_trainer.dialogue.bargaining.plan import COMPONENTS
 from negotiation_trainer.messages import LANGS
 
 MAX_WORDS = 2000

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 
 from negotiation_trainer.catalogue.moves import SPOKEN, Move, MoveKind, Offer, Segment
 from negotiation_trainer.dialogue import signals as derive
-from negotiation_trainer.dialogue.bargain import bargain
+from negotiation_trainer.dialogue.bargaining.bargain import bargain
+from negotiation_trainer.dialogue.bargaining.earned import earned_waivers
+from negotiation_trainer.dialogue.bargaining.position import only_takes_back, restates
+from negotiation_trainer.dialogue.bargaining.recapping import misquotes
+from negotiation_trainer.dialogue.bargaining.settlement import Settlement, settle
 from negotiation_trainer.dialogue.cursor import Cursor, Pending, Resolved
-from negotiation_trainer.dialogue.earned import earned_waivers
 from negotiation_trainer.dialogue.manner import without_practical_demands
-from negotiation_trainer.dialogue.position import only_takes_back, restates
-from negotiation_trainer.dialogue.recapping import misquotes
-from negotiation_trainer.dialogue.settlement import Settlement, settle
 from negotiation_trainer.dialogue.vague import asks_for_nothing
 from negotiation_trainer.scenario.compiled import Compiled, Occasion
 from negotiation_trainer.scenario.guards import Situation

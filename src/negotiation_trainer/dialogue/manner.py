@@ -12,8 +12,8 @@ import re
 from dataclasses import replace
 
 from negotiation_trainer.catalogue.moves import Mark, Reading, Segment
-from negotiation_trainer.dialogue.accepting import begins_with_yes
-from negotiation_trainer.dialogue.agreeing import agrees
+from negotiation_trainer.dialogue.bargaining.accepting import begins_with_yes
+from negotiation_trainer.dialogue.bargaining.agreeing import agrees
 from negotiation_trainer.language.folding import fold_utterance
 
 DEMAND = "demand"

@@ -14,6 +14,23 @@ from negotiation_trainer.catalogue.moves import (
     Reading,
     Segment,
 )
+from negotiation_trainer.dialogue.bargaining.position import only_takes_back
+from negotiation_trainer.dialogue.bargaining.recapping import (
+    RECAP,
+    Recap,
+    as_misquote,
+    recap,
+    without_empty_recap,
+)
+from negotiation_trainer.dialogue.bargaining.terms import TERMS, fill_terms, terms_in
+from negotiation_trainer.dialogue.bargaining.typed_offers import (
+    PROPOSE,
+    PROPOSING,
+    says_yes,
+    taken_up,
+    typed_offer,
+)
+from negotiation_trainer.dialogue.bargaining.which_sum import as_question
 from negotiation_trainer.dialogue.cursor import Cursor, Turn, situation
 from negotiation_trainer.dialogue.derived import kept
 from negotiation_trainer.dialogue.inputs import Input, InputError, Kind
@@ -24,25 +41,8 @@ from negotiation_trainer.dialogue.manner import (
     without_wishes,
 )
 from negotiation_trainer.dialogue.meaning import with_meant
-from negotiation_trainer.dialogue.position import only_takes_back
-from negotiation_trainer.dialogue.recapping import (
-    RECAP,
-    Recap,
-    as_misquote,
-    recap,
-    without_empty_recap,
-)
 from negotiation_trainer.dialogue.signals import plain
 from negotiation_trainer.dialogue.subjects import with_echoes, with_presence, with_subjects
-from negotiation_trainer.dialogue.terms import TERMS, fill_terms, terms_in
-from negotiation_trainer.dialogue.typed_offers import (
-    PROPOSE,
-    PROPOSING,
-    says_yes,
-    taken_up,
-    typed_offer,
-)
-from negotiation_trainer.dialogue.which_sum import as_question
 from negotiation_trainer.language.reader import Frame, Phrasing, Reader
 from negotiation_trainer.messages import say
 from negotiation_trainer.scenario.compiled import Compiled, OfferedReply

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from negotiation_trainer.catalogue.moves import Move, MoveKind, Segment
-from negotiation_trainer.dialogue.plan import Missing
-from negotiation_trainer.dialogue.settlement import Settlement
+from negotiation_trainer.dialogue.bargaining.plan import Missing
+from negotiation_trainer.dialogue.bargaining.settlement import Settlement
+from negotiation_trainer.dialogue.bargaining.terms import TERMS, standing_terms, terms_in
 from negotiation_trainer.dialogue.signals import QUESTIONS
 from negotiation_trainer.dialogue.speech import Speech, Voice
-from negotiation_trainer.dialogue.terms import TERMS, standing_terms, terms_in
 from negotiation_trainer.messages import area, say
 from negotiation_trainer.scenario.compiled import Compiled, HiddenFact, Opening
 from negotiation_trainer.scenario.compiling import filler

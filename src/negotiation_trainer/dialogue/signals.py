@@ -17,10 +17,10 @@ from negotiation_trainer.catalogue.moves import (
     Segment,
     Span,
 )
+from negotiation_trainer.dialogue.bargaining.plan import merge
+from negotiation_trainer.dialogue.bargaining.settlement import Settlement
 from negotiation_trainer.dialogue.counting import FEELING_ACTS, joined, things_said
 from negotiation_trainer.dialogue.cursor import Cursor, Pending, Resolution, Resolved
-from negotiation_trainer.dialogue.plan import merge
-from negotiation_trainer.dialogue.settlement import Settlement
 from negotiation_trainer.dialogue.vague import takes_a_vague_day
 from negotiation_trainer.scenario.model import Raised
 from negotiation_trainer.scenario.persona_model import Signal

@@ -6,8 +6,8 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from negotiation_trainer.dialogue.position import Position
-from negotiation_trainer.dialogue.terms import fill_terms
+from negotiation_trainer.dialogue.bargaining.position import Position
+from negotiation_trainer.dialogue.bargaining.terms import fill_terms
 from negotiation_trainer.scenario.compiled import Compiled, Opening, SpokenLine
 from negotiation_trainer.scenario.compiling import filler
 from negotiation_trainer.scenario.guards import Situation

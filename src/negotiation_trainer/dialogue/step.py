@@ -13,7 +13,9 @@ from typing import Any
 from negotiation_trainer.catalogue.moves import Move, MoveKind, Offer
 from negotiation_trainer.dialogue import signals as derive
 from negotiation_trainer.dialogue.answering import Listened, answer
-from negotiation_trainer.dialogue.bargain import bargain
+from negotiation_trainer.dialogue.bargaining.bargain import bargain
+from negotiation_trainer.dialogue.bargaining.position import Position, without
+from negotiation_trainer.dialogue.bargaining.settlement import Settlement, settle
 from negotiation_trainer.dialogue.calling import calls_of, missed_twice
 from negotiation_trainer.dialogue.cursor import Cursor, Turn, situation
 from negotiation_trainer.dialogue.endings import (
@@ -25,8 +27,6 @@ from negotiation_trainer.dialogue.endings import (
 )
 from negotiation_trainer.dialogue.listening import Heard, listen, occasion_of
 from negotiation_trainer.dialogue.machines import Runner
-from negotiation_trainer.dialogue.position import Position, without
-from negotiation_trainer.dialogue.settlement import Settlement, settle
 from negotiation_trainer.dialogue.speech import REMEMBERED, SILENT, Speech, Voice, first_line
 from negotiation_trainer.scenario.compiled import Compiled, Edge
 from negotiation_trainer.scenario.guards import Situation

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from negotiation_trainer.dialogue.agreeing import agrees
+from negotiation_trainer.dialogue.bargaining.agreeing import agrees
 from negotiation_trainer.language.folding import fold_utterance
 
 _DAY = (

@@ -10,25 +10,25 @@ from typing import Protocol
 
 from negotiation_trainer.catalogue.moves import Reading
 from negotiation_trainer.language.assembly import assemble, decide, without_faint_suspicions
-from negotiation_trainer.language.backchannel import with_listening
 from negotiation_trainer.language.blob import WEIGHTS, read_blob
-from negotiation_trainer.language.counsel import heard_counsel, without_counselled_demands
 from negotiation_trainer.language.extra_topics import TopicFinder, shared_words
 from negotiation_trainer.language.figures import find_figures
-from negotiation_trainer.language.granting import heard_grants, with_mere_grants
-from negotiation_trainer.language.identity import (
+from negotiation_trainer.language.labels import COLUMNS
+from negotiation_trainer.language.passages import with_passages
+from negotiation_trainer.language.plain import plain_scorer
+from negotiation_trainer.language.reader import NO_FRAME, Frame
+from negotiation_trainer.language.settled.backchannel import with_listening
+from negotiation_trainer.language.settled.counsel import heard_counsel, without_counselled_demands
+from negotiation_trainer.language.settled.granting import heard_grants, with_mere_grants
+from negotiation_trainer.language.settled.identity import (
     heard_identity,
     without_empty_introductions,
     without_sought_demands,
 )
-from negotiation_trainer.language.labels import COLUMNS
-from negotiation_trainer.language.naming import without_strangers
-from negotiation_trainer.language.offering import heard_balance, heard_offers
-from negotiation_trainer.language.passages import with_passages
-from negotiation_trainer.language.plain import plain_scorer
-from negotiation_trainer.language.reader import NO_FRAME, Frame
-from negotiation_trainer.language.services import without_empty_offers
-from negotiation_trainer.language.spelled_balance import spelled_balances
+from negotiation_trainer.language.settled.naming import without_strangers
+from negotiation_trainer.language.settled.offering import heard_balance, heard_offers
+from negotiation_trainer.language.settled.services import without_empty_offers
+from negotiation_trainer.language.settled.spelled_balance import spelled_balances
 from negotiation_trainer.language.thresholds import Thresholds, thresholds_of
 from negotiation_trainer.language.utterance import Scores, Utterance, prepare
 from negotiation_trainer.language.wording import WordingFinder, with_wordings

@@ -10,10 +10,10 @@ from decimal import Decimal
 from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.conduct.model import ConductPack
 from negotiation_trainer.conduct.rules import applicable
-from negotiation_trainer.dialogue.bargain import affordable
+from negotiation_trainer.dialogue.bargaining.bargain import affordable
+from negotiation_trainer.dialogue.bargaining.mandate import outside_mandate
+from negotiation_trainer.dialogue.bargaining.plan import Plan, waived_amount, work_out
 from negotiation_trainer.dialogue.cursor import Turn
-from negotiation_trainer.dialogue.mandate import outside_mandate
-from negotiation_trainer.dialogue.plan import Plan, waived_amount, work_out
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.model import OutcomeKind
 from negotiation_trainer.scoring.concessions import Curve, concession_curve

@@ -11,8 +11,8 @@ from decimal import Decimal
 from negotiation_trainer.catalogue.moves import Figure, FigureKind, Move, Span
 from negotiation_trainer.conduct.check import Duty
 from negotiation_trainer.conduct.speech import claimed_amounts
+from negotiation_trainer.dialogue.bargaining.recapping import misquotes
 from negotiation_trainer.dialogue.cursor import Turn
-from negotiation_trainer.dialogue.recapping import misquotes
 from negotiation_trainer.dialogue.signals import DEBT_TOPICS, acts_of, segments_of
 from negotiation_trainer.scoring.asking import asking_clauses
 from negotiation_trainer.scoring.encounter import Encounter, readable

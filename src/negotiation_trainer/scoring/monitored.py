@@ -6,9 +6,9 @@ from datetime import datetime
 
 from negotiation_trainer.catalogue.moves import FigureKind, Move
 from negotiation_trainer.conduct.heard import Exchange, HeardContact
+from negotiation_trainer.dialogue.bargaining.mandate import outside_mandate
+from negotiation_trainer.dialogue.bargaining.plan import Plan, work_out
 from negotiation_trainer.dialogue.cursor import Turn
-from negotiation_trainer.dialogue.mandate import outside_mandate
-from negotiation_trainer.dialogue.plan import Plan, work_out
 from negotiation_trainer.dialogue.signals import disclosure, segments_of
 from negotiation_trainer.scenario.compiled import Compiled
 

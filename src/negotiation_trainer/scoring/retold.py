@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from negotiation_trainer.catalogue.moves import Move, MoveKind, Offer
 from negotiation_trainer.dialogue import signals as derive
+from negotiation_trainer.dialogue.bargaining.plan import merge
+from negotiation_trainer.dialogue.bargaining.position import Position
 from negotiation_trainer.dialogue.cursor import Cursor, Pending, Resolution, Resolved, Turn
-from negotiation_trainer.dialogue.plan import merge
-from negotiation_trainer.dialogue.position import Position
 from negotiation_trainer.language.plans import read_offer
 from negotiation_trainer.language.reader import NO_FRAME, Frame, Reader
 from negotiation_trainer.scenario.model import OutcomeKind

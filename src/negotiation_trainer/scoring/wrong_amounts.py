@@ -12,9 +12,15 @@ from itertools import islice
 
 from negotiation_trainer.catalogue.moves import SPOKEN, Figure, FigureKind, Offer
 from negotiation_trainer.conduct.speech import is_overstated
+from negotiation_trainer.dialogue.bargaining.plan import (
+    COMPONENTS,
+    Plan,
+    surplus,
+    waived_amount,
+    work_out,
+)
+from negotiation_trainer.dialogue.bargaining.position import Position
 from negotiation_trainer.dialogue.cursor import Turn
-from negotiation_trainer.dialogue.plan import COMPONENTS, Plan, surplus, waived_amount, work_out
-from negotiation_trainer.dialogue.position import Position
 from negotiation_trainer.language.figures import figures_said
 from negotiation_trainer.scenario.case_model import Balance
 from negotiation_trainer.scenario.compiling import balance_total

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.conduct.model import Rule
-from negotiation_trainer.dialogue.terms import terms_in
+from negotiation_trainer.dialogue.bargaining.terms import terms_in
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.attempt import Attempt
 from negotiation_trainer.scoring.call_record import FieldCheck

@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual.content import Content
 
 from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.dialogue.mandate import outside_mandate
-from negotiation_trainer.dialogue.plan import Missing, Plan, merge, work_out
+from negotiation_trainer.dialogue.bargaining.mandate import outside_mandate
+from negotiation_trainer.dialogue.bargaining.plan import Missing, Plan, merge, work_out
+from negotiation_trainer.dialogue.bargaining.terms import terms_in
 from negotiation_trainer.dialogue.talk import Mode, Talk
-from negotiation_trainer.dialogue.terms import terms_in
 from negotiation_trainer.messages import say
 from negotiation_trainer.tui.figures import money
 from negotiation_trainer.tui.views.style import joined, listed, plain

@@ -6,11 +6,11 @@ from textual.content import Content
 
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.catalogue.moves import Move, MoveKind, Reading
+from negotiation_trainer.dialogue.bargaining.terms import terms_in
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.endings import outcome_kind
 from negotiation_trainer.dialogue.meaning import answer_told, heard_without
 from negotiation_trainer.dialogue.talk import Mode, Talk
-from negotiation_trainer.dialogue.terms import terms_in
 from negotiation_trainer.messages import say
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scoring.reasons import outcome_words

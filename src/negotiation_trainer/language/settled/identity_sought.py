@@ -12,8 +12,8 @@ from functools import lru_cache
 from re import Pattern
 
 from negotiation_trainer.catalogue.moves import Span
-from negotiation_trainer.language import identity_cues as cues
 from negotiation_trainer.language.folding import fold_utterance
+from negotiation_trainer.language.settled import identity_cues as cues
 from negotiation_trainer.language.utterance import Utterance
 
 _KEPT = 256

@@ -17,23 +17,27 @@ from negotiation_trainer.catalogue.moves import (
     Reading,
     Span,
 )
-from negotiation_trainer.dialogue.accepting import accepts
-from negotiation_trainer.dialogue.agreeing import (
+from negotiation_trainer.dialogue.bargaining.accepting import accepts
+from negotiation_trainer.dialogue.bargaining.agreeing import (
     agrees,
     names_the_counter,
     rest_is_theirs,
     takes_up,
 )
+from negotiation_trainer.dialogue.bargaining.earned import held_back
+from negotiation_trainer.dialogue.bargaining.first_money import (
+    day_of,
+    first_day_left,
+    with_first_money,
+)
+from negotiation_trainer.dialogue.bargaining.plan import Plan, merge, work_out
+from negotiation_trainer.dialogue.bargaining.position import repeats_terms
+from negotiation_trainer.dialogue.bargaining.put_forward import aside, grants
+from negotiation_trainer.dialogue.bargaining.supplied import bare_sum, supplied
+from negotiation_trainer.dialogue.bargaining.taking_back import correction, keeping
+from negotiation_trainer.dialogue.bargaining.which_sum import named_since
 from negotiation_trainer.dialogue.cursor import Cursor
-from negotiation_trainer.dialogue.earned import held_back
-from negotiation_trainer.dialogue.first_money import day_of, first_day_left, with_first_money
-from negotiation_trainer.dialogue.plan import Plan, merge, work_out
-from negotiation_trainer.dialogue.position import repeats_terms
-from negotiation_trainer.dialogue.put_forward import aside, grants
 from negotiation_trainer.dialogue.signals import QUESTIONS
-from negotiation_trainer.dialogue.supplied import bare_sum, supplied
-from negotiation_trainer.dialogue.taking_back import correction, keeping
-from negotiation_trainer.dialogue.which_sum import named_since
 from negotiation_trainer.language.plans import named_only, rates_named, read_offer
 from negotiation_trainer.language.reader import Frame
 from negotiation_trainer.scenario.case_model import Balance

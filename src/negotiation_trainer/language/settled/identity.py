@@ -13,11 +13,11 @@ from dataclasses import replace
 from functools import lru_cache
 from re import Pattern
 
-from negotiation_trainer.language import identity_cues as cues
 from negotiation_trainer.language.assembly import Findings, without_act_at
 from negotiation_trainer.language.folding import fold_utterance
-from negotiation_trainer.language.identity_sought import sought_by_name
 from negotiation_trainer.language.reader import Frame, Phrasing
+from negotiation_trainer.language.settled import identity_cues as cues
+from negotiation_trainer.language.settled.identity_sought import sought_by_name
 from negotiation_trainer.language.utterance import Utterance
 from negotiation_trainer.language.wording import CERTAIN, Heard
 

@@ -11,8 +11,8 @@ from datetime import date
 from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import FigureKind, Offer, Reading
-from negotiation_trainer.dialogue.plan import Missing, work_out
-from negotiation_trainer.dialogue.position import Position, completed
+from negotiation_trainer.dialogue.bargaining.plan import Missing, work_out
+from negotiation_trainer.dialogue.bargaining.position import Position, completed
 from negotiation_trainer.dialogue.signals import QUESTIONS
 from negotiation_trainer.language.figures import mute_cues as mute
 from negotiation_trainer.language.figures import plan_cues as cue

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.dialogue.plan import COMPONENTS
-from negotiation_trainer.dialogue.position import Position
+from negotiation_trainer.dialogue.bargaining.plan import COMPONENTS
+from negotiation_trainer.dialogue.bargaining.position import Position
 from negotiation_trainer.language.figures.returns import demanded, is_conditional
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.dialogue.plan import (
+from negotiation_trainer.dialogue.bargaining.plan import (
     Missing,
     Plan,
     merge,

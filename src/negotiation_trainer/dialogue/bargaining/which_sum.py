@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import Mark, Move, MoveKind, Offer, Reading, Segment
-from negotiation_trainer.dialogue.bargain import bargain
+from negotiation_trainer.dialogue.bargaining.bargain import bargain
 from negotiation_trainer.dialogue.cursor import Cursor
 from negotiation_trainer.dialogue.speech import Speech, Voice
 from negotiation_trainer.language.figures.vague_sums import vague_places

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.dialogue.plan import Plan, waived_amount
+from negotiation_trainer.dialogue.bargaining.plan import Plan, waived_amount
 from negotiation_trainer.scenario.case_model import Balance, Mandate
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.compiling import balance_total

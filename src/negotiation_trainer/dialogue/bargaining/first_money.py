@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind, Offer, Reading
-from negotiation_trainer.dialogue.position import Position
+from negotiation_trainer.dialogue.bargaining.position import Position
 from negotiation_trainer.language.folding import fold_utterance
 
 _REST = re.compile(r"剩下|余下|其余|剩余|尾款|\b(?:rest|remainder|remaining|balance)\b")

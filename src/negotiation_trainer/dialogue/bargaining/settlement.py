@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.dialogue.bargain import Bargain, acceptable, affordable
-from negotiation_trainer.dialogue.mandate import newly_outside
-from negotiation_trainer.dialogue.plan import Missing, Plan, work_out
-from negotiation_trainer.dialogue.position import Position, completed, stated
+from negotiation_trainer.dialogue.bargaining.bargain import Bargain, acceptable, affordable
+from negotiation_trainer.dialogue.bargaining.mandate import newly_outside
+from negotiation_trainer.dialogue.bargaining.plan import Missing, Plan, work_out
+from negotiation_trainer.dialogue.bargaining.position import Position, completed, stated
 from negotiation_trainer.scenario.case_model import Balance
 from negotiation_trainer.scenario.model import OfferResult
 

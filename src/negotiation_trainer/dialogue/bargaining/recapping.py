@@ -17,9 +17,9 @@ from negotiation_trainer.catalogue.moves import (
     Reading,
     Segment,
 )
+from negotiation_trainer.dialogue.bargaining.plan import COMPONENTS, Plan, waived_amount, work_out
+from negotiation_trainer.dialogue.bargaining.typed_offers import ASKS_FOR_TERMS, none_near, stated
 from negotiation_trainer.dialogue.cursor import Cursor
-from negotiation_trainer.dialogue.plan import COMPONENTS, Plan, waived_amount, work_out
-from negotiation_trainer.dialogue.typed_offers import ASKS_FOR_TERMS, none_near, stated
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.folding import fold_utterance
 from negotiation_trainer.language.reader import Frame

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.dialogue.bargain import Bargain
-from negotiation_trainer.dialogue.plan import Plan, work_out
+from negotiation_trainer.dialogue.bargaining.bargain import Bargain
+from negotiation_trainer.dialogue.bargaining.plan import Plan, work_out
 from negotiation_trainer.scenario.case_model import Mandate
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.dialogue.plan import Plan, work_out
-from negotiation_trainer.dialogue.position import Position
+from negotiation_trainer.dialogue.bargaining.plan import Plan, work_out
+from negotiation_trainer.dialogue.bargaining.position import Position
 from negotiation_trainer.messages import area, say
 from negotiation_trainer.scenario.case_model import Balance
 from negotiation_trainer.scenario.compiled import Compiled

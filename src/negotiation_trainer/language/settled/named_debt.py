@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from negotiation_trainer.language.identity import firm_pattern
 from negotiation_trainer.language.reader import Frame
+from negotiation_trainer.language.settled.identity import firm_pattern
 
 _COUNT_EN = r"(?:an?|one|two|three|four|five|six|\d+|some|several|a couple(?: of)?|a few|your|the)"
 _LATE = re.compile(
