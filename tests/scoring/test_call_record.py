@@ -145,7 +145,7 @@ def test_a_kind_of_ending_is_shown_by_its_label(agreed, lang, label):
     assert shown(result[1], result[1].written, lang) == "agreement"
 
 
-@pytest.mark.parametrize("kind", list(OPEN))
+@pytest.mark.parametrize("kind", sorted(OPEN))
 @pytest.mark.parametrize(("field", "written"), [("date", "2026-10-09"), ("amount", "1200.01")])
 def test_a_day_noted_beside_a_referral_can_not_be_checked(without, kind, field, written):
     """A deadline for papers, the time of the next call, the balance: none of them is a promise."""
