@@ -134,6 +134,7 @@ PLAINLY_TOLD = [
     "Just so you know we collect debts",
     "I collect debts for a living",
     "I'm a debt collector",
+    "Harbor Point, debt collector for Lakeshore Credit Union",
     "I’m with Larkfield, a debt collector. I'm not here to scare you",
     "this call is about collecting a debt",
     "we're a collection agency",

@@ -120,6 +120,22 @@ def test_no_more_is_claimed_than_is_owed(words, told):
 
 
 @pytest.mark.parametrize(
+    ("later", "told"),
+    [
+        (("sorry, $1,200.01 <state_facts:amount>",), "kept"),
+        (("what happened? <ask_open>", "no, it is $1,200.01 <state_facts:amount>"), "kept"),
+        (("so $1,300 it is <state_facts:amount>",), "broken"),
+        (("a <ask_open>", "b <ask_open>", "$1,200.01, then <state_facts:amount>"), "broken"),
+    ],
+)
+def test_a_slip_put_right_at_once_misleads_nobody(later, told):
+    """In one of the next two moves, by the very total; later, or not at all, it stands."""
+    slip = move(1, "you owe $1,300 <state_facts:amount>")
+    after = (move(number, words) for number, words in enumerate(later, 2))
+    assert verdict(rule(check={"amount": "inflated"}), heard(slip, *after)) == told
+
+
+@pytest.mark.parametrize(
     ("agreed_at", "over", "told"),
     [(None, (), "not_due"), (1, (), "kept"), (1, ("instalments",), "broken")],
 )

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.dialogue.bargaining.bargain import affordable, bargain
+from negotiation_trainer.dialogue.bargaining.bargain import affordable, bargain, counter_from
 from negotiation_trainer.dialogue.bargaining.mandate import outside_mandate
 from negotiation_trainer.dialogue.bargaining.plan import Missing
 from negotiation_trainer.dialogue.bargaining.position import Position
@@ -181,6 +181,24 @@ def test_a_counter_that_keeps_what_he_does_not_mind_is_spelt_out():
     assert turn.settlement is not None
     assert not turn.settlement.as_written
     assert "$50 down, $150 a month" in turn.line
+
+
+def test_nobody_counters_with_less_than_he_was_offered():
+    """A waiver beyond his own terms stays where something else does not suit him."""
+    found = compiled()
+    terms = found.debtor.concedes[0].model_copy(update={"waive": {"penalty": Decimal(50)}})
+    generous = Offer(
+        pay_now=Decimal(900), waive=(("penalty", Decimal(100)),), first_payment=MARCH_10
+    )
+    theirs = counter_from(
+        terms,
+        generous,
+        found.case.balance,
+        today=found.today,
+        means=found.debtor.can_pay,
+    )
+    assert theirs.waived("penalty") == Decimal(100)
+    assert theirs.pay_now == terms.pay_now
 
 
 def test_what_is_agreed_stands_when_something_worse_is_offered():

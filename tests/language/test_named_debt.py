@@ -26,6 +26,7 @@ NAMED = [
         "就是临澜银行那张卡",
     ),
     "给您打电话是说临澜银行那张信用卡的事",
+    *("您临澜银行的信用卡", "您临澜银行信用卡的钱", "临澜银行信用卡有一笔账"),
 ]
 LATE = [
     *("it's gotten a little behind", "You've missed two payments", "there are missed payments"),
@@ -37,6 +38,8 @@ NEITHER = [
     *("Did you miss a payment?", "have you fallen behind on other things?", "if you miss payments"),
     *("I got behind on mine once", "he is behind the house", "you haven't missed a payment"),
     *("is this about the Cottonwood Flats loan?", "the Lakeside loan", "我是临澜银行信用卡中心的"),
+    *("我临澜银行信用卡的林晓舟", "我是临澜银行信用卡这边的何嘉", "受临澜银行信用卡委托"),
+    *("临澜银行信用卡小何", "临澜银行信用卡业务部", "临澜银行信用卡委外的"),
     *("逾期会影响征信", "您还有别的逾期吗", "临澜银行的林晓舟", "别的银行那张卡"),
 ]
 

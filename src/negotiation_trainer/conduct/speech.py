@@ -118,6 +118,10 @@ def judge_avoided(rule: Rule, phrases: Phrases, heard: HeardContact) -> Finding:
     return Finding(rule, Verdict.KEPT)
 
 
+AT_ONCE = 2
+"""Moves within which a wrong sum can be put right."""
+
+
 def claimed_amounts(
     reading: Reading, segments: tuple[Segment, ...]
 ) -> Iterator[tuple[Figure, str]]:
@@ -138,16 +142,31 @@ def claims(acts: Collection[str], topics: Collection[str]) -> bool:
 
 
 def judge_amount(rule: Rule, heard: HeardContact) -> Finding:
-    """Whether more was named as owed than the file has; its remarks may name larger sums."""
+    """Whether more was named as owed than the file has; its remarks may name larger sums.
+
+    A slip put right at once misleads nobody.
+    """
     if heard.case is None or not heard.gives("balance"):
         return Finding(rule, Verdict.UNKNOWN, about="balance")
     for move in heard.moves:
         if move.reading is None:
             continue
         for figure, words in claimed_amounts(move.reading, move.segments):
-            if is_overstated(Decimal(figure.value), heard.case):
+            too_much = is_overstated(Decimal(figure.value), heard.case)
+            if too_much and not _put_right(heard, heard.case, move):
                 return Finding(rule, Verdict.BROKEN, move.number, words)
     return Finding(rule, Verdict.KEPT)
+
+
+def _put_right(heard: HeardContact, case: Case, slip: Exchange) -> bool:
+    """Whether one of the next moves states the total of the file."""
+    after = [move for move in heard.moves if move.number > slip.number][:AT_ONCE]
+    return any(
+        abs(Decimal(figure.value) - _total(case.balance)) < 1
+        for move in after
+        if move.reading is not None
+        for figure, _ in claimed_amounts(move.reading, move.segments)
+    )
 
 
 def is_overstated(claimed: Decimal, case: Case) -> bool:

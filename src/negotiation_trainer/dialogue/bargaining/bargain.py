@@ -87,7 +87,8 @@ def counter_from(
 ) -> Offer:
     """Return the debtor's terms as a complete offer, keeping what he does not mind."""
     waive: dict[str, Decimal] = dict(base.waive)
-    waive.update(terms.waive.items())
+    for part, percent in terms.waive.items():
+        waive[part] = max(percent, waive.get(part, percent))  # nobody asks for less than he has
     due = balance_total(balance) - waived_amount(balance, Offer(waive=tuple(waive.items())))
     pay_now = base.pay_now if base.pay_now is not None else Decimal(0)
     if terms.pay_now is not None and (pay_now > terms.pay_now or base.pay_now is None):

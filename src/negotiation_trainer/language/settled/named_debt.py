@@ -29,8 +29,11 @@ _NOT_THEIRS = re.compile(
 _THING_EN = r"(?:loan|bill|card|account|balance|invoice|debt|payments?)s?\b"
 _NO_THING_EN = r"(?! (?:department|cent(?:er|re)|services?|officer|team|desk|office|side|people)\b)"
 _THING_ZH = (
-    r"(?:贷款|借款|信用卡|账单|欠款|账户|分期|[这那](?:笔|张|期)|卡|货款)(?!中心|部|专员|客服|公司)"
+    r"(?:贷款|借款|信用卡|账单|欠款|账户|分期|[这那](?:笔|张|期)|(?<!信用)卡|货款)"
+    r"(?!中心|部|专员|客服|公司|小[\u4e00-\u9fff]|业务|条线|团队|这边|那边|这里|委托|委外|外包|用卡"
+    r"|的(?!钱|账|款|欠|还|债|分期|逾期|余额|那|这|事|最低|利息|本金))"
 )
+"""What is owed; not the department of that name, nor who calls from it (信用卡的小何)."""
 
 
 def gives_debt_away(clause: str, frame: Frame) -> bool:
