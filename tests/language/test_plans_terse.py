@@ -88,3 +88,24 @@ def test_the_reader_hears_a_proposal(text):
     reading = open_reader("plain").read(text, frame=frame)
     assert "propose_plan" in reading.act_ids
     assert ("1500.00", "month") in [(each.value, each.unit) for each in reading.figures]
+
+
+@pytest.mark.parametrize("head", ["头一笔", "头一期", "第一笔", "首笔"])
+def test_the_first_payment_after_a_rate_counts_no_heads(head):
+    """1400 头一笔 names the first payment, whichever of its names it bears."""
+    assert offer_in(f"分12期一个月1400 {head}9月2号行不") == plan(None, "1400", 12, "09-02")
+
+
+@pytest.mark.parametrize(
+    "asked", ["你看能做到吗", "您看能行不", "您看看行吗", "您看看能不能接受", "您看能不能做到"]
+)
+def test_a_question_about_the_whole_hedges_no_waiver(asked):
+    """Whoever asks whether he can do it has put the waivers to him."""
+    text = f"利息免一半 违约金800全免 12期每月1420.3 第一笔8月28号 {asked}"
+    assert offer_in(text) == plan(None, "1420.3", 12, "08-28", interest="50", penalty="100")
+
+
+@pytest.mark.parametrize("text", ["利息免一半我去看能不能行", "违约金我帮您看能不能全免"])
+def test_looking_into_a_waiver_oneself_is_a_hedge(text):
+    """Nobody is asked there."""
+    assert offer_in(text) is None

@@ -280,7 +280,7 @@ WITHIN = cue(anywhere=r"\bwithin (?:the )?(?:next )? ?\||\|之?(?:以)?内")
 
 STARTING = cue(
     anywhere=r"""
-    (?:从|自|(?:首|第一)[期笔].{0,6}) ?\Z
+    (?:从|自|(?:首|头|[第头]一)[期笔].{0,6}) ?\Z
     \b(?:from|starts?|starting|beginning|begins?)(?: on)?(?: the)? ?\Z
     \bfirst (?:one|payment)?(?: is| on| due)*(?: the)? ?\Z
     """
@@ -289,7 +289,7 @@ STARTING = cue(
 
 STARTS_AFTER = cue(
     anywhere=r"""
-    ^ ?(?:那天)?(?:起|开始|(?:付|还|交|是)?第一[笔期次])
+    ^ ?(?:那天)?(?:起|开始|(?:付|还|交|是)?[第头]一[笔期次])
     ^ (?:is |as |for )?(?:the )?first\b(?! of)
     """
 )

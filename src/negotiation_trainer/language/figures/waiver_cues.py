@@ -102,12 +102,18 @@ SOME = cue(
     en=r"some|part|a bit|portion|any",
 )
 """An unknown part."""
+_ASKS_ALL_ZH = (
+    "能?(?:不能)?(?:做得?到|办得?到|行不行|行|成不成|成|接受)(?:得了)?"
+    "(?:吗|么|不|呢)?[ ,，?？。!！]*$"
+)
+"""At the end after 您看: a question about all that was put to him."""
 HEDGE = cue(
     zh=r"""
-    看看|看能|能不能再?(?:帮|给|替|批|减|免)|争取|尽量|尽力|说不定|也许|可能|问问|请示|没准|试试
+    (?<!看)(?!(?<=[你您 ])看看?{asks})看[看能]
+    能不能再?(?:帮|给|替|批|减|免)|争取|尽量|尽力|说不定|也许|可能|问问|请示|没准|试试
     作废|不再|期间|往后|以后  # what ends the waiver, or what is not charged in future
     年化|利率|手续费|日息
-    """,
+    """.replace("{asks}", _ASKS_ALL_ZH),
     en=r"""
     try|see (?:if|whether|about|what)|might|maybe|perhaps|possibly|ask (?:my|our|the|for|if)|request
     look into|check (?:if|whether)
