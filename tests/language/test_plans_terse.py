@@ -109,3 +109,37 @@ def test_a_question_about_the_whole_hedges_no_waiver(asked):
 def test_looking_into_a_waiver_oneself_is_a_hedge(text):
     """Nobody is asked there."""
     assert offer_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "offer"),
+    [
+        ("36,480. 12,160 each Sept 10, Oct 10 and Nov 10", plan(None, "12160", 3, "09-10")),
+        ("1,200. 200 a month for 6 months", plan(None, "200", 6)),
+        ("16800分12期一个月1400 头一笔9月2号行不", plan(None, "1400", 12, "09-02")),
+        ("1,200 today, 200 a month for 6 months", plan("1200", "200", 6, "08-03")),
+        ("先还1200，每月200，6期", plan("1200", "200", 6)),
+    ],
+)
+def test_what_all_instalments_come_to_is_no_payment_beside_them(text, offer):
+    """Unless the words ask for it by itself."""
+    assert offer_in(text) == offer
+
+
+@pytest.mark.parametrize(
+    ("text", "offer"),
+    [
+        ("3600元您看一次还还是分", None),
+        ("3600元，一次还，还是分6期", plan(months=6)),
+        ("一次还清3600还是分6期", plan(months=6)),
+        ("您看分几期还，还是一次还清", None),
+        ("3,600, all at once or in parts, up to 6?", None),
+        ("3,600 in one go or in instalments?", None),
+        ("Pay the whole thing today, or split it?", None),
+        ("一次还清3600", plan("3600")),
+        ("Can you pay 3,600 in one go?", plan("3600")),
+    ],
+)
+def test_whoever_asks_at_once_or_in_parts_asks_not_for_the_whole(text, offer):
+    """A choice proposes neither."""
+    assert offer_in(text) == offer

@@ -19,6 +19,7 @@ from negotiation_trainer.language.figures.lengths import plan_length
 from negotiation_trainer.language.figures.payments import (
     MONTHS,
     Payment,
+    beside_instalments,
     read_full,
     read_share,
     read_sums,
@@ -61,6 +62,8 @@ def read_offer(
         months = 1
     elif monthly is None and months is None and payments and _rest_is_forgiven(proposal):
         waived = forgive_rest(waived, payments[0].amount, owed)
+    if monthly is not None and months is not None:
+        payments = beside_instalments(payments, sums, monthly * months)
     offer = Offer(
         pay_now=payments[0].amount if payments else None,
         monthly=monthly,

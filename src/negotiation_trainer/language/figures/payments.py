@@ -21,6 +21,9 @@ from negotiation_trainer.language.figures.waivers import Waivers
 _ONLY_OFTEN = re.compile(r"(?:\b(?:so|then|and|just|on)\b|[那就您的时候后,，.。;；!！?？ ])*")
 """What stands around a period that is all a clause says."""
 
+_BESIDE = re.compile(r"^[ ,，]*(?:and|plus|with|再|另|加|外加)", re.ASCII)
+"""What puts instalments beside a sum, not in its place."""
+
 CENT = Decimal("0.01")
 MONTHS = Decimal(12)
 _STOPS = (".", "!", "?", "。", "！", "？")
@@ -257,7 +260,7 @@ def _later(figure: Figure, clause: Clause) -> tuple[Figure, ...]:
 
 
 def _is_payment(figure: Figure, clause: Clause, proposal: Proposal) -> bool:
-    if _is_stated(figure, clause, proposal):
+    if _is_stated(figure, clause, proposal) or _is_left_to_choose(clause, proposal):
         return False
     spread = any(
         t.span[0] >= figure.span[1] and t.unit != "day" and t.value != "1"
@@ -275,6 +278,17 @@ def _is_payment(figure: Figure, clause: Clause, proposal: Proposal) -> bool:
     return _asks(clause) or any(
         _lends(each, clause) for each in proposal.around(clause) if each is not clause
     )
+
+
+def _is_left_to_choose(clause: Clause, proposal: Proposal) -> bool:
+    """Whether a clause, with those beside it, asks whether all shall come at once."""
+    near = proposal.every[max(0, clause.place - 1) : clause.place + 3]
+    here = [each for each in near if each.sentence == clause.sentence]
+    found = cue.CHOICE.search("".join(each.text for each in here))
+    if found is None:
+        return False
+    start, end = (place + here[0].start for place in found.span())
+    return clause.is_bare or (start < clause.start + len(clause.text) and clause.start < end)
 
 
 def _odd_beside(clause: Clause, proposal: Proposal) -> bool:
@@ -312,6 +326,34 @@ def _lends(neighbour: Clause, bare: Clause) -> bool:
     )
 
 
+def beside_instalments(
+    payments: tuple[Payment, ...], sums: Sums, total: Decimal
+) -> tuple[Payment, ...]:
+    """The payments without a sum that only says what all instalments come to.
+
+    "36,480. 12,160 each Sept 10, Oct 10 and Nov 10" asks for no 36,480 beside the three.
+    """
+    if len(payments) != 1 or sums.clause is None or abs(payments[0].amount - total) >= 1:
+        return payments
+    return () if _is_whole(payments[0], sums.clause) else payments
+
+
+def _is_whole(payment: Payment, rate: Clause) -> bool:
+    """Whether nothing but what a sum comes to says what it is: no paying, no day, no "and"."""
+    clause = payment.clause
+    if clause is not rate and clause.of_kind(FigureKind.DATE):
+        return False
+    for figure in clause.of_kind(FigureKind.AMOUNT):
+        if figure.unit or Decimal(figure.value) != payment.amount:
+            continue
+        before, after = clause.before(figure), clause.after(figure)
+        onward = rate.text if clause is not rate else after
+        if cue.PAY.search(before) or cue.NOW.search(before) or cue.AT_ONCE.search(after):
+            return False
+        return not (cue.SEQUEL.search(onward) or _BESIDE.search(onward))
+    return False
+
+
 def read_share(
     proposal: Proposal, used: frozenset[Figure], *, owed: Owed, waived: Waivers
 ) -> tuple[Payment, ...]:
@@ -341,6 +383,8 @@ def read_full(proposal: Proposal, *, owed: Owed, waived: Waivers) -> tuple[Payme
     """The whole balance or principal, less what is waived, where the words propose it."""
     for clause in proposal.own:
         if cue.NOT_FULL.search(clause.text) or is_too_hard(clause, proposal):
+            continue
+        if _is_left_to_choose(clause, proposal):
             continue
         if any(is_told_length(t, clause, proposal) for t in clause.of_kind(FigureKind.TERM)):
             continue

@@ -129,6 +129,26 @@ NOT_FULL = cue(
 )
 """What keeps such words from being a proposal."""
 
+_WHOLE_EN = (
+    "(?:at once|in one go|in one payment|in full|a? ?lump sum|all of it|outright"
+    "|the whole (?:thing|amount|balance))"
+)
+_PARTS_EN = (
+    "(?:in|into|over|by) (?:[a-z]+ )?(?:parts|pieces|chunks|instal{1,2}ments|payments|months)"
+    "|split|spread|monthly|a plan|a payment plan|instal{1,2}ments|payments"
+)
+CHOICE = cue(
+    zh=r"""
+    {whole}[^。;；!！?？]{0,12}还是[^。;；!！?？0-9]{0,6}(?:分(?!钟)|慢慢|按月|每个?月)
+    (?:分(?!钟)|按月|每个?月)[^。;；!！?？]{0,8}还是[^。;；!！?？0-9]{0,6}{whole}
+    """.replace("{whole}", "(?:一次|一把|一笔|全部|全额|全款|整笔)"),
+    en=r"""
+    {whole}(?: now| today| by [a-z]+)?,? or (?:[a-z']+ ){0,4}?(?:{parts})
+    (?:{parts}),? or (?:[a-z']+ ){0,4}?{whole}
+    """.replace("{whole}", _WHOLE_EN).replace("{parts}", _PARTS_EN),
+)
+"""All at once or in parts: who asks which proposes no payment of the whole."""
+
 HARD = cue(
     zh=r"""
     (?<![不困])(?<!没什么)(?<!没啥)难(?!道|得|免|怪|关|不难|吗|[?？])|困难(?!吗|通道|申请|户|补助)|够呛|吃力(?!吗)|费劲(?!吗)
