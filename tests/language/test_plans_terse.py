@@ -143,3 +143,24 @@ def test_what_all_instalments_come_to_is_no_payment_beside_them(text, offer):
 def test_whoever_asks_at_once_or_in_parts_asks_not_for_the_whole(text, offer):
     """A choice proposes neither."""
     assert offer_in(text) == offer
+
+
+@pytest.mark.parametrize(
+    ("text", "offer"),
+    [
+        (
+            "I take off the 800 late fees and 600 of the interest so 38,600, 20 months at 1930",
+            plan(None, "1930", 20, interest="50", penalty="100"),
+        ),
+        ("I waive the late fees and $600 interest", plan(interest="50", penalty="100")),
+        ("I waive the late fees, 600 of the interest", plan(interest="50", penalty="100")),
+        ("Late fees waived plus $600 of interest", plan(interest="50", penalty="100")),
+        ("违约金全免，加上600元利息", plan(interest="50", penalty="100")),
+        ("All late charges waived, $1,900 off product", plan(penalty="100", principal="5")),
+        ("I waive the late fees and you pay $600 interest", plan("600", penalty="100")),
+        ("I waive the late fees and $500 down", plan("500", penalty="100")),
+    ],
+)
+def test_a_sum_of_one_more_part_joins_what_is_waived(text, offer):
+    """As a share of it would; a sum to be paid does not."""
+    assert offer_in(text) == offer

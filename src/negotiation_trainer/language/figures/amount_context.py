@@ -150,10 +150,14 @@ _OPEN_EN = (
     "|clears|lump|within|under|into|against|out|how|does|do|did|please|max"
     "|again|less|left|remaining|more|still|twice|each|when|once|within|settles|doable|it'll|monday|friday"
 )
+_OF_PART_EN = (
+    r"of[ ](?:the|your|that|those)[ ](?:late[ ]|penalty[ ])?"
+    r"(?:fees?|charges?|interest|penalt(?:y|ies)|principal)"
+)
 BARE_AFTER = re.compile(
     rf"""
     [ ]?(?:$|[^a-z0-9 /%\-])
-  | [ ](?:(?:{_OPEN_EN})\b|[0-9])
+  | [ ](?:(?:{_OPEN_EN}|{_OF_PART_EN})\b|[0-9])
   | [ ]?-[ ] | [ ]?/[ ]?(?:mo|wk|week) | [ ]?[x×*][ ]?[0-9]
     """,
     FLAGS,
@@ -161,18 +165,19 @@ BARE_AFTER = re.compile(
 """What may follow bare money: the end, punctuation, Chinese, or a word that names nothing."""
 
 MONEY_AFTER = re.compile(
-    r"""
-    [ ](?:now|today|tonight|down|up[ ]?front|right[ ](?:now|away)|to[ ]start|first|off
+    rf"""
+    [ ]{_OF_PART_EN}\b
+  | [ ](?:now|today|tonight|down|up[ ]?front|right[ ](?:now|away)|to[ ]start|first|off
           |immediately|as[ ]a[ ]start|works?|sounds?|doable|each|twice[ ]a[ ]month|settles)\b
   | [ ](?:for|over|x|times)[ ](?:the[ ])?(?:next[ ]|following[ ])?
-        (?:[0-9]{1,2}|[a-z]{3,8})[ ](?:months?|mo|weeks?|payments?|instal)
+        (?:[0-9]{{1,2}}|[a-z]{{3,8}})[ ](?:months?|mo|weeks?|payments?|instal)
   | [ ](?:on|by|before)[ ](?:the[ ][0-9]|(?:this[ ]|next[ ])?(?:mon|tues|wednes|thurs|fri
         |satur|sun)day|tomorrow|payday)
   | [ ](?:each|every)[ ](?:(?:two|other|2)[ ])?(?:months?|weeks?)
-  | [ ]?[x×*][ ]?[0-9]{1,2}(?![0-9.,])
+  | [ ]?[x×*][ ]?[0-9]{{1,2}}(?![0-9.,])
   | [ ]?[转打汇存](?:过来|进来|给我)
   | [ ]?(?:过来|首付|先[还付给交]|现在|行不行|行吗|可以吗|怎么样|一次|结清|就?结清|还清|付清)
-  | [ ]?分(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:个月|期|次|笔)
+  | [ ]?分(?:[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,3}})(?:个月|期|次|笔)
     """,
     FLAGS,
 )

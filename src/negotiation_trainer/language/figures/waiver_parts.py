@@ -16,6 +16,10 @@ from negotiation_trainer.language.figures.waiver_cues import COMPONENT, NO_WAIVE
 
 _TO_PART = re.compile(r" ?的?(?: ?off)?(?: of)?(?: (?:the|your|that|those|this|all))* ?", re.ASCII)
 """What may stand between a share and the part it is a share of."""
+_OF_PART = re.compile(
+    r" ?的?(?: off)?(?: (?:of|from|in|worth of))?(?: (?:the|your|that|those|late|in))* ?", re.ASCII
+)
+"""What may stand between a sum and the part it is taken of."""
 _BEGINS = re.compile(
     r"(?:\b(?:and|plus|or)|&|[+,，、和跟与及]|加上?|还有|外加|再加)\s*\Z", re.ASCII
 )
@@ -71,6 +75,22 @@ def is_listing(clause: Clause) -> bool:
     if not components_in(clause) or clause.of_kind(FigureKind.AMOUNT):
         return False
     return not _LIST_WORDS.sub("", COMPONENT.sub("", clause.besides_figures))
+
+
+def amount_of_part(clause: Clause) -> Figure | None:
+    """The sum with which a clause lists one more part: "and 154.44 of the interest".
+
+    The part stands right after it, and a clause that no "and" begins says nothing else.
+    """
+    sums = clause.of_kind(FigureKind.AMOUNT)[:1]
+    if not sums or sums[0].unit or _LIST_WORDS.sub("", clause.before(sums[0])):
+        return None
+    after = clause.after(sums[0])
+    part = COMPONENT.search(after)
+    if part is None or not _OF_PART.fullmatch(after[: part.start()]):
+        return None
+    alone = part.start() > 1 and not _LIST_WORDS.sub("", after[part.end() :])
+    return sums[0] if adds(clause) or alone else None
 
 
 def _bound_to(figure: Figure, clause: Clause) -> Iterator[re.Match[str]]:

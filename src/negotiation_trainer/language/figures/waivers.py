@@ -15,6 +15,7 @@ from negotiation_trainer.language.figures.proposal import Proposal
 from negotiation_trainer.language.figures.waiver_parts import (
     BoundShare,
     adds,
+    amount_of_part,
     bound_shares,
     components_in,
     is_denied,
@@ -198,9 +199,15 @@ def _after_share(clause: Clause, amounts: tuple[Figure, ...]) -> tuple[Figure, .
 
 def _goes_on(clause: Clause, proposal: Proposal) -> bool:
     """Whether a clause only lists parts that one beside it waives: "… plus half the interest"."""
+    following, earlier = proposal.after(clause), proposal.before(clause)
+    if amount_of_part(clause) is not None:
+        return (
+            earlier is not None
+            and proposal.is_own(earlier)
+            and wording.STRONG.search(earlier.text) is not None
+        )
     if not is_listing(clause):
         return False
-    following, earlier = proposal.after(clause), proposal.before(clause)
     if (
         earlier is not None
         and (adds(clause) or not components_in(earlier))
