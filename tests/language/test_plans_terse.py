@@ -164,3 +164,23 @@ def test_whoever_asks_at_once_or_in_parts_asks_not_for_the_whole(text, offer):
 def test_a_sum_of_one_more_part_joins_what_is_waived(text, offer):
     """As a share of it would; a sum to be paid does not."""
     assert offer_in(text) == offer
+
+
+@pytest.mark.parametrize(
+    ("text", "offer"),
+    [
+        ("Three at 12,160. Sept 8, Oct 8, Nov 9.", plan(None, "12160", 3, "09-08")),
+        ("It's 1,500. 3 at $500, starting Sept 8", plan(None, "500", 3, "09-08")),
+        ("Three payments at 12,160. Sept 8, Oct 8, Nov 9.", plan(None, "12160", 3, "09-08")),
+        ("三期，每期12160。9月8号，10月8号，11月9号。", plan(None, "12160", 3, "09-08")),
+    ],
+)
+def test_so_many_at_a_sum_are_payments_and_bare_days_after_them_theirs(text, offer):
+    """The first of the days is that of the first payment."""
+    assert offer_in(text) == offer
+
+
+@pytest.mark.parametrize("text", ["Our office, 3 at 300 Main Street", "I work nine to five at 300"])
+def test_other_numbers_at_a_number_are_no_payments(text):
+    """A house, or hours."""
+    assert offer_in(text) is None

@@ -69,6 +69,11 @@ _EVERY_EN = (
     r"|(?:months|weeks|years|(?<=\ba[ ])year|(?<=\bone[ ])year)[ ]of"
     r"(?![ ](?:19[0-9]{2}|20(?:0[1-9]|[1-4][0-9]))(?![0-9.,]))"
 )
+COUNT_AT_EN = (
+    r"(?:^|(?<=[,.;:!?\n])|(?<=[,.;:!?\n][ ]))"
+    r"(?P<n>[2-9]|[1-9][0-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ ]at[ ]"
+)
+"""How many instalments there are, right before what each comes to: "Three at 12,160"."""
 PERIOD_LEADS = re.compile(
     rf"""
     (?:{_EVERY_ZH})
@@ -76,6 +81,7 @@ PERIOD_LEADS = re.compile(
     (?:从[¥$]?[0-9][0-9,.]*(?:元|块钱?)?(?=[{MOVES_ZH}]))?
     (?:,|，|{MOVED_ZH}|{_FILLER_ZH}){{0,7}}
   | {_COUNTED_ZH}
+  | {COUNT_AT_EN}
   | \b(?:{_EVERY_EN})(?:,?[ ](?:you|we|i|he|she|can|could|would|do|to|pay|paying|send|of|at
         |for|about|around|just
         |like|only|be|it's|is|comes|say|put|make|the|same|a|as|low|up|down|back

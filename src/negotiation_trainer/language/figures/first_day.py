@@ -234,6 +234,18 @@ def _extension(clause: Clause, today: date | None) -> date | None:
     return shifted(today, count * (7 if terms[0].unit == "week" else 1))
 
 
+def _lists_days(clause: Clause, proposal: Proposal) -> bool:
+    """Whether a sentence holds days only and the one before a rate: "Three at 500. Sept 8."."""
+    here = [each for each in proposal.every if each.sentence == clause.sentence]
+    days = [each for each in here if each.is_bare and each.of_kind(FigureKind.DATE)]
+    if len(days) < len(here) or not here[0].place:
+        return False
+    earlier = proposal.every[here[0].place - 1]
+    return proposal.is_own(earlier) and any(
+        figure.unit for figure in earlier.of_kind(FigureKind.AMOUNT)
+    )
+
+
 def _about_payment(clause: Clause, proposal: Proposal, *, planned: bool) -> bool:
     """Whether the days of a clause are days of payment."""
     amounts = clause.of_kind(FigureKind.AMOUNT)
@@ -251,7 +263,7 @@ def _about_payment(clause: Clause, proposal: Proposal, *, planned: bool) -> bool
         return paying
     if not planned:
         return False
-    if amounts or cue.PROPOSE.search(clause.text):
+    if amounts or cue.PROPOSE.search(clause.text) or _lists_days(clause, proposal):
         return True
     return any(
         each.of_kind(FigureKind.AMOUNT) or each.of_kind(FigureKind.TERM)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from re import Match
 
 from negotiation_trainer.catalogue.moves import FigureKind
+from negotiation_trainer.language.figures.amount_context import COUNT_AT_EN
 from negotiation_trainer.language.figures.claims import Claim, stated
 from negotiation_trainer.language.figures.numerals import FLAGS, value_of
 
@@ -139,6 +140,7 @@ _ENGLISH: tuple[tuple[str, Count], ...] = (
         ),
         _payments,
     ),
+    (rf"{COUNT_AT_EN}(?=[$]?(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|[0-9]{{2,5}})(?![0-9]))", _payments),
     (
         (
             rf"\b(?:split|divide|break)[ ](?:it|that|this|the[ ][a-z]+)[ ](?:up[ ])?in(?:to)?[ ]"
@@ -170,7 +172,9 @@ _ENGLISH: tuple[tuple[str, Count], ...] = (
 _COUNTED = rf"(?P<n>{_EN})"
 _EN_STARTS = re.compile(_EN, FLAGS)
 _CHINESE_GATE = re.compile("[期笔次份步回月年周天日x×*乘]|星期|礼拜")
-_ENGLISH_GATE = re.compile("month|week|day|year|pay|inst|mo|wk|fort|into|parts|chunks|pieces")
+_ENGLISH_GATE = re.compile(
+    "month|week|day|year|pay|inst|mo|wk|fort|into|parts|chunks|pieces| at [$]?[0-9]"
+)
 _CHINESE_RULES = [(re.compile(pattern, FLAGS), count) for pattern, count in _CHINESE]
 _ENGLISH_RULES = [
     (re.compile(pattern, FLAGS), count, pattern.startswith(_COUNTED)) for pattern, count in _ENGLISH
