@@ -159,6 +159,10 @@ def test_whoever_asks_at_once_or_in_parts_asks_not_for_the_whole(text, offer):
         ("All late charges waived, $1,900 off product", plan(penalty="100", principal="5")),
         ("I waive the late fees and you pay $600 interest", plan("600", penalty="100")),
         ("I waive the late fees and $500 down", plan("500", penalty="100")),
+        ("I waive the late fees and $600 interest stays", plan(penalty="100")),
+        ("I waive the late fees, 600 of the interest stays", plan(penalty="100")),
+        ("违约金全免，还有600元利息要还", plan(penalty="100")),
+        ("违约金全免，还有600元利息", plan(penalty="100")),
     ],
 )
 def test_a_sum_of_one_more_part_joins_what_is_waived(text, offer):

@@ -20,6 +20,10 @@ _OF_PART = re.compile(
     r" ?的?(?: off)?(?: (?:of|from|in|worth of))?(?: (?:the|your|that|those|late|in))* ?", re.ASCII
 )
 """What may stand between a sum and the part it is taken of."""
+_COMES_TO = re.compile(
+    r" (?:off|too|as well|so|then|making|leaving|which (?:makes|leaves)|that (?:makes|leaves))\b"
+)
+"""What may follow that part: the sum goes, and what it leaves."""
 _BEGINS = re.compile(
     r"(?:\b(?:and|plus|or)|&|[+,，、和跟与及]|加上?|还有|外加|再加)\s*\Z", re.ASCII
 )
@@ -80,7 +84,7 @@ def is_listing(clause: Clause) -> bool:
 def amount_of_part(clause: Clause) -> Figure | None:
     """The sum with which a clause lists one more part: "and 154.44 of the interest".
 
-    The part stands right after it, and a clause that no "and" begins says nothing else.
+    The part stands right after it, and nothing is said of it there but what that comes to.
     """
     sums = clause.of_kind(FigureKind.AMOUNT)[:1]
     if not sums or sums[0].unit or _LIST_WORDS.sub("", clause.before(sums[0])):
@@ -89,8 +93,11 @@ def amount_of_part(clause: Clause) -> Figure | None:
     part = COMPONENT.search(after)
     if part is None or not _OF_PART.fullmatch(after[: part.start()]):
         return None
-    alone = part.start() > 1 and not _LIST_WORDS.sub("", after[part.end() :])
-    return sums[0] if adds(clause) or alone else None
+    tail = after[part.end() :]
+    if _LIST_WORDS.sub("", tail) and not _COMES_TO.match(tail):
+        return None
+    begins = adds(clause) and "还有" not in clause.before(sums[0])
+    return sums[0] if begins or part.start() > 1 else None
 
 
 def _bound_to(figure: Figure, clause: Clause) -> Iterator[re.Match[str]]:
