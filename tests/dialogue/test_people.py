@@ -92,7 +92,7 @@ def test_who_is_about_to_slip_away_can_be_held(act):
     [
         ("us/labor-day-clearance", 1, ("twelve", "10")),
         ("us/double-billed-card", 1, ("ive hundred", "three-fifty", "24th")),
-        ("cn/credit-card-next-month", 1, ("五百", "一千四", "二十五号")),
+        ("cn/credit-card-next-month", 1, ("六百", "一千五", "二十五号")),
         ("cn/credit-card-next-month", 2, ("六百", "一千五", "二十五号")),
     ],
 )
