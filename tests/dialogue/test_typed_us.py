@@ -1,8 +1,9 @@
-"""Whole English talks as people type them: what is asked in plain words gets an answer to it."""
+"""Whole talks as people type them: what is asked in plain words gets an answer to it."""
 
 import pytest
 
-from tests.dialogue.test_own_answers import plain, says
+from negotiation_trainer.dialogue.cursor import Resolution
+from tests.dialogue.test_own_answers import plain, says, shipped
 
 RAIN = ("us/the-baseboard-man", "ashamed", "rain")
 FEES = ("us/double-billed-card", "listening", "fees")
@@ -253,3 +254,108 @@ def test_when_the_next_call_comes_is_told_by_when_it_does_not(words):
     told = [s for s in move.reading.segments if "state_facts" in s.acts]
 
     assert any("call_back" in segment.topics for segment in told)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "I'd like to hear it, better or worse. I've got time.",
+        "Try me. I've got time.",
+        "What's the better part?",
+        "Go ahead, I do want it.",
+        "Tell me the better part.",
+        "I'm all ears.",
+    ],
+)
+def test_whoever_wants_the_better_part_hears_it(words):
+    """He said nobody does; who asks for it, or only says to go on, has met it."""
+    place = ("us/the-baseboard-man", "leveling", "good-part")
+    turn = answered(place, words, known=("fall", "arm"), visited=("rain", "baseboards"))
+
+    assert "I took four deposits" in turn.line
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "FDCPA covers consumer debt, not this. Three calls in seven weeks.",
+        "That act covers consumer debt.",
+        "The FDCPA doesn't apply to business accounts.",
+        "That law is for consumers, it doesn't cover business debt",
+    ],
+)
+def test_what_the_act_covers_answers_her_threat_with_it(words):
+    """A point of law is met by one, in however few words."""
+    turn = answered(("us/labor-day-clearance", "composed", "rulebook"), words)
+
+    told = [s for s in turn.move.reading.segments if "state_facts" in s.acts]
+    assert any({"rights", "legal"} <= set(segment.topics) for segment in told)
+    assert turn.after.state == "ten-percent"
+
+
+def test_who_asks_whether_there_will_be_calls_is_answered_by_none():
+    """However she asks it, a limit on calls is an answer."""
+    asking = [
+        {way for opening in line.openings for way in opening.alternatives}
+        for line in shipped("us/labor-day-clearance").states["wrap-up"].lines
+    ]
+    asking = [ways for ways in asking if ("state_facts", "call_back") in ways]
+
+    assert len(asking) == 3
+    assert all(("set_boundary", "call_back") in ways for ways in asking)
+
+
+@pytest.mark.parametrize("mood", ["boiling", "irritated"])
+def test_who_apologises_for_the_calls_at_work_has_left_no_sum_unsaid(mood):
+    """He says himself that it does not start with the balance."""
+    place = ("us/double-billed-card", mood, "screening")
+    asked = "Can you confirm your date of birth and ZIP code for me first?"
+    hello = "Morgan Pike with Harbor Point Recovery, a debt collector. "
+    hello += "I need to talk about your balance and why it's past due."
+    sorry = "I'm sorry. You told us not to call your work and we did it twice."
+    _, second, third = says(*place, asked, hello, sorry, read=plain(), identified=False)
+
+    assert second.after.state == "work-calls"
+    assert [r.resolution for r in third.resolved] == [Resolution.MET]
+
+
+SUMS_NAMED = [
+    (
+        ("cn/penalty-interest-dispute", "listening", "ability"),
+        "13号先付3000元，余下分12期，每月1416元",
+        "13号先付3000，剩下12期，每月1377.35元，罚息减半",
+    ),
+    (
+        ("cn/credit-card-next-month", "leveling", "bargaining"),
+        "7月25号先付600元，余下分12期，每月1404.60元",
+        "7月25号先付600元，余下分12期，每月1390.60元，违约金168全免",
+    ),
+]
+
+
+@pytest.mark.parametrize(("place", "sums", "eased"), SUMS_NAMED)
+def test_the_sums_they_name_are_the_sums_they_take(place, sums, eased):
+    """They bargain over interest and charges, not over what they said they could pay."""
+    first, second = says(*place, sums, eased, read=plain())
+
+    assert first.settlement.result == "countered"
+    assert "500元" not in first.line
+    assert second.settlement.result == "accepted"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "20副12000，已付8400，差3600，正好三期。罚息87是79、48、18天，一天6毛",
+        "20副×600=12000，您付了8400，还差3600元。",
+        "二十副一万二，付了八千四，差三千六。",
+        "领了20副，付了14副，差6副，3600",
+    ],
+)
+@pytest.mark.parametrize("mood", ["composed", "engaged"])
+def test_a_sum_worked_out_by_sets_is_heard_as_one(words, mood):
+    """Nobody is told to count by sets who just has."""
+    place = ("cn/braces-half-done", mood, "ledger")
+    turn = answered(place, words, known=("twenty-sets",), visited=("logged",))
+
+    assert turn.after.state == "split"
