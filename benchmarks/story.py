@@ -18,6 +18,8 @@ BEGIN = {"heat": 2, "known": 0}
 BACK, ENDING, GUARDED = 0.05, 0.02, 1 / 3
 """How many choices lead back, to an ending, or hang on a gauge."""
 
+START = "s0"
+
 WORDS = (
     "the bill", "a letter", "my sister", "that office", "the winter", "one payment", "the shop",
     "a phone call", "the rent", "my hours", "the bank", "a promise", "the truck", "the first",
@@ -165,7 +167,7 @@ def as_scenario(scenes: tuple[Scene, ...], name: str) -> str:
     )
     states = (line for scene in scenes for line in _state(scene))
     head = HEAD.format(name=name) + "".join(facts)
-    return head + "start: s0\nstates:\n" + "".join(f"{line}\n" for line in states) + TAIL
+    return head + f"start: {START}\nstates:\n" + "".join(f"{line}\n" for line in states) + TAIL
 
 
 def _state(scene: Scene) -> Iterator[str]:
@@ -176,6 +178,8 @@ def _state(scene: Scene) -> Iterator[str]:
     yield "        calls_for: [acknowledge_feeling]"
     yield f'      - say: "{scene.calm}"'
     yield "        calls_for: [{any: [ask_open, acknowledge_feeling]}]"
+    if scene.name == START:
+        yield "        confirms: identity"
     yield "    replies:"
     for choice in scene.choices:
         yield f'      - say: "{choice.words}"'
