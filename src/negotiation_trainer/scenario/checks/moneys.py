@@ -47,6 +47,29 @@ FEWEST = 3
 """With fewer sums in another currency it is they that are wrong, not the case's currency."""
 
 
+_WORDS = (
+    "yuan",
+    "rmb",
+    "cny",
+    "kuai",
+    "dollar",
+    "buck",
+    "usd",
+    "us$",
+    "gbp",
+    "quid",
+    "pound",
+    "eur",
+)
+_CHARACTERS = frozenset("".join(_SIGNS.values()) + "元块币美镑欧")
+
+
+def speaks_of_money(text: str) -> bool:
+    """Whether a text holds any sign or name of a currency; nearly none does, and this is quick."""
+    low = text.lower()
+    return any(word in low for word in _WORDS) or not _CHARACTERS.isdisjoint(low)
+
+
 def other_currency(text: str, currency: str, *, kuai: bool = False) -> str:
     """The first sign or name of another currency in a text, empty if there is none.
 

@@ -13,6 +13,7 @@ from negotiation_trainer.scenario.checks.moneys import (
     FEWEST,
     names_currency,
     other_currency,
+    speaks_of_money,
 )
 from negotiation_trainer.scenario.checks.subject import Subject
 from negotiation_trainer.scenario.checks.tongue import WIDE_PLACEHOLDER, is_spoken, tongue_of
@@ -65,6 +66,7 @@ def _widths(subject: Subject, words: Sequence[Leaf], lang: str) -> Iterator[Diag
 
 def _other_money(subject: Subject, words: Sequence[Leaf], currency: str) -> Iterator[Diagnostic]:
     """Each sum in another currency; where there is no sum in the case's own, that is told once."""
+    words = [leaf for leaf in words if speaks_of_money(leaf.value)]
     own = any(names_currency(leaf.value, currency) for leaf in words)
     found = [
         (leaf, sign)
