@@ -138,9 +138,10 @@ def _reply_move(
     read = reader.read(reply.say, lang=compiled.lang, context=line, frame=frame)
     reading = declared(reply, read)
     offer = reply.offer or _reply_offer(reading, compiled, cursor)
-    found, named = recap(reading, cursor, frame, compiled.case.balance)
-    if found is Recap.WRONG and RECAP in reply.acts:
-        reading, offer = as_misquote(reading), named
+    if RECAP in reply.acts:
+        found, named = recap(reading, cursor, frame, compiled.case.balance)
+        if found is Recap.WRONG:
+            reading, offer = as_misquote(reading), named
     kind = MoveKind.CHOOSE if choice is not None else MoveKind.SAY
     return Move(kind, reading, offer, choice)
 

@@ -19,7 +19,11 @@ from negotiation_trainer.language.plain import plain_scorer
 from negotiation_trainer.language.reader import NO_FRAME, Frame
 from negotiation_trainer.language.settled.backchannel import with_listening
 from negotiation_trainer.language.settled.counsel import heard_counsel, without_counselled_demands
-from negotiation_trainer.language.settled.granting import heard_grants, with_mere_grants
+from negotiation_trainer.language.settled.granting import (
+    grants_only,
+    heard_grants,
+    with_mere_grants,
+)
 from negotiation_trainer.language.settled.identity import (
     heard_identity,
     without_empty_introductions,
@@ -103,12 +107,13 @@ class ScoringReader:
         found = without_strangers(found, utterance, frame)
         found = without_sought_demands(found, utterance, frame)
         found = without_counselled_demands(found, utterance)
-        found = with_mere_grants(found, utterance)
+        grants = grants_only(utterance)
+        found = with_mere_grants(found, grants)
         heard = (
             *self._wordings.find(utterance, frame.wordings),
             *heard_identity(utterance, frame),
             *heard_counsel(utterance),
-            *heard_grants(utterance),
+            *heard_grants(utterance, grants),
             *heard_offers(utterance, figures, frame),
         )
         found = with_wordings(found, heard)

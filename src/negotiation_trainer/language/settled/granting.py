@@ -8,6 +8,7 @@ every clause grants, says when to pay, or is a mere yes.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from negotiation_trainer.language.assembly import Findings
@@ -66,17 +67,17 @@ def grants_only(utterance: Utterance) -> list[int]:
     return found
 
 
-def heard_grants(utterance: Utterance) -> tuple[Heard, ...]:
+def heard_grants(utterance: Utterance, grants: Sequence[int]) -> tuple[Heard, ...]:
     """Return the clauses of a mere grant, each as the proposal that it is."""
     return tuple(
         Heard(GRANTED, CERTAIN, number, utterance.clauses[number], by_phrase=True, denied=False)
-        for number in grants_only(utterance)
+        for number in grants
     )
 
 
-def with_mere_grants(found: Findings, utterance: Utterance) -> Findings:
+def with_mere_grants(found: Findings, grants: Sequence[int]) -> Findings:
     """Return findings in which a mere grant neither lies nor presses, nor turns anything down."""
-    if not grants_only(utterance):
+    if not grants:
         return found
     return replace(
         found,

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from negotiation_trainer.scenario.checks.identity import says_who
-from negotiation_trainer.scenario.checks.reach import ANYWHERE, spread
+from negotiation_trainer.scenario.checks.reach import ANYWHERE, every_row, spread
 from negotiation_trainer.scenario.checks.subject import Subject
 from negotiation_trainer.scenario.checks.walk import Loc
 from negotiation_trainer.scenario.diagnostics import Diagnostic
@@ -27,8 +27,7 @@ _SUM = re.compile(r"[$¥￥£€]\s?\d|\d\s?(?:元|块|dollars?\b)")
 
 def check_acceptance(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
     """Findings about the rows that follow an accepted offer, or ought to, and what is read back."""
-    rows = (*scenario.anywhere, *(row for state in scenario.states.values() for row in state.moves))
-    led_to = {row.to for row in rows if row.to and _accepted(row)}
+    led_to = {row.to for row in every_row(scenario) if row.to and _accepted(row)}
     if not led_to:
         return
     bargaining = _bargaining(scenario)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from negotiation_trainer.scenario.checks.cover import first_cover, row_covers, weaker
-from negotiation_trainer.scenario.checks.reach import ANYWHERE, reversed_leads, spread
+from negotiation_trainer.scenario.checks.reach import ANYWHERE, every_row, reversed_leads, spread
 from negotiation_trainer.scenario.checks.subject import Subject
 from negotiation_trainer.scenario.checks.walk import Loc
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
@@ -42,7 +42,7 @@ def check_course(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
         # A name that leads nowhere is told already; what cannot be reached for it is no news.
         if _targets(scenario) <= {*scenario.states, *scenario.outcomes}:
             yield from _reach(subject, scenario)
-    silently = {row.to for row in _rows_of(scenario) if not row.lines}
+    silently = {row.to for row in every_row(scenario) if not row.lines}
     for name, state in scenario.states.items():
         if not state.lines and name != scenario.start and name in silently:
             yield subject.at("NT403", ("states", name), at_key=True, word=name)
@@ -53,14 +53,8 @@ def check_course(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
     yield from _conditions(subject, scenario)
 
 
-def _rows_of(scenario: Scenario) -> Iterator[Row]:
-    yield from scenario.anywhere
-    for state in scenario.states.values():
-        yield from state.moves
-
-
 def _targets(scenario: Scenario) -> set[str]:
-    return {row.to for row in _rows_of(scenario) if row.to is not None}
+    return {row.to for row in every_row(scenario) if row.to is not None}
 
 
 def steps(scenario: Scenario) -> Mapping[str, frozenset[str]]:

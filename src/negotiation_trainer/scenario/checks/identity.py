@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from negotiation_trainer.scenario.checks.reach import every_row
 from negotiation_trainer.scenario.checks.subject import Subject
 from negotiation_trainer.scenario.checks.walk import Loc
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
-from negotiation_trainer.scenario.model import Line, OutcomeKind, Row, Scenario
+from negotiation_trainer.scenario.model import Line, OutcomeKind, Scenario
 
 ASKS = "verify_identity"
 SETTLED = frozenset({OutcomeKind.AGREEMENT, OutcomeKind.REFERRAL, OutcomeKind.DISPUTE_LOGGED})
@@ -43,27 +44,19 @@ def says_who(lines: Collection[Line]) -> bool:
 
 def every_line(scenario: Scenario) -> Iterator[Collection[Line]]:
     """What is said in states and by rows, list by list."""
-    for state in scenario.states.values():
-        yield state.lines
-        yield from (row.lines for row in state.moves)
-    yield from (row.lines for row in scenario.anywhere)
-
-
-def _rows(scenario: Scenario) -> Iterator[Row]:
-    for state in scenario.states.values():
-        yield from state.moves
-    yield from scenario.anywhere
+    yield from (state.lines for state in scenario.states.values())
+    yield from (row.lines for row in every_row(scenario))
 
 
 def _settles(scenario: Scenario) -> bool:
     """Whether a row leads to an ending in which the debt was spoken of."""
-    ends = (scenario.outcomes.get(row.to or "") for row in _rows(scenario))
+    ends = (scenario.outcomes.get(row.to or "") for row in every_row(scenario))
     return any(end is not None and end.kind in SETTLED for end in ends)
 
 
 def _where_asked(scenario: Scenario) -> Loc:
     """The state to which a question who he is leads, where the line most likely belongs."""
-    for row in _rows(scenario):
+    for row in every_row(scenario):
         if ASKS in row.act and row.to in scenario.states:
             return ("states", row.to)
     return ("states",)

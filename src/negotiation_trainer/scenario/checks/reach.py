@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+
+from negotiation_trainer.scenario.model import Row, Scenario
 
 ANYWHERE = "*"
 """Stands for every place at once; no author can give anything this name."""
+
+
+def every_row(scenario: Scenario) -> Iterator[Row]:
+    """The rows of all states, and then those for anywhere."""
+    for state in scenario.states.values():
+        yield from state.moves
+    yield from scenario.anywhere
 
 
 def spread(leads: Mapping[str, Iterable[str]], start: Iterable[str]) -> set[str]:
