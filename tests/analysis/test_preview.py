@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from negotiation_trainer.analysis.findings import Example
 from negotiation_trainer.analysis.preview import Deed, Preview, Scene
 from negotiation_trainer.analysis.preview_files import AuthorFiles
 from negotiation_trainer.analysis.preview_places import line_spots, persona_spot, row_spot
@@ -321,3 +322,16 @@ def test_an_error_in_the_other_language_stops_no_talk(tmp_path, lang) -> None:
     )
     assert version.playable
     assert not desk.preview.broken
+
+
+def test_a_talk_of_an_analysis_is_shown_as_far_as_it_goes(tmp_path):
+    """In place of what was said before; what the file no longer allows is told and left out."""
+    desk = Desk(tmp_path)
+    desk.say(HELLO)
+    desk.preview.show(Example(({"choose": 1}, {"silence": True}), seed=1), TagReader())
+    assert [item.step.entry.kind.value for item in desk.preview.taken[1:]] == ["choose", "silence"]
+    assert desk.changes == []
+
+    desk.preview.show(Example(({"choose": 1}, {"choose": 9}, {"silence": True})), TagReader())
+    assert desk.preview.cursor.turn == 1
+    assert desk.changes == [("stops", 1, "2")]

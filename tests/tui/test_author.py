@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from negotiation_trainer.analysis.findings import Example, Finding
 from negotiation_trainer.analysis.preview import Preview, Scene
 from negotiation_trainer.analysis.preview_files import AuthorFiles
+from negotiation_trainer.records.findings import keep_findings
 from negotiation_trainer.records.practice import Practice
 from negotiation_trainer.tui.app import TrainerApp
 from negotiation_trainer.tui.screens.author import AuthorScreen
@@ -143,6 +145,23 @@ async def test_it_opens_in_the_middle_when_told_to(tmp_path: Path) -> None:
     scene = Scene("talking", "civil", frozenset({"cousin"}))
     async with author(tmp_path, size=LARGE, scene=scene) as (at, _):
         await at.shows("state talking", "heat 1", "✓ cousin", "That is me.")
+
+
+async def test_findings_of_an_analysis_open_at_their_turn(tmp_path: Path) -> None:
+    """Chosen from a list, in place of the talk; without an analysis it says what to run."""
+    async with author(tmp_path) as (at, path):
+        await at.press("ctrl+f")
+        await at.shows("has not been analysed. First run")
+        await at.press("escape", "2")
+        found = [
+            Finding("nothing", Example()),
+            Finding("[b]hung up", Example(({"choose": 1}, {"hang_up": True}))),
+        ]
+        keep_findings(tmp_path, path, found)
+        await at.press("ctrl+f", *"hung")
+        await at.shows("2  [b]hung up")
+        await at.press("enter")
+        await at.shows("The talk is over", "ended at trainee_hung_up", "turn 2")
 
 
 async def test_a_preview_keeps_no_journal(tmp_path: Path) -> None:

@@ -1,14 +1,17 @@
 """What is provable of a scenario: structure by exhaustion, witnesses and scores by real talks.
 
-Three passes share one budget. The first visits every configuration and proves what is impossible.
+Four passes share one budget. The first visits every configuration and proves what is impossible.
 The second finds a real talk for what is possible. The third looks for the best and worst scores.
-What is neither proved nor witnessed is said to be undecided.
+The fourth computes what scripted learners have to expect. What is neither proved nor witnessed is
+said to be undecided.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from negotiation_trainer.analysis.analyse_replies import (
     Habit,
@@ -23,7 +26,10 @@ from negotiation_trainer.analysis.analyse_scores import (
     extremes,
     upper_bounds,
 )
-from negotiation_trainer.analysis.structure import Limits, Reach, explore
+from negotiation_trainer.analysis.learners import LEARNERS
+from negotiation_trainer.analysis.prospects import Prospect, prospect
+from negotiation_trainer.analysis.stage import RememberingReader, Stage
+from negotiation_trainer.analysis.structure import Limits, Progress, Reach, explore
 from negotiation_trainer.analysis.walk import (
     Alphabet,
     Node,
@@ -39,8 +45,8 @@ from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scoring.rubric import Dimension, Rubric
 
 Told = Callable[[str, int], None]
-SHARES = {"structure": 0.35, "talks": 0.15, "typed": 0.05, "scores": 0.45}
-"""How the seconds are divided."""
+SHARES = {"structure": 0.3, "talks": 0.15, "scores": 0.35, "typed": 0.05, "learners": 0.15}
+"""How the seconds are divided, in the order in which they are spent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,7 @@ class Analysis:
     weighed: tuple[Weighed, ...]
     habits: tuple[Habit, ...]
     only_breaches: tuple[str, ...]
+    prospects: tuple[Prospect, ...]
 
     def witness(self, target: Target) -> Node | None:
         """Return the shortest talk found that shows something."""
@@ -144,7 +151,34 @@ def analyse(
         weighed=weighed,
         habits=tuple(habits(weighed)),
         only_breaches=tuple(only_breaches(compiled, reach.states)),
+        prospects=tuple(
+            _prospects(
+                Stage(compiled, rubric, pack, RememberingReader(reader)),
+                limits("learners"),
+                lambda n: told("learners", n),
+            )
+        ),
     )
+
+
+def _prospects(stage: Stage, limits: Limits, told: Progress) -> Iterator[Prospect]:
+    """What each learner has to expect; the time left is shared by those still to come."""
+    finished = 0
+    for number, name in enumerate(LEARNERS):
+        now = time.monotonic()
+        left = limits.begun + limits.seconds - now
+        found = prospect(
+            stage,
+            name,
+            until=now + left / (len(LEARNERS) - number),
+            told=partial(_further, told, finished),
+        )
+        finished += found.talks
+        yield found
+
+
+def _further(told: Progress, before: int, talks: int) -> None:
+    told(before + talks)
 
 
 def everything(compiled: Compiled) -> dict[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from negotiation_trainer.analysis.analyse import Analysis, Kind
 from negotiation_trainer.analysis.analyse_scores import Scored
+from negotiation_trainer.analysis.prospects import Prospect
 from negotiation_trainer.analysis.walk import Node
 from negotiation_trainer.dialogue.endings import outcome_kind
 from negotiation_trainer.scenario.places import counted
@@ -65,7 +66,38 @@ def analysis_data(found: Analysis) -> dict[str, Any]:
             for one in found.habits
         ],
         "only_breaches": [_state(found, name) for name in found.only_breaches],
+        "learners": [_prospect(one) for one in found.prospects],
         "left_out": "rules on words: length, repetition, figures; bounds are upper bounds",
+    }
+
+
+def _prospect(one: Prospect) -> dict[str, Any]:
+    return {
+        "learner": one.learner,
+        "computed": round(one.computed, 3),
+        "drawn": one.drawn,
+        "passed": round(one.passed, 3),
+        "endings": [
+            {
+                "outcome": fate.outcome,
+                "kind": fate.kind,
+                "chance": round(fate.chance, 3),
+                "at_least": round(fate.at_least, 3),
+                "seed": fate.seed,
+                "transcript": list(fate.inputs),
+            }
+            for fate in one.fates
+        ],
+        "scores": {
+            dimension.value: {
+                "mean": round(odds.mean, 1),
+                "p10": odds.low,
+                "p90": odds.high,
+                "min": odds.least,
+                "max": odds.most,
+            }
+            for dimension, odds in one.scores.items()
+        },
     }
 
 

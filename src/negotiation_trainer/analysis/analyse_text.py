@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from negotiation_trainer.analysis.analyse import Analysis
 from negotiation_trainer.analysis.analyse_data import analysis_data
 from negotiation_trainer.analysis.analyse_replies import CLOSE_CALL
+from negotiation_trainer.analysis.findings import Example, Finding
 from negotiation_trainer.analysis.graph_words import state_title
+from negotiation_trainer.analysis.prospects import Prospect
 from negotiation_trainer.analysis.walk import Node
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.dialogue.endings import OUT_OF_PATIENCE, outcome_kind
@@ -20,19 +21,19 @@ from negotiation_trainer.scoring.rubric import Dimension
 
 AREA = "analyse"
 
+Line = str | Finding
+
 
 def _say(key: str, lang: str, /, **values: object) -> str:
     return say(AREA, f"report.{key}", lang, **values)
 
 
-def talk(node: Node | None) -> str:
-    """Return a talk as the inputs that `play --json` takes, on one line."""
-    if node is None:
-        return ""
-    return " ".join(json.dumps(entry, ensure_ascii=False) for entry in node.inputs)
+def _find(words: str, node: Node | None) -> Line:
+    """Return a line of the report, with its talk if there is one."""
+    return words if node is None else Finding(words, Example(tuple(node.inputs)))
 
 
-def analysis_lines(found: Analysis, lang: str) -> Iterator[str]:
+def analysis_report(found: Analysis, lang: str) -> Iterator[Line]:
     """Give the report line by line."""
     source = found.compiled.source
     yield _say("title", lang, title=visible(source.title), id=source.scenario)
@@ -49,9 +50,13 @@ def analysis_lines(found: Analysis, lang: str) -> Iterator[str]:
     yield from _scores(found, lang)
     yield ""
     yield from _replies(found, lang)
+    yield ""
+    yield _say("learners", lang)
+    for prospect in found.prospects:
+        yield from _prospect(found, prospect, lang)
 
 
-def _structure(found: Analysis, lang: str) -> Iterator[str]:
+def _structure(found: Analysis, lang: str) -> Iterator[Line]:
     for kind in found.kinds:
         seen = len(kind.witnessed) + len(kind.typed_only)
         total = seen + len(kind.impossible) + len(kind.undecided)
@@ -66,23 +71,23 @@ def _structure(found: Analysis, lang: str) -> Iterator[str]:
                 yield _say(key, lang, names=", ".join(visible(counted(one)) for one in names))
 
 
-def _faults(found: Analysis, lang: str) -> Iterator[str]:
+def _faults(found: Analysis, lang: str) -> Iterator[Line]:
     compiled = found.compiled
     for key, names in (("dead_end", found.dead_ends), ("only_breaches", found.only_breaches)):
         for name in names:
-            shown = talk(found.witness(("state", name)))
-            yield _say(key, lang, state=state_title(compiled, name), talk=shown)
+            node = found.witness(("state", name))
+            yield _find(_say(key, lang, state=state_title(compiled, name)), node)
     for one in (one for one in found.unmet if one.of_line):
         what = opening_words(one.opening, lang, topics=compiled.own_topics)
         title = state_title(compiled, one.state)
-        yield _say("unmet", lang, state=title, what=what, talk=talk(one.example))
+        yield _find(_say("unmet", lang, state=title, what=what), one.example)
     for habit in found.habits:
         if habit.gives_away:
             name = _say(f"habits.{habit.name}", lang)
             yield _say("habit", lang, habit=name, hits=habit.hits, of=habit.of)
 
 
-def _endings(found: Analysis, lang: str) -> Iterator[str]:
+def _endings(found: Analysis, lang: str) -> Iterator[Line]:
     for name in sorted(found.reach.outcomes):
         kind = catalogue().outcomes[outcome_kind(found.compiled, name).value].label.get(lang)
         title = _ending_title(found, name, lang)
@@ -90,8 +95,7 @@ def _endings(found: Analysis, lang: str) -> Iterator[str]:
         if node is None:
             yield _say("ending_none", lang, name=title, kind=kind)
         else:
-            moves = len(node.inputs)
-            yield _say("ending", lang, name=title, kind=kind, moves=moves, talk=talk(node))
+            yield _find(_say("ending", lang, name=title, kind=kind, moves=len(node.inputs)), node)
 
 
 def _ending_title(found: Analysis, name: str, lang: str) -> str:
@@ -102,48 +106,78 @@ def _ending_title(found: Analysis, name: str, lang: str) -> str:
     return catalogue().outcomes[name].label.get(lang)
 
 
-def _scores(found: Analysis, lang: str) -> Iterator[str]:
+def _scores(found: Analysis, lang: str) -> Iterator[Line]:
     yield _say("scores", lang)
     data = analysis_data(found)["scores"]
     for dimension in Dimension:
         told = data[dimension.value]
         if told["best"] is None or told["worst"] is None:
             continue
+        name = _named(dimension, lang)
         at_least = _say("at_least", lang, bound=told["upper_bound"])
         yield _say(
             "score",
             lang,
-            name=catalogue().dimensions[dimension.value].label.get(lang),
+            name=name,
             best=told["best"]["score"],
             top=_say("exact", lang) if told["best_is_exact"] else at_least,
             worst=told["worst"]["score"],
             low=_say("exact" if told["worst_is_exact"] else "at_most", lang),
         )
-        yield _say("best_talk", lang, talk=talk(found.extremes.best[dimension].node))
-        yield _say("worst_talk", lang, talk=talk(found.extremes.worst[dimension].node))
+        best, worst = found.extremes.best[dimension].node, found.extremes.worst[dimension].node
+        yield _find(_say("best_talk", lang, name=name, moves=len(best.inputs)), best)
+        yield _find(_say("worst_talk", lang, name=name, moves=len(worst.inputs)), worst)
     yield from _pass(found, lang)
 
 
-def _pass(found: Analysis, lang: str) -> Iterator[str]:
+def _named(dimension: Dimension, lang: str) -> str:
+    return catalogue().dimensions[dimension.value].label.get(lang)
+
+
+def _pass(found: Analysis, lang: str) -> Iterator[Line]:
     shown = found.extremes.passing or found.extremes.nearest
     key = {"yes": "pass_yes", "no": "pass_no"}.get(found.passes, "pass_unknown")
-    yield _say(key, lang, talk=talk(shown.node if shown else None))
+    yield _find(_say(key, lang), shown.node if shown else None)
     if shown is not None:
-        scores = ", ".join(
-            f"{catalogue().dimensions[d.value].label.get(lang)} {score}"
-            for d, score in shown.debrief.scores
-        )
+        scores = ", ".join(f"{_named(d, lang)} {score}" for d, score in shown.debrief.scores)
         yield _say("pass_scores", lang, scores=scores)
         failed = [gate.id for gate in shown.debrief.gates if gate.failed]
         if failed:
             yield _say("gates", lang, gates=", ".join(failed))
 
 
-def _replies(found: Analysis, lang: str) -> Iterator[str]:
+def _replies(found: Analysis, lang: str) -> Iterator[Line]:
     yield _say("replies", lang)
     for one in found.weighed:
         key = "reply" if one.matters > CLOSE_CALL else "level"
         title = state_title(found.compiled, one.state)
-        yield _say(key, lang, state=title, best=one.best.number, points=round(one.matters))
+        points = round(one.matters)
+        yield _find(_say(key, lang, state=title, best=one.best.number, points=points), one.example)
     if not found.weighed:
         yield "  " + _say("nothing", lang)
+
+
+def _prospect(found: Analysis, one: Prospect, lang: str) -> Iterator[Line]:
+    """What one learner has to expect: how much of it is computed, his endings, his scores."""
+    key = "computed" if one.exact else "computed_part"
+    told = _say(key, lang, percent=_percent(one.computed), drawn=one.drawn)
+    passed = _percent(one.passed)
+    yield _say("learner", lang, learner=one.learner, computed=told, passed=passed)
+    for fate in one.fates:
+        title = _ending_title(found, fate.outcome, lang)
+        percent = _percent(fate.chance)
+        words = _say("fate", lang, learner=one.learner, name=title, percent=percent)
+        yield Finding(words, Example(fate.inputs, fate.seed))
+    scores = (
+        _say("odds", lang, name=_named(d, lang), mean=round(o.mean), low=o.low, high=o.high)
+        for d, o in one.scores.items()
+    )
+    yield _say("learner_scores", lang, scores=", ".join(scores))
+
+
+def _percent(share: float) -> str:
+    """Return a share in percent, to the tenth where it is small or nearly all."""
+    percent = 100 * share
+    if 0 < percent < 0.05:
+        return "<0.1"
+    return f"{percent:.0f}" if 10 <= percent <= 90 else f"{percent:.1f}".removesuffix(".0")

@@ -227,9 +227,14 @@ SPECIAL = ("parrot", "stuffer", "one-button", "longest", "politest")
 LEARNERS = (*STYLES, *SPECIAL)
 
 
+def kinds(name: str) -> int:
+    """Return how many kinds of talks there are but for dice: the debtor's manner, his own voice."""
+    return lcm(MANNERS, VOICES, BUTTONS if name == "one-button" else 1)
+
+
 def likeness(name: str, seed: int) -> int:
     """Return a number that is equal for seeds whose talks differ by nothing but their dice."""
-    return seed % lcm(MANNERS, VOICES, BUTTONS if name == "one-button" else 1)
+    return seed % kinds(name)
 
 
 def learner(name: str, *, lang: str, seed: int, voice: int | None = None) -> Learner:

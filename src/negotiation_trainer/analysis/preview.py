@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from negotiation_trainer.analysis.findings import Example
 from negotiation_trainer.analysis.preview_files import Version
 from negotiation_trainer.catalogue.moves import Move, MoveKind, Reading
 from negotiation_trainer.dialogue.cursor import Cursor, Turn
@@ -161,6 +162,18 @@ class Preview:
             raise InputError("talk.over")
         move = build_move(entry, self.compiled, self.cursor, line=self.line, reader=reader)
         self._add(Step(Deed.MOVE, entry=entry, move=move))
+
+    def show(self, example: Example, reader: Reader) -> None:
+        """Play another talk instead, as far as its moves can still be made."""
+        self._seed = example.seed
+        self.restart()
+        for number, data in enumerate(example.inputs):
+            try:
+                self.give(data, reader)
+            except InputError:
+                last = self.taken[-1].turn.number if self.taken else 0
+                self.changes = (Change("stops", last, str(len(example.inputs) - number)),)
+                return
 
     def put(self, deed: Deed, name: str) -> None:
         """Go to a state, set the mood, or make a fact known or unknown again (`InputError`)."""

@@ -37,13 +37,18 @@ class Moment:
     after: dict[int, Moment] = field(default_factory=dict)
 
     @property
-    def turns(self) -> list[Turn]:
-        """All turns up to here."""
-        found, at = [self.turn], self.before
+    def chain(self) -> list[Moment]:
+        """All moments up to here, the first one first."""
+        found, at = [self], self.before
         while at is not None:
-            found.append(at.turn)
+            found.append(at)
             at = at.before
         return found[::-1]
+
+    @property
+    def turns(self) -> list[Turn]:
+        """All turns up to here."""
+        return [moment.turn for moment in self.chain]
 
 
 class TalkTree:
@@ -54,21 +59,26 @@ class TalkTree:
     ) -> None:
         self._stage, self._mode, self._seed, self._most = stage, mode, seed, most
         talk = begun(stage, mode=mode, seed=seed)
-        self._root = Moment(talk.turns[0], who, {}, None, view_of(talk))
+        self.root = Moment(talk.turns[0], who, {}, None, view_of(talk))
         self.moments = 1
 
-    def last(self, sides: Sequence[int]) -> Moment:
-        """Return how the talk ends in which the die shows these sides, one for each turn."""
-        at = self._root
+    def last(self, sides: Sequence[int], start: Moment | None = None) -> Moment:
+        """Return how the talk ends in which the die shows these sides, one for each turn.
+
+        It goes on from `start`, from the debtor's first line if None.
+        """
+        at = self.root if start is None else start
         for side in sides:
-            found = at.after.get(side)
-            at = found if found is not None else self._next(at, side)
+            at = self.next(at, side)
             if at.end is not None:
                 return at
         raise ValueError("fewer sides than turns")
 
-    def _next(self, at: Moment, side: int) -> Moment:
-        """What comes of a side that was not thrown here before, remembered if there is room."""
+    def next(self, at: Moment, side: int) -> Moment:
+        """Return what comes of a side in a moment of this tree, remembered if there is room."""
+        known = at.after.get(side)
+        if known is not None:
+            return known
         assert at.view is not None
         who = at.who.twin()
         entry = who.act(at.view, side)

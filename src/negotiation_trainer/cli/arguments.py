@@ -84,6 +84,12 @@ def _author(parser: ArgumentParser, text: Text) -> None:
         metavar="FACT",
         help=text("help.author_know"),
     )
+    begun = parser.add_mutually_exclusive_group()
+    begun.add_argument(
+        "--finding", type=whole_number, metavar="NUMBER", help=text("help.author_finding")
+    )
+    begun.add_argument("--moves", type=Path, metavar="FILE", help=text("help.author_moves"))
+    parser.add_argument("--seed", type=whole_number, default=0, metavar="N", help=text("help.seed"))
 
 
 def _read(parser: ArgumentParser, text: Text) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any, NoReturn
+from typing import Any
 
 from negotiation_trainer.cli.context import Context
+from negotiation_trainer.cli.inputs import input_in
 from negotiation_trainer.dialogue.inputs import InputError
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.attempt import Attempt
@@ -33,7 +33,7 @@ def play_json(attempt: Attempt, context: Context) -> None:
 
 def _answer(attempt: Attempt, line: str, context: Context) -> list[dict[str, Any]]:
     try:
-        data = _parse(line)
+        data = input_in(line)
         _check_record(data.get("record"))
         turn = attempt.give(data)
     except InputError as error:
@@ -72,20 +72,3 @@ def _spoken(attempt: Attempt) -> dict[str, Any]:
         "replies": [reply.say for reply in talk.replies],
         "briefing": _briefing(attempt),
     }
-
-
-def _parse(line: str) -> dict[str, Any]:
-    """Return one input; half a surrogate pair, which no file can hold, becomes a question mark."""
-    try:
-        whole = json.dumps(json.loads(line, parse_constant=_refuse), ensure_ascii=False)
-        data = json.loads(whole.encode("utf-8", errors="replace"))
-    except (ValueError, RecursionError):
-        raise InputError("input.json") from None
-    if not isinstance(data, dict):
-        raise InputError("input.json")
-    return data
-
-
-def _refuse(constant: str) -> NoReturn:
-    """NaN and the infinities are no JSON."""
-    raise ValueError(constant)

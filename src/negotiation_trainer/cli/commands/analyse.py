@@ -1,16 +1,20 @@
-"""`analyse`: what is provable of a scenario, in words or as JSON."""
+"""`analyse`: what is provable of a scenario, in words or as JSON; its talks can be opened."""
 
 from __future__ import annotations
 
+import time
 from argparse import Namespace
 
-from negotiation_trainer.analysis.analyse import analyse
+from negotiation_trainer.analysis.analyse import SHARES, analyse
 from negotiation_trainer.analysis.analyse_data import analysis_data
-from negotiation_trainer.analysis.analyse_text import analysis_lines
+from negotiation_trainer.analysis.analyse_text import analysis_report
+from negotiation_trainer.analysis.findings import numbered
 from negotiation_trainer.cli.context import Context, Exit
 from negotiation_trainer.cli.practising import failures_told, practice_for
+from negotiation_trainer.cli.progress import Progress
 from negotiation_trainer.conduct.model import ConductPack
 from negotiation_trainer.messages import say
+from negotiation_trainer.records.findings import keep_findings
 from negotiation_trainer.scoring.rubric import Rubric
 
 
@@ -18,10 +22,13 @@ def run(arguments: Namespace, context: Context) -> int:
     """Analyse one scenario; progress goes to stderr."""
     practice = practice_for(context)
     with failures_told(context):
+        place = practice.locate(arguments.scenario)
         bundle = practice.open(arguments.scenario)
+    progress, begun = Progress(context), time.monotonic()
 
     def told(part: str, count: int) -> None:
-        context.tell(say("analyse", f"progress.{part}", context.lang, count=count))
+        words = say("analyse", f"progress.{part}", context.lang, count=count)
+        progress.tell(part, _share(part, time.monotonic() - begun, arguments.seconds), words)
 
     found = analyse(
         bundle.compiled,
@@ -32,9 +39,21 @@ def run(arguments: Namespace, context: Context) -> int:
         seconds=arguments.seconds,
         told=told,
     )
+    progress.done()
+    report = list(analysis_report(found, context.lang))
+    keep_findings(practice.home, place.path, report)
     if arguments.json:
         context.write_json(analysis_data(found))
-    else:
-        for line in analysis_lines(found, context.lang):
-            context.write(line)
+        return Exit.OK
+    for line in numbered(report):
+        context.write(line)
+    context.write()
+    context.write(say("analyse", "report.see", context.lang, scenario=arguments.scenario))
     return Exit.OK
+
+
+def _share(part: str, gone: float, seconds: float) -> float:
+    """How much is done: the parts before this one, else the seconds gone if they are more."""
+    names = list(SHARES)
+    before = sum(SHARES[name] for name in names[: names.index(part)]) if part in SHARES else 0.0
+    return max(before, gone / seconds)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Collection
 
+from negotiation_trainer.analysis.findings import Example
 from negotiation_trainer.analysis.preview import Preview, Scene
 from negotiation_trainer.analysis.preview_files import AuthorFiles
 from negotiation_trainer.cli.context import Context, UsageError
+from negotiation_trainer.cli.inputs import moves_in
 from negotiation_trainer.cli.practising import failures_told, practice_for
+from negotiation_trainer.records.findings import kept_findings
 from negotiation_trainer.records.practice import Practice
 
 
@@ -18,11 +21,14 @@ def run(arguments: Namespace, context: Context) -> int:
         raise UsageError(context.text("author.terminal"))
     practice = practice_for(context)
     files = _files(arguments.scenario, practice, context)
+    example = _example(arguments, files, context)
     files.read()
     # Only what was read tells which files there are to watch.
     stamp = files.stamp()
-    preview = Preview(files.check(files.read()), _scene(arguments))
+    preview = Preview(files.check(files.read()), _scene(arguments), seed=example.seed)
     _refuse_unknown(preview, context)
+    if example.inputs:
+        preview.show(example, practice.reader())
     from negotiation_trainer.tui.app import run_app
     from negotiation_trainer.tui.screens.author import AuthorScreen
 
@@ -35,6 +41,21 @@ def _files(reference: str, practice: Practice, context: Context) -> AuthorFiles:
     if not place.path.is_file():
         raise UsageError(context.text("error.no_scenario", found=reference))
     return AuthorFiles(place.path, practice.roots, practice.home)
+
+
+def _example(arguments: Namespace, files: AuthorFiles, context: Context) -> Example:
+    """Return the talk to go on from: a finding's, a file's, or none."""
+    if arguments.moves is not None:
+        return Example(tuple(moves_in(arguments.moves, context)), arguments.seed)
+    number: int | None = arguments.finding
+    if number is None:
+        return Example(seed=arguments.seed)
+    kept = kept_findings(context.home, files.path)
+    if not kept:
+        raise UsageError(context.text("author.unanalysed", scenario=arguments.scenario))
+    if not 1 <= number <= len(kept):
+        raise UsageError(context.text("author.no_finding", number=number, last=len(kept)))
+    return kept[number - 1].example
 
 
 def _scene(arguments: Namespace) -> Scene:

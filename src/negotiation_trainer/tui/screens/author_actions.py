@@ -7,10 +7,12 @@ from typing import Any
 
 from textual.message import Message
 
+from negotiation_trainer.analysis.findings import Example
 from negotiation_trainer.analysis.preview import Deed, Preview, Scene
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.inputs import InputError
 from negotiation_trainer.messages import say
+from negotiation_trainer.records.findings import kept_findings
 from negotiation_trainer.records.keeping import shelf_of, talk_text
 from negotiation_trainer.records.rehearsing import talks_of
 from negotiation_trainer.tui.dialogs.keep import KeepDialog
@@ -151,6 +153,29 @@ class AuthorActions(SpokenScreen):
                 self._put(*found)
 
         self.app.push_screen(GraphScreen(self.preview, talks), chosen)
+
+    # ── what an analysis found ──
+
+    def action_findings(self) -> None:
+        """Show the talk of a finding of the last analysis, in place of this one."""
+        place = self.preview.latest.parts.place
+        kept = kept_findings(self.face.desk.practice().home, place.path)
+        if not kept:
+            words = say("author", "pick.unanalysed", self.lang, name=place.id)
+            self.app.push_screen(Notice("notice.failed", words))
+            return
+
+        def chosen(number: str | None) -> None:
+            if number is not None:
+                self._show(kept[int(number) - 1].example)
+
+        choices = [(str(number), one.words) for number, one in enumerate(kept, start=1)]
+        self.app.push_screen(Pick("pick.findings", choices), chosen)
+
+    def _show(self, example: Example) -> None:
+        self.preview.scene = Scene()
+        self.preview.show(example, self.face.desk.reader())
+        self.refill()
 
     # ── keeping ──
 
