@@ -102,6 +102,18 @@ def test_a_broken_file_is_told_and_the_others_are_played(call, folder):
     assert "as expected  " in answer.out
 
 
+def test_an_unreadable_file_beside_a_scenario_may_be_its_own(call, folder):
+    """Which scenario it plays cannot be read, so it is not passed over in silence."""
+    broken = folder / "other.play.yaml"
+    broken.write_text("playthrough: [other\n", "utf-8")
+
+    answer = call("rehearse", str(folder / "lost-keys.yaml"))
+
+    assert answer.code == 1
+    assert f"CANNOT BE PLAYED  {broken}" in answer.out
+    assert "as expected  " in answer.out
+
+
 def test_json_has_all_of_it(call, folder):
     """Scores, mismatches with their places, and the same as findings."""
     path = changed(folder, ("state: talking", "state: agreed"), ("passed: false", "passed: true"))

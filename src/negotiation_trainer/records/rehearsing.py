@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +39,11 @@ class Played:
     problems: tuple[Diagnostic, ...] = ()
 
     @property
+    def broken(self) -> bool:
+        """Whether it could not be played at all."""
+        return self.rehearsal is None
+
+    @property
     def passed(self) -> bool:
         """Whether it was played and everything came as expected."""
         return self.rehearsal is not None and self.rehearsal.passed
@@ -66,25 +71,40 @@ def _meant(reference: str, practice: Practice) -> Iterator[Path]:
 
 
 def of_scenario(place: Place, practice: Practice) -> list[Path]:
-    """Return the playthroughs of one scenario, beside it and in the library."""
+    """Return the playthroughs of one scenario, beside it and in the library.
+
+    One beside it that cannot be read at all may be its own, and is not passed over in silence.
+    """
     roots = [place.path.parent, *(root for root in practice.roots if root.is_dir())]
     files = {path.resolve(): path for root in roots for path in playthrough_files(root)}
-    wanted = place.path.resolve()
-    return [path for path in files.values() if wanted in _played_by(path, practice)]
+    return [path for path in files.values() if _plays(path, place, practice)]
 
 
-def _played_by(path: Path, practice: Practice) -> list[Path]:
+def _plays(path: Path, place: Place, practice: Practice) -> bool:
     data = read_source(path).data
+    if data is None:
+        return path.parent.resolve() == place.path.parent.resolve()
     name = data.get("scenario") if isinstance(data, dict) else None
     places = played_places(path, name, practice.roots) if isinstance(name, str) else []
-    return [place.path.resolve() for place in places]
+    return place.path.resolve() in [found.path.resolve() for found in places]
+
+
+def played_of(place: Place, practice: Practice) -> list[Played]:
+    """Play the playthroughs of a scenario; without any, no reader is opened."""
+    if not (paths := of_scenario(place, practice)):
+        return []
+    rehearser = Rehearser(practice, practice.reader())
+    return [rehearser.play(path) for path in paths]
+
+
+def talks(played: Iterable[Played]) -> list[tuple[Turn, ...]]:
+    """Return what was talked, as far as each could be played: what coverage is counted from."""
+    return [one.rehearsal.turns for one in played if one.rehearsal is not None]
 
 
 def talks_of(place: Place, practice: Practice) -> list[tuple[Turn, ...]]:
-    """Return the talks of the playthroughs of a scenario, as far as each can be played."""
-    rehearser = Rehearser(practice, practice.reader())
-    played = [rehearser.play(path).rehearsal for path in of_scenario(place, practice)]
-    return [tuple(one.turns) for one in played if one is not None]
+    """Return the talks of the playthroughs of a scenario."""
+    return talks(played_of(place, practice))
 
 
 class Rehearser:

@@ -18,7 +18,7 @@ from negotiation_trainer.cli.rehearse_text import (
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.keeping import keep, playthrough_name
 from negotiation_trainer.records.recording import playthrough_text
-from negotiation_trainer.records.rehearsing import Played, Rehearser, found_files
+from negotiation_trainer.records.rehearsing import Played, Rehearser, found_files, talks
 from negotiation_trainer.scenario.playthrough import SUFFIX
 from negotiation_trainer.scenario.yaml_source import read_source
 
@@ -66,7 +66,7 @@ def _coverage(
 ) -> int:
     """Add up the playthroughs scenario by scenario; those that differ still reach what they do."""
     played = [rehearser.play(path) for path in files]
-    broken = [one for one in played if one.bundle is None]
+    broken = [one for one in played if one.broken]
     for one in broken:
         for line in played_lines(one, context.lang):
             context.tell(line)
@@ -90,9 +90,9 @@ def _covered(
     bundle, place = played[0].bundle, played[0].place
     assert bundle is not None
     assert place is not None
-    talks = [one.rehearsal.turns for one in played if one.rehearsal is not None]
-    found, source = coverage(bundle.compiled, talks), read_source(place.path)
-    lines = coverage_lines(name, found, source, count=len(talks), lang=context.lang)
+    talked, source = talks(played), read_source(place.path)
+    found = coverage(bundle.compiled, talked)
+    lines = coverage_lines(name, found, source, count=len(talked), lang=context.lang)
     data = coverage_data(name, found, source, files=[str(one.path) for one in played])
     return data, list(lines)
 
