@@ -1,8 +1,7 @@
-"""A machine as it is walked: order of places, what cannot be reached or left, what was trodden."""
+"""A machine as it is walked: order of places, what cannot be reached or left."""
 
 from negotiation_trainer.analysis.graph import Side, drawings
-from negotiation_trainer.analysis.ways import Ways, trodden, ways
-from negotiation_trainer.dialogue.step import start
+from negotiation_trainer.analysis.ways import Ways, ways
 from tests.analysis.test_structure import CELLAR, DOOR, INSIDE, tiny
 from tests.sample import compiled
 
@@ -51,14 +50,3 @@ def test_moods_may_stay_where_they_are() -> None:
     assert not any(spot.stuck for spot in found.spots)
     assert found.spot("gone").ending
     assert found.start == compiled().start_mood
-
-
-def test_a_talk_counts_once_for_each_place() -> None:
-    """However often it came there; nothing was trodden by no talks."""
-    turn = start(compiled(), seed=0)
-    found = trodden([(turn, turn), (turn,)])
-    spot = walked(compiled()).spot(compiled().start)
-    assert found.talks == 2
-    assert found.count(spot) == 2
-    assert found.heat[compiled().start] == (turn.heat, turn.heat)
-    assert trodden([]).count(spot) == 0

@@ -50,23 +50,36 @@ class Side(StrEnum):
 class Arrow:
     """One row as drawn: its trigger, a short condition, and the box it leads to (None: stays).
 
-    `key` names the row in its file; endings that need no row have none.
+    `key` names the row in its file; endings that need no row have none, and `mood` if one brings
+    them. `times`: how many playthroughs took it, None where none were counted.
     """
 
     label: str
     guard: str = ""
     to: str | None = None
     key: str = ""
+    mood: str = ""
+    times: int | None = None
 
     @property
     def words(self) -> str:
-        """Trigger and condition on one line."""
-        return f"{self.label} [{self.guard}]" if self.guard else self.label
+        """Trigger, condition and count on one line."""
+        words = f"{self.label} [{self.guard}]" if self.guard else self.label
+        return words if self.times is None else f"{words} ×{self.times}"
+
+    @property
+    def untrodden(self) -> bool:
+        """Whether playthroughs were counted and none took it."""
+        return self.times == 0
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One state, ending or mood; `layer` counts columns from the left."""
+    """One state, ending or mood; `layer` counts columns from the left.
+
+    `heat` is a mood's own, or the most the playthroughs had in a state. `times`: how many of them
+    came here, None where none were counted; `seen` says it in words.
+    """
 
     id: str
     title: str
@@ -76,15 +89,33 @@ class Box:
     arrows: tuple[Arrow, ...] = ()
     heat: int | None = None
     start: bool = False
+    times: int | None = None
+    seen: str = ""
+
+    @property
+    def untrodden(self) -> bool:
+        """Whether playthroughs were counted and none came here."""
+        return self.times == 0
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What stands below the title."""
+        return tuple(words for words in (self.note, self.seen) if words)
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """One machine."""
+    """One machine; `seen` says what the playthroughs reach of it, where they were counted."""
 
     side: Side
     heading: str
     boxes: tuple[Box, ...]
+    seen: str = ""
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The lines above it."""
+        return (self.heading, self.seen) if self.seen else (self.heading,)
 
     @property
     def arrows(self) -> Iterator[tuple[Box, Arrow]]:
@@ -169,7 +200,7 @@ def _everywhere(compiled: Compiled, lang: str) -> Iterator[Arrow]:
         yield Arrow(trigger(row, lang), condition(row.when, compiled, lang), edge.to, edge.key)
     for mood, kind in compiled.persona.ends.items():
         label = text("mood_ends", lang, mood=mood_title(compiled, mood, lang))
-        yield Arrow(label, to=_outcome_of(compiled, kind))
+        yield Arrow(label, to=_outcome_of(compiled, kind), mood=mood)
     patience = text("patience", lang, turns=compiled.persona.source.patience)
     yield Arrow(patience, to=OUT_OF_PATIENCE)
     yield Arrow(text("hangs_up", lang), to=TRAINEE_HUNG_UP)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from negotiation_trainer.analysis.graph import Arrow, Box, Drawing
 from negotiation_trainer.scenario.visible import cell_width, cells
@@ -99,18 +100,22 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One line on the page: its points, whether it leads back, and to which box (a number)."""
+    """One line on the page: its points, whether it leads back, and to which box (a number).
+
+    `pale`: no playthrough went this way.
+    """
 
     points: tuple[tuple[float, float], ...]
     back: bool
     colour: int
+    pale: bool = False
 
 
 @dataclass(slots=True)
 class Page:
     """A drawing laid out."""
 
-    heading: str
+    headings: tuple[str, ...]
     placed: list[Placed]
     ways: list[Way] = field(default_factory=list)
     width: float = 0.0
@@ -124,8 +129,9 @@ def lay_out(drawing: Drawing, stays: str) -> Page:
     gaps = _gaps(drawing, boxes)
     columns = _columns([*boxes.values(), *gaps.values()])
     _order(columns, _neighbours(drawing, boxes, gaps))
-    bottom = _stand(columns, _neighbours(drawing, boxes, gaps))
-    page = Page(drawing.heading, list(boxes.values()))
+    top = HEADING + LINE * (len(drawing.headings) - 1)
+    bottom = _stand(columns, _neighbours(drawing, boxes, gaps), top)
+    page = Page(drawing.headings, list(boxes.values()))
     lanes = _route(page, drawing, boxes, gaps, bottom)
     page.width = MARGIN * 2 + len(columns) * WIDTH + (len(columns) + 1) * GUTTER
     page.height = bottom + GAP + lanes * LANE + MARGIN
@@ -134,7 +140,7 @@ def lay_out(drawing: Drawing, stays: str) -> Page:
 
 def _measured(box: Box, titles: dict[str, str], stays: str) -> Placed:
     title = tuple(wrapped(box.title, ROOM - 4))
-    note = tuple(wrapped(box.note, ROOM)) if box.note else ()
+    note = tuple(line for words in box.remarks for line in wrapped(words, ROOM))
     top = HEAD + LINE * (len(title) - 1 + len(note)) + PAD
     rows = []
     for arrow in box.arrows:
@@ -200,8 +206,11 @@ def _mean(values: list[float], otherwise: float) -> float:
     return sum(values) / len(values) if values else otherwise
 
 
-def _stand(columns: list[list[Placed]], links: Links) -> float:
-    """Give everything its place, drawn towards what it is tied to; return the lowest edge."""
+def _stand(columns: list[list[Placed]], links: Links, top: float) -> float:
+    """Give everything its place, drawn towards what it is tied to; return the lowest edge.
+
+    The highest stands at `top`.
+    """
     for number, column in enumerate(columns):
         y = float(HEADING)
         for item in column:
@@ -212,7 +221,7 @@ def _stand(columns: list[list[Placed]], links: Links) -> float:
     for _ in range(SWEEPS):
         for column in columns:
             _settle(column, links, floor)
-    above = min(p.y for c in columns for p in c) - HEADING
+    above = min(p.y for c in columns for p in c) - top
     for item in (p for c in columns for p in c):
         item.y -= above
     return max(p.y + p.height for c in columns for p in c)
@@ -244,64 +253,83 @@ def _route(
     bottom: float,
 ) -> int:
     """Draw every row's way; return how many lanes run below the boxes."""
-    backs: dict[str, list[tuple[float, float]]] = {}
+    backs: dict[str, list[Start]] = {}
     numbers = {box.id: n for n, box in enumerate(drawing.boxes)}
     drawn: set[tuple[float, ...]] = set()
-    for item in boxes.values():
-        for row in item.rows:
-            target = row.arrow.to
-            if target is None or boxes[target] is item:
-                continue
-            start = (item.x + WIDTH, item.y + row.port)
-            goal = boxes[target]
-            if goal.layer > item.layer:
-                chain = [gaps[target, n] for n in range(item.layer + 1, goal.layer)]
-                _onward(page, start, chain, goal, numbers[target], drawn)
-            else:
-                backs.setdefault(target, []).append(start)
+    rows = [(item, row) for item in boxes.values() for row in item.rows]
+    # What several rows share is drawn once: as a way that was gone, if any of them was.
+    for item, row in sorted(rows, key=lambda found: found[1].arrow.untrodden):
+        target = row.arrow.to
+        if target is None or boxes[target] is item:
+            continue
+        start = Start(item.x + WIDTH, item.y + row.port, row.arrow.untrodden)
+        goal = boxes[target]
+        if goal.layer > item.layer:
+            chain = [gaps[target, n] for n in range(item.layer + 1, goal.layer)]
+            _onward(page, start, chain, goal, numbers[target], drawn)
+        else:
+            backs.setdefault(target, []).append(start)
     for lane, (target, starts) in enumerate(backs.items()):
         _back(page, starts, lane, boxes[target], colour=numbers[target], bottom=bottom)
     return len(backs)
 
 
+class Start(NamedTuple):
+    """Where a line leaves its box, and whether no playthrough took it."""
+
+    x: float
+    y: float
+    pale: bool
+
+
 def _onward(
     page: Page,
-    start: tuple[float, float],
+    start: Start,
     chain: list[Placed],
     goal: Placed,
     colour: int,
     drawn: set[tuple[float, ...]],
 ) -> None:
-    points = [start]
+    points = [(start.x, start.y)]
     for gap in chain:
         points += [(gap.x, gap.anchor), (gap.x + WIDTH, gap.anchor)]
     points.append((goal.x, goal.anchor))
     for one, other in pairwise(points):
         if (*one, *other) not in drawn:
             drawn.add((*one, *other))
-            page.ways.append(Way((one, other), False, colour))
+            page.ways.append(Way((one, other), False, colour, start.pale))
 
 
 def _back(
     page: Page,
-    starts: list[tuple[float, float]],
+    starts: list[Start],
     lane: int,
     goal: Placed,
     *,
     colour: int,
     bottom: float,
 ) -> None:
-    """Draw all lines that lead back to one box: stubs, one way down a gutter, one lane to it."""
+    """Draw all lines that lead back to one box: stubs, one way down a gutter, one lane to it.
+
+    Pale ones come last and end where they meet a line that is not.
+    """
     turn = 8 + (lane % 12) * 4
     low = bottom + GAP + lane * LANE
-    highest: dict[float, float] = {}
-    for x, y in starts:
-        highest[x + turn] = min(y, highest.get(x + turn, y))
-    for x, y in starts:
-        points: tuple[tuple[float, float], ...] = ((x, y), (x + turn, y))
-        if highest[x + turn] == y:
-            points = (*points, (x + turn, low))
-        page.ways.append(Way(points, True, colour))
-    left = goal.x - GUTTER / 2 + turn
-    lane_points = ((max(highest), low), (left, low), (left, goal.anchor), (goal.x, goal.anchor))
-    page.ways.append(Way(lane_points, True, colour))
+    down: dict[float, float] = {}
+    for pale in sorted({start.pale for start in starts}):
+        own = [start for start in starts if start.pale is pale]
+        highest = {x: min(y for at, y, _ in own if at == x) for x, _, _ in own}
+        for x, y, _ in own:
+            points: tuple[tuple[float, float], ...] = ((x, y), (x + turn, y))
+            end = down.get(x, low)
+            if highest[x] == y and y < end:
+                points = (*points, (x + turn, end))
+            page.ways.append(Way(points, True, colour, pale))
+        if not down:
+            left = goal.x - GUTTER / 2 + turn
+            corner = ((left, low), (left, goal.anchor), (goal.x, goal.anchor))
+            page.ways.append(Way(((max(highest) + turn, low), *corner), True, colour, pale))
+        elif max(highest) > max(down):
+            ends = ((max(highest) + turn, low), (max(down) + turn, low))
+            page.ways.append(Way(ends, True, colour, pale))
+        down |= {x: y for x, y in highest.items() if x not in down}

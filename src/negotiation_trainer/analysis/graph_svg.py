@@ -13,10 +13,11 @@ from negotiation_trainer.analysis.graph_layout import (
     WIDTH,
     Page,
     Placed,
+    PlacedRow,
     Way,
     lay_out,
 )
-from negotiation_trainer.analysis.graph_text import colours
+from negotiation_trainer.analysis.graph_text import PALE_INK, colours
 from negotiation_trainer.analysis.graph_words import text
 
 INK = ("#1f5fa8", "#a2481c", "#2d7a46", "#7b3fa0", "#9c2750", "#0f7c83", "#6a6410", "#44506b")
@@ -36,7 +37,7 @@ def to_svg(found: tuple[Drawing, ...], lang: str) -> str:
     )
     parts = [
         root,
-        f"<title>{escape(' · '.join(page.heading for page in pages))}</title>",
+        f"<title>{escape(' · '.join(page.headings[0] for page in pages))}</title>",
         f"<defs>{''.join(_head(n, ink) for n, ink in enumerate(INK))}</defs>",
         f'<rect width="{width:.0f}" height="{height:.0f}" fill="#ffffff"/>',
     ]
@@ -58,7 +59,10 @@ def _head(number: int, ink: str) -> str:
 
 
 def _page(page: Page) -> Iterator[str]:
-    yield _words(page.heading, 24, 32, size=18, weight="bold")
+    title, *more = page.headings
+    yield _words(title, 24, 32, size=18, weight="bold")
+    for n, words in enumerate(more, start=1):
+        yield _words(words, 24, 35 + n * LINE, size=13, ink="#3c4656")
     arriving = {point for way in page.ways for point in way.points[-1:]}
     heads = {(item.x, item.anchor) for item in page.placed} & arriving
     for way in page.ways:
@@ -72,9 +76,10 @@ def _way(way: Way, arrives: bool) -> str:
     path = _square(way.points) if way.back else _curve(way.points)
     dash = ' stroke-dasharray="6 4"' if way.back else ""
     head = f' marker-end="url(#a{ink})"' if arrives else ""
+    pale = ' opacity="0.35"' if way.pale else ""
     return (
         f'<path d="{path}" fill="none" stroke="{INK[ink]}" stroke-width="1.3" '
-        f'stroke-opacity="0.75"{dash}{head}/>'
+        f'stroke-opacity="0.75"{pale}{dash}{head}/>'
     )
 
 
@@ -108,8 +113,8 @@ def _box(item: Placed) -> Iterator[str]:
     assert box is not None
     fill, line = colours(box)
     round_ = 14 if box.shape in (Shape.OUTCOME, Shape.LAST_MOOD) else 4
-    dash = ' stroke-dasharray="4 3"' if box.shape is Shape.ANYWHERE else ""
-    thick = 3 if box.start or round_ > 4 else 1.4
+    dash = ' stroke-dasharray="4 3"' if box.shape is Shape.ANYWHERE or box.untrodden else ""
+    thick = 3 if (box.start or round_ > 4) and not box.untrodden else 1.4
     yield (
         f'<rect x="{item.x:.1f}" y="{item.y:.1f}" width="{WIDTH}" height="{item.height:.1f}" '
         f'rx="{round_}" fill="#ffffff" stroke="{line}" stroke-width="{thick}"{dash}/>'
@@ -129,19 +134,18 @@ def _box(item: Placed) -> Iterator[str]:
         yield _words(words, item.x + PAD, y, ink="#3c4656")
         y += LINE
     for row in item.rows:
-        yield from _row(item, row.lines, row.target, row.top)
+        yield from _row(item, row)
 
 
-def _row(
-    item: Placed, lines: tuple[str, ...], target: tuple[str, ...], top: float
-) -> Iterator[str]:
-    y = item.y + top + LINE - 4
-    for n, words in enumerate(lines):
+def _row(item: Placed, row: PlacedRow) -> Iterator[str]:
+    words_ink, target_ink = (PALE_INK, PALE_INK) if row.arrow.untrodden else ("#141a22", "#1d4f8c")
+    y = item.y + row.top + LINE - 4
+    for n, words in enumerate(row.lines):
         sign = "• " if n == 0 else "  "
-        yield _words(sign + words, item.x + PAD, y)
+        yield _words(sign + words, item.x + PAD, y, ink=words_ink)
         y += LINE
-    for words in target:
-        yield _words(words, item.x + PAD + 14, y, ink="#1d4f8c")
+    for words in row.target:
+        yield _words(words, item.x + PAD + 14, y, ink=target_ink)
         y += LINE
 
 

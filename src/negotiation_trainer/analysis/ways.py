@@ -5,12 +5,11 @@ Made from a drawing of `graph`, so that the walk shows the very boxes and rows o
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from negotiation_trainer.analysis.graph import Arrow, Box, Drawing, Shape
-from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.scenario.checks.reach import reversed_leads, spread
 
 ENDINGS = (Shape.OUTCOME, Shape.LAST_MOOD)
@@ -112,41 +111,3 @@ def _steps(starts: Iterable[str], leads: Mapping[str, Sequence[str]]) -> dict[st
                 found[other] = found[name] + 1
                 waiting.append(other)
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Trodden:
-    """How many of some talks came to each state or ending, had each mood, and took each row.
-
-    `heat` is the least and the most there was in each state.
-    """
-
-    talks: int = 0
-    places: Mapping[str, int] = field(default_factory=dict)
-    moods: Mapping[str, int] = field(default_factory=dict)
-    rows: Mapping[str, int] = field(default_factory=dict)
-    heat: Mapping[str, tuple[int, int]] = field(default_factory=dict)
-
-    def count(self, spot: Spot) -> int:
-        """Return how many talks came to a place, or had a mood."""
-        moods = spot.box.shape in (Shape.MOOD, Shape.LAST_MOOD)
-        return (self.moods if moods else self.places).get(spot.box.id, 0)
-
-
-def trodden(talks: Sequence[Sequence[Turn]]) -> Trodden:
-    """Count what some talks came through; a talk counts once for each."""
-    places: Counter[str] = Counter()
-    moods: Counter[str] = Counter()
-    rows: Counter[str] = Counter()
-    for turns in talks:
-        places.update({t.before.state for t in turns} | {t.after.state for t in turns})
-        places.update({t.after.outcome for t in turns if t.after.outcome})
-        moods.update({t.before.mood for t in turns} | {t.after.mood for t in turns})
-        rows.update(
-            {key for t in turns for key in (t.scenario_edge, t.persona_edge) if key is not None}
-        )
-    heats: dict[str, list[int]] = {}
-    for turn in (turn for turns in talks for turn in turns):
-        heats.setdefault(turn.after.state, []).append(turn.heat)
-    heat = {name: (min(found), max(found)) for name, found in heats.items()}
-    return Trodden(len(talks), places, moods, rows, heat)

@@ -142,6 +142,7 @@ def _graph(parser: ArgumentParser, text: Text) -> None:
         default="both",
         help=text("help.machine"),
     )
+    parser.add_argument("--coverage", action="store_true", help=text("help.graph_coverage"))
 
 
 def _new(parser: ArgumentParser, text: Text) -> None:

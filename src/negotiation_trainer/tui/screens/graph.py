@@ -12,8 +12,10 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from negotiation_trainer.analysis.graph import Arrow, Shape, Side, drawings
+from negotiation_trainer.analysis.graph_words import text
 from negotiation_trainer.analysis.preview import Deed, Preview
-from negotiation_trainer.analysis.ways import Spot, Trodden, Ways, trodden, ways
+from negotiation_trainer.analysis.trodden import Trodden, trodden
+from negotiation_trainer.analysis.ways import Spot, Ways, ways
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.messages import say
 from negotiation_trainer.tui.actions import Scope, bindings
@@ -179,7 +181,7 @@ class GraphScreen(TrainerScreen[tuple[Deed, str]]):
     def _show_head(self, view: GraphView) -> None:
         assert self._ways is not None
         key = "states" if self._side is Side.SCENARIO else "moods"
-        told = say("author", "graph.talks_failed", self.lang) if self._failed else view.coverage()
+        told = text("talks_failed", self.lang) if self._failed else view.coverage()
         parts = [heading(say("author", f"graph.{key}", self.lang)), dim(told)]
         self.query_one("#head", Prose).show(joined(parts, "  "))
         self.query_one("#signs", Prose).show(view.signs())
@@ -199,13 +201,13 @@ class GraphScreen(TrainerScreen[tuple[Deed, str]]):
         width = self.size.width - self._list_width() - EDGE - 1
         shared = next((s for s in self._ways.spots if s.everywhere), None)
         every = [] if shared is None or spot.ending or spot.everywhere else shared.box.arrows
-        options = [Option(view.way(a, width, shared=False)) for a in spot.box.arrows]
+        options = [Option(view.way(spot.box, a, width, shared=False)) for a in spot.box.arrows]
         if not options:
             options.append(Option(view.no_ways(spot), disabled=True))
         self._out = list(spot.box.arrows)
         if shared is not None and every:
             options.append(Option(view.shared_head(shared, width), disabled=True))
-            options += [Option(view.way(a, width, shared=True)) for a in every]
+            options += [Option(view.way(shared.box, a, width, shared=True)) for a in every]
             self._out += every
         shown = self.query_one("#ways", OptionList)
         shown.clear_options()

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from negotiation_trainer.analysis.graph import Arrow, Shape
-from negotiation_trainer.analysis.ways import Spot, Trodden, Ways
+from negotiation_trainer.analysis.graph import Arrow, Box
+from negotiation_trainer.analysis.trodden import Trodden, heat_words, reached_words
+from negotiation_trainer.analysis.ways import Spot, Ways
 from negotiation_trainer.messages import say
 from negotiation_trainer.tui.views.style import HEAT_STYLES, dim, heat_bar, joined, listed, plain
 from negotiation_trainer.tui.wrap import cells, clip, pad, wrapped
@@ -34,11 +35,7 @@ class GraphView:
         found = self._trodden
         if found is None:
             return self._say("talks_wait")
-        if not found.talks:
-            return self._say("talks_none")
-        places = [spot for spot in self._ways.spots if not spot.everywhere]
-        reached = sum(found.count(spot) > 0 for spot in places)
-        return self._say("talks", n=found.talks, reached=reached, all=len(places))
+        return reached_words(self._ways.drawing, found, self._lang)
 
     # ── the list of places ──
 
@@ -46,7 +43,7 @@ class GraphView:
         """Return one row of the list: length of the way, sign, name, heat, playthroughs."""
         sign, style = self._sign(spot)
         heat = Content("") if spot.box.heat is None else Content(" ") + heat_bar(spot.box.heat)
-        times = self._trodden.count(spot) if self._trodden else 0
+        times = self._trodden.came(spot.box) if self._trodden else 0
         count = plain(pad(f"×{times}" if times else "", COUNT, right=True), "$aside")
         steps = pad("" if spot.steps is None else str(spot.steps), STEPS, right=True)
         lead = Content.assemble((f"{steps} ", "$aside"), (f"{sign} ", style))
@@ -100,17 +97,16 @@ class GraphView:
         found = self._trodden
         if found is None or not found.talks or spot.everywhere:
             return
-        told = plain(self._say("seen", n=found.count(spot), all=found.talks), "$aside")
-        if spot.box.shape is Shape.STATE and spot.box.id in found.heat:
-            low, high = found.heat[spot.box.id]
-            words = self._say("heat_seen", heat=low if low == high else f"{low}–{high}")
-            told = joined([told, plain(words, HEAT_STYLES[high])], " · ")
+        told = plain(self._say("seen", n=found.came(spot.box), all=found.talks), "$aside")
+        if (heat := found.heat_in(spot.box)) is not None:
+            words = plain(heat_words(heat, self._lang), HEAT_STYLES[heat[1]])
+            told = joined([told, words], " · ")
         yield told
 
     # ── its ways out ──
 
-    def way(self, arrow: Arrow, width: int, *, shared: bool) -> Content:
-        """Return one way out, broken to a width: trigger, condition, where it leads."""
+    def way(self, box: Box, arrow: Arrow, width: int, *, shared: bool) -> Content:
+        """Return one way out of a box, broken to a width: trigger, condition, where it leads."""
         target = self._ways.spot(arrow.to) if arrow.to is not None else None
         style = "$aside" if shared else ""
         parts = [plain(arrow.label, style)]
@@ -121,7 +117,7 @@ class GraphView:
         else:
             sign = "■ " if target.ending else ""
             parts.append(plain(f"→ {sign}{target.box.title}", "bold $primary"))
-        times = self._trodden.rows.get(arrow.key, 0) if self._trodden and arrow.key else 0
+        times = self._trodden.took(box, arrow) if self._trodden else 0
         if times:
             parts.append(plain(self._say("times", n=times), "$success"))
         return joined(wrapped(joined(parts, "  "), max(width, 12), 2))
