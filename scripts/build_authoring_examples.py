@@ -1,9 +1,10 @@
-"""Fills in what `check` answers in docs/authoring.md and docs/authoring.zh-CN.md.
+"""Fills in what `check` answers in the pages for authors: docs/authoring*.md, docs/personas*.md.
 
-The pages build one scenario step by step; a comment above each block says what the block is:
+A page builds its files step by step; a comment above each block says what the block is:
 `file: NAME` a whole file · `add` lines for its end · `top` lines for its beginning · `under:` lines
-that follow those named · `part: MODEL` something for illustration · `check` the answer to the file
-as it stands · `instead:` the answer once one text is replaced by another (`old => new`).
+that follow those named · `part: MODEL` something for illustration · `words: PERSONA LANG` lines of
+a persona · `scene: PERSONA LANG` what a scenario adds for one · `check` the answer to the file as
+it stands · `instead:` the answer once one text is replaced by another (`old => new`).
 Without arguments the answers are written; with `--check` they are only compared (exit code 1).
 """
 
@@ -25,6 +26,7 @@ from negotiation_trainer.scenario.render import render
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = {"en": ROOT / "docs" / "authoring.md", "zh": ROOT / "docs" / "authoring.zh-CN.md"}
+COOKBOOKS = {"en": ROOT / "docs" / "personas.md", "zh": ROOT / "docs" / "personas.zh-CN.md"}
 BLOCK = re.compile(r"(?:<!-- (?P<order>.*?) ?-->\n)?```(?P<kind>\w+)\n(?P<body>.*?)```", re.DOTALL)
 
 
@@ -86,7 +88,7 @@ def _grown(text: str, block: Block) -> str:
         case "under":
             above = block.rest.strip("\n") + "\n"
             return _once(text, above, above + block.body)
-        case "part":
+        case "part" | "words" | "scene":
             return text
         case _:
             raise ValueError(f"what is this block? {block.body[:40]!r}")
@@ -138,7 +140,7 @@ def rebuilt(page: str, lang: str) -> str:
 def main(arguments: list[str]) -> int:
     """Write the answers, or say which pages are out of date."""
     old = 0
-    for lang, path in PAGES.items():
+    for lang, path in (*PAGES.items(), *COOKBOOKS.items()):
         page = path.read_text("utf-8")
         new = rebuilt(page, lang)
         if new != page and arguments == ["--check"]:

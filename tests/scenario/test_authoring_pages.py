@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib.util import module_from_spec, spec_from_file_location
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -34,7 +35,7 @@ DOCS = ROOT / "docs"
 LANGS = ("zh", "en")
 PAGES = (
     *("authoring.md", "authoring.zh-CN.md", "format.md", "format.zh-CN.md"),
-    *("conduct-packs.md", "rubrics.md", "windows.md"),
+    *("personas.md", "personas.zh-CN.md", "conduct-packs.md", "rubrics.md", "windows.md"),
 )
 GOOD_CHOICES = (2, 1, 1, 2, 3, 4, 1, 2)
 
@@ -73,6 +74,11 @@ def page(lang: str) -> str:
     return text
 
 
+def pages(lang: str) -> list[str]:
+    """Every page for authors in a language whose examples are built."""
+    return [page(lang), examples.COOKBOOKS[lang].read_text("utf-8")]
+
+
 def begin(stage: Any, folder: Path) -> Attempt:
     """An attempt at the file as it stands."""
     path = folder / stage.name
@@ -99,8 +105,9 @@ def commands() -> Iterator[Any]:
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_answers_of_check_are_current(lang: str) -> None:
-    """What the page shows is what `check` says (else run scripts/build_authoring_examples.py)."""
-    assert examples.rebuilt(page(lang), lang) == page(lang)
+    """What the pages show is what `check` says (else run scripts/build_authoring_examples.py)."""
+    for text in pages(lang):
+        assert examples.rebuilt(text, lang) == text
 
 
 def test_the_format_reference_is_current() -> None:
@@ -149,9 +156,9 @@ def test_the_finished_scenario_leads_to_an_agreement(lang: str, tmp_path: Path) 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_parts_shown_for_illustration_are_valid(lang: str) -> None:
     """They fit the models they are said to be of."""
-    parts = [block for block in examples.blocks(page(lang)) if block.verb == "part"]
-    assert parts
-    for block in parts:
+    parts = [[b for b in examples.blocks(text) if b.verb == "part"] for text in pages(lang)]
+    assert all(parts)
+    for block in chain.from_iterable(parts):
         known = vars(model) | vars(case_model) | vars(persona_model) | vars(overlay_model)
         shown = yaml.safe_load(block.body)
         items = shown if isinstance(shown, list) else [shown]
