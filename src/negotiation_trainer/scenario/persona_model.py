@@ -87,7 +87,7 @@ class Mood(Part):
     title: dict[Lang, Words] = Field(..., description="A word or two in each language.")
     ends: MoodKind | None = Field(None, description="A terminal mood: how the talk ends.")
     silence: Literal["opens", "cools", "exploits", "unsettles", "ignores"] = Field(
-        "ignores", description="What silence does to him, for the note in the debrief."
+        "ignores", description="What silence does to him: a note; its effect is in the rows."
     )
 
 
@@ -110,8 +110,10 @@ class Persona(Node):
     agrees_beyond_means: Many = Field(
         (), description="Moods in which he says yes to more than he can pay."
     )
-    suits: Many = Field((), description="Acts that suit this persona: fuller credit.")
-    hurts: Many = Field((), description="Acts that hurt with this persona.")
+    suits: Many = Field(
+        (), description="Acts that suit this persona: a note; simulated learners go by it."
+    )
+    hurts: Many = Field((), description="Acts that hurt with this persona: a note likewise.")
 
 
 class ResponseClass(StrEnum):
