@@ -68,8 +68,44 @@ def test_he_steps_down_once_for_each_improving_offer():
     assert third.position.agreement is not None
 
 
+def test_who_holds_a_plan_he_can_live_with_is_met_in_the_end():
+    """Put again, unchanged, he comes a rung nearer each time; no worse plan is needed before it."""
+    plain = Offer(pay_now=Decimal(200), monthly=Decimal(300), first_payment=MARCH_10)
+    position, results = Position(), []
+    for _ in range(3):
+        found = judge(plain, position)
+        results.append((found.result, found.position.rung))
+        position = found.position
+    assert results == [
+        (OfferResult.COUNTERED, 0),
+        (OfferResult.COUNTERED, 1),
+        (OfferResult.ACCEPTED, 2),
+    ]
+
+
+def test_going_back_and_forth_wins_nothing():
+    """Two plans below his floor, each easier than the other in something, in turns: one rung."""
+    one = Offer(pay_now=Decimal(300), monthly=Decimal(400), months=3, first_payment=MARCH_10)
+    other = Offer(pay_now=Decimal(700), monthly=Decimal(350), months=3, first_payment=MARCH_10)
+    position, rungs = Position(), []
+    for offer in (one, other, one, other, one):
+        position = judge(offer, position).position
+        rungs.append(position.rung)
+    assert rungs == [0, 1, 1, 1, 1]
+
+
+def test_a_step_back_first_makes_no_plan_welcome_sooner():
+    """The sound plan, a harder one, the sound one: as far as the sound one put twice."""
+    sound = Offer(pay_now=Decimal(200), monthly=Decimal(300), first_payment=MARCH_10)
+    harder = Offer(pay_now=Decimal(500), monthly=Decimal(300))
+    first = judge(sound)
+    back = judge(harder, first.position)
+    assert (back.result, back.position.rung) == (OfferResult.REFUSED, 0)
+    assert judge(sound, back.position).position.rung == judge(sound, first.position).position.rung
+
+
 def test_an_offer_that_is_no_better_is_refused():
-    """The same again moves nobody."""
+    """Below what he can live with, the same again moves nobody."""
     first = judge(Offer(monthly=Decimal(900), first_payment=MARCH_10))
     again = judge(Offer(monthly=Decimal(900)), first.position)
     assert (again.result, again.position.rung) == (OfferResult.REFUSED, 0)
@@ -305,17 +341,21 @@ def test_he_does_not_call_impossible_what_he_could_pay(name, now, monthly, first
 
 def test_a_step_back_is_refused_although_he_could_pay_it():
     """His words for that say so; only an offer that stands where it was is one he holds out on."""
-    first = judge(Offer(pay_now=Decimal(50), monthly=Decimal(260), first_payment=MARCH_10))
-    held_out = judge(Offer(monthly=Decimal(260)), first.position)
-    back = judge(Offer(monthly=Decimal(290)), first.position)
+    ready = shipped("us/hutchs-truck")
+    judged = bargain(ready, min(ready.persona.heat, key=ready.persona.heat.get))
+    july_10 = date(2026, 7, 10)
+    offer = Offer(pay_now=Decimal(50), monthly=Decimal(310), first_payment=july_10)
+    first = settle(offer, Position(), judged)
+    held_out = settle(Offer(monthly=Decimal(310)), first.position, judged)
+    back = settle(Offer(monthly=Decimal(320)), first.position, judged)
     results = [(s.result, s.beyond_means, s.held) for s in (held_out, back)]
     assert results == [(OfferResult.REFUSED, False, True), (OfferResult.REFUSED, False, False)]
 
 
 def test_a_persona_without_words_for_holding_out_refuses():
     """Such files were written before there were any."""
-    ready = compiled()
-    again = held(ready, "50", "260", MARCH_10)
+    ready = shipped("us/hutchs-truck")
+    again = held(ready, "50", "320", date(2026, 7, 10))
     assert answered(ready, again)[1].startswith("settlement.holds.")
     lines = ready.persona.lines
     spoken = {kind: said for kind, said in lines.settlement.items() if kind != "holds"}

@@ -22,7 +22,8 @@ from negotiation_trainer.scenario.compiling import balance_total
 class Position:
     """Where the bargaining stands: rung of the ladder, and what lies on the table.
 
-    `yours` is completed from the counter; of it `own` is what the trainee has said.
+    `yours` is completed from the counter; of it `own` is what the trainee has said. `offered`: the
+    whole plans he has put so far, each once.
     """
 
     rung: int = 0
@@ -31,6 +32,7 @@ class Position:
     theirs: Offer | None = None
     agreement: Offer | None = None
     offers_made: int = 0
+    offered: tuple[Offer, ...] = ()
 
 
 def completed(offer: Offer, position: Position, balance: Balance) -> Offer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from negotiation_trainer.catalogue.moves import Offer
@@ -42,6 +43,8 @@ def settle(offer: Offer, position: Position, bargain: Bargain) -> Settlement:
     if isinstance(plan, Missing):
         result = OfferResult.INCOMPLETE if bargain.bargains else OfferResult.STALLED
         return Settlement(result, noted, full, missing=plan, conceded_first=conceded)
+    if full not in position.offered:
+        noted = replace(noted, offered=(*position.offered, full))
     beyond = newly_outside(plan, own, position.own, bargain)
     takes_counter = (
         not bargain.put_off
@@ -79,7 +82,11 @@ def _gives_first(offer: Offer, position: Position, earned: frozenset[str]) -> bo
 def _answer(
     plan: Plan, before: Position, noted: Position, bargain: Bargain
 ) -> tuple[OfferResult, Position, bool]:
-    """The ladder: one rung down for each improving offer, never below the last."""
+    """The ladder: one rung down for each offer that eases him more than any before it.
+
+    Or that is put again unchanged, or easier, when he could live with it: who holds a sound plan is
+    met in the end, and nothing is won by going back and forth.
+    """
     if before.theirs is not None and _same(plan, before.theirs, bargain.balance):
         # easier on him than his own counter: what the trainee said is what holds
         first = plan.first_payment or before.theirs.first_payment
@@ -94,14 +101,19 @@ def _answer(
     if before.agreement is not None:
         # what is agreed stands; no new counter comes onto the table
         return OfferResult.REFUSED, before, False
-    improved = better(plan, _last_plan(before, bargain.balance))
     last = len(bargain.ladder) - 1
-    if improved and before.offers_made and rung < last:
+    firm = (
+        means_ok
+        and acceptable(plan, bargain.ladder[last], bargain.balance)
+        and not _goes_back(plan, before, bargain.balance)
+    )
+    steps = firm or all(better(plan, old) for old in _plans(before, bargain.balance))
+    if steps and before.offers_made and rung < last:
         rung += 1
         if acceptable(plan, bargain.ladder[rung], bargain.balance) and means_ok:
             agreed = replace(noted, rung=rung, agreement=plan.offer, theirs=None)
             return OfferResult.ACCEPTED, agreed, True
-    elif before.theirs is not None and (not improved or rung == last):
+    elif before.theirs is not None and (not steps or rung == last):
         return OfferResult.REFUSED, replace(noted, theirs=before.theirs), False
     countered = replace(noted, rung=rung, theirs=bargain.counter(rung, plan.offer))
     return OfferResult.COUNTERED, countered, rung != before.rung
@@ -113,16 +125,20 @@ def _last_plan(before: Position, balance: Balance) -> Plan | None:
     return old if isinstance(old, Plan) else None
 
 
+def _plans(before: Position, balance: Balance) -> Iterator[Plan]:
+    """What the trainee's whole offers so far work out to."""
+    worked_out = (work_out(offer, balance) for offer in before.offered)
+    return (plan for plan in worked_out if isinstance(plan, Plan))
+
+
 def _goes_back(plan: Plan, before: Position, balance: Balance) -> bool:
     """Whether a plan is worse for him than the last one, and better in nothing."""
     old = _last_plan(before, balance)
     return old is not None and better(old, plan) and not better(plan, old)
 
 
-def better(plan: Plan, old: Plan | None) -> bool:
-    """Whether a plan improves on the last one in any respect that eases the debtor."""
-    if old is None:
-        return True
+def better(plan: Plan, old: Plan) -> bool:
+    """Whether a plan improves on an older one in any respect that eases the debtor."""
     heaviest, before = max(plan.monthly, plan.last), max(old.monthly, old.last)
     later = (
         plan.first_payment is not None
