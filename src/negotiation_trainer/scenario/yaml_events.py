@@ -26,7 +26,7 @@ from negotiation_trainer.scenario.scalars import found, resolve
 from negotiation_trainer.scenario.syntax import Finding, Point, Read, Trouble, explain, odd, wide
 from negotiation_trainer.scenario.wide_signs import ODD_SPACES, WIDE_KEY, WIDE_OPENING, is_unclosed
 
-MAX_NODES = 200_000
+MAX_NODES = 1_000_000
 MAX_DEPTH = 40
 MAX_SCALAR = 20_000
 

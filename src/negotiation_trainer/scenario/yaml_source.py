@@ -18,7 +18,7 @@ from negotiation_trainer.scenario.problems import Problems, finding_at
 from negotiation_trainer.scenario.raw_text import lines_of
 from negotiation_trainer.scenario.yaml_events import EventReading
 
-MAX_BYTES = 4_000_000
+MAX_BYTES = 12_000_000
 
 
 @dataclass(frozen=True, slots=True)
