@@ -44,7 +44,7 @@ def fold_utterance(text: str) -> Folded:
     quick = text.translate(_everyday()) if _EVERYDAY(text) else ""
     if quick and not _LONG_RUN(quick):
         return Folded(quick, tuple(range(len(text))), len(text))
-    table = _simplified()
+    table = simplified()
     letters: list[str] = []
     places: list[int] = []
     last, run = "", 0
@@ -75,13 +75,14 @@ def _spelling(raw: str, table: dict[str, str]) -> str:
 
 @cache
 def _everyday() -> dict[int, str]:
-    table = _simplified()
+    table = simplified()
     signs = (*map(chr, range(ord(" "), ord("~") + 1)), *table, *_SIGNS_ZH)
     return {ord(sign): _spelling(sign, table) for sign in signs}
 
 
 @cache
-def _simplified() -> dict[str, str]:
+def simplified() -> dict[str, str]:
+    """Every traditional character that has a simplified one, with it."""
     lines = _TABLE_FILE.read_text(encoding="utf-8").splitlines()
     sources, targets = (line for line in lines if not line.startswith("#"))
     return dict(zip(sources, targets, strict=True))
