@@ -9,7 +9,7 @@ from negotiation_trainer.dialogue.bargaining.earned import earned_waivers
 from negotiation_trainer.dialogue.bargaining.plan import COMPONENTS
 from negotiation_trainer.dialogue.inputs import parse_input
 from negotiation_trainer.dialogue.talk import Mode
-from negotiation_trainer.language.figures.returns import demanded, is_conditional
+from negotiation_trainer.language.plans.returns import demanded, is_conditional
 from tests.sample import TagReader, new_talk
 
 NO_FEES = Offer(waive=(("penalty", Decimal(100)),))

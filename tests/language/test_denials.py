@@ -9,8 +9,8 @@ import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.language.figures import find_figures
-from negotiation_trainer.language.figures.denials import Denials
 from negotiation_trainer.language.plans import denied_in
+from negotiation_trainer.language.plans.denials import Denials
 from tests.offers import CURRENCY, OWED, TODAY, offer_in, offer_of
 
 plan = partial(offer_of, 2026)

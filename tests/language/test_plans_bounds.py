@@ -13,8 +13,8 @@ import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.language.figures import find_figures
-from negotiation_trainer.language.figures.returns import is_conditional
 from negotiation_trainer.language.plans import read_offer
+from negotiation_trainer.language.plans.returns import is_conditional
 from tests.offers import offer_of
 
 TODAY = date(2026, 8, 6)

@@ -10,9 +10,9 @@ import pytest
 
 from negotiation_trainer.catalogue.moves import FigureKind, Offer
 from negotiation_trainer.language.figures import find_figures
-from negotiation_trainer.language.figures.bareness import is_bare_plan
-from negotiation_trainer.language.figures.proposal import proposal_in
 from negotiation_trainer.language.plans import read_offer
+from negotiation_trainer.language.plans.bareness import is_bare_plan
+from negotiation_trainer.language.plans.proposal import proposal_in
 from tests.offers import offer_of
 
 TODAY = date(2026, 8, 6)

@@ -11,7 +11,7 @@ import pytest
 
 from negotiation_trainer.catalogue.moves import FigureKind
 from negotiation_trainer.language.figures import find_figures
-from negotiation_trainer.language.figures.vague_sums import vague_places
+from negotiation_trainer.language.plans.vague_sums import vague_places
 from tests.offers import CURRENCY, TODAY, offer_in, offer_of
 
 plan = partial(offer_of, 2026)

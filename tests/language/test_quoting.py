@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from negotiation_trainer.language.figures import find_figures
-from negotiation_trainer.language.figures.quoting import quotations
+from negotiation_trainer.language.plans.quoting import quotations
 
 TODAY = date(2026, 7, 16)
 WAGES = {

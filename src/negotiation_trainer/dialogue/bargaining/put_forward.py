@@ -13,12 +13,12 @@ from itertools import combinations
 
 from negotiation_trainer.catalogue.moves import FigureKind, Reading, Segment, Span
 from negotiation_trainer.language.figures import figures_said
-from negotiation_trainer.language.figures.cue_tables import Cue, cue
-from negotiation_trainer.language.figures.plan_cues import PAY, PROPOSE
-from negotiation_trainer.language.figures.proposal import proposal_in
-from negotiation_trainer.language.figures.quoting import quotations
 from negotiation_trainer.language.figures.text import fold
-from negotiation_trainer.language.figures.waiver_cues import STRONG, WEAK
+from negotiation_trainer.language.plans.cue_tables import Cue, cue
+from negotiation_trainer.language.plans.plan_cues import PAY, PROPOSE
+from negotiation_trainer.language.plans.proposal import proposal_in
+from negotiation_trainer.language.plans.quoting import quotations
+from negotiation_trainer.language.plans.waiver_cues import STRONG, WEAK
 from negotiation_trainer.language.reader import Frame
 
 _ASKING = frozenset(

@@ -14,15 +14,15 @@ from negotiation_trainer.catalogue.moves import FigureKind, Offer, Reading
 from negotiation_trainer.dialogue.bargaining.plan import Missing, work_out
 from negotiation_trainer.dialogue.bargaining.position import Position, completed
 from negotiation_trainer.dialogue.signals import QUESTIONS
-from negotiation_trainer.language.figures import mute_cues as mute
-from negotiation_trainer.language.figures import plan_cues as cue
-from negotiation_trainer.language.figures.clauses import Clause
-from negotiation_trainer.language.figures.cue_tables import cue as cue_table
-from negotiation_trainer.language.figures.first_day import is_latest, is_payday
-from negotiation_trainer.language.figures.hearsay_cues import HIS_TAKEN
 from negotiation_trainer.language.figures.numerals import find_numerals
-from negotiation_trainer.language.figures.proposal import proposal_in
 from negotiation_trainer.language.figures.text import fold
+from negotiation_trainer.language.plans import mute_cues as mute
+from negotiation_trainer.language.plans import plan_cues as cue
+from negotiation_trainer.language.plans.clauses import Clause
+from negotiation_trainer.language.plans.cue_tables import cue as cue_table
+from negotiation_trainer.language.plans.first_day import is_latest, is_payday
+from negotiation_trainer.language.plans.hearsay_cues import HIS_TAKEN
+from negotiation_trainer.language.plans.proposal import proposal_in
 from negotiation_trainer.scenario.case_model import Balance
 
 _LEAST = 10

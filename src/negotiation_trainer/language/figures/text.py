@@ -1,7 +1,7 @@
 """Folding: one spelling of digits, letters and signs, character for character.
 
-Every pattern of this package is written against folded text, and since folding never changes a
-length, its offsets are offsets into the original.
+Every pattern of this package and of `plans` is written against folded text, and since folding
+never changes a length, its offsets are offsets into the original.
 """
 
 from __future__ import annotations

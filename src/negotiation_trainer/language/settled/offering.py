@@ -12,9 +12,9 @@ from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind, Span
 from negotiation_trainer.language.assembly import Findings
-from negotiation_trainer.language.figures.bareness import is_bare_plan
-from negotiation_trainer.language.figures.proposal import proposal_in
 from negotiation_trainer.language.plans import read_offer
+from negotiation_trainer.language.plans.bareness import is_bare_plan
+from negotiation_trainer.language.plans.proposal import proposal_in
 from negotiation_trainer.language.reader import Frame, Phrasing
 from negotiation_trainer.language.settled.named_debt import gives_debt_away
 from negotiation_trainer.language.utterance import Utterance

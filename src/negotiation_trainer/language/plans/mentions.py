@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import FigureKind
-from negotiation_trainer.language.figures.clauses import Clause
-from negotiation_trainer.language.figures.cue_tables import cue
-from negotiation_trainer.language.figures.mute_cues import PAPERS
 from negotiation_trainer.language.figures.numerals import find_numerals
+from negotiation_trainer.language.plans.clauses import Clause
+from negotiation_trainer.language.plans.cue_tables import cue
+from negotiation_trainer.language.plans.mute_cues import PAPERS
 
 _TERMS_ZH = "(?:方案|办法|档|政策|选择|计划|门槛)"
 _LOW = cue(

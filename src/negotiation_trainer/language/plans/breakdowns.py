@@ -11,12 +11,12 @@ from decimal import Decimal
 from itertools import takewhile
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind
-from negotiation_trainer.language.figures import mute_cues as mute
-from negotiation_trainer.language.figures import plan_cues as cue
-from negotiation_trainer.language.figures.clauses import Clause
-from negotiation_trainer.language.figures.cue_tables import cue as table
-from negotiation_trainer.language.figures.repaying import REPAY_ZH
-from negotiation_trainer.language.figures.waiver_cues import COMPONENT, STRONG, WEAK
+from negotiation_trainer.language.plans import mute_cues as mute
+from negotiation_trainer.language.plans import plan_cues as cue
+from negotiation_trainer.language.plans.clauses import Clause
+from negotiation_trainer.language.plans.cue_tables import cue as table
+from negotiation_trainer.language.plans.repaying import REPAY_ZH
+from negotiation_trainer.language.plans.waiver_cues import COMPONENT, STRONG, WEAK
 
 _ASKED = table(
     zh=r"""

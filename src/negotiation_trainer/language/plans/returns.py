@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from negotiation_trainer.language.figures.repaying import REPAY_ZH
-from negotiation_trainer.language.figures.waiver_cues import COMPONENT
 from negotiation_trainer.language.folding import fold_utterance
+from negotiation_trainer.language.plans.repaying import REPAY_ZH
+from negotiation_trainer.language.plans.waiver_cues import COMPONENT
 
 _STEP = (
     f"(?<!要)(?:报|归还|{REPAY_ZH}|付|交|拿(?=个|出|点|钱|首付|[0-9一二两三四五六七八九])|定|凑|打(?!扰)|转"

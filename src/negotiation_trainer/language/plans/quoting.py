@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind, Span
-from negotiation_trainer.language.figures.clauses import Clause, split_clauses
-from negotiation_trainer.language.figures.cue_tables import cue
-from negotiation_trainer.language.figures.proposal import NEAR, Proposal, proposal_in
+from negotiation_trainer.language.plans.clauses import Clause, split_clauses
+from negotiation_trainer.language.plans.cue_tables import cue
+from negotiation_trainer.language.plans.proposal import NEAR, Proposal, proposal_in
 
 _HIS_OFFER = cue(
     zh=r"""

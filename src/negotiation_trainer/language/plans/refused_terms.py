@@ -6,8 +6,8 @@ Apart from the clauses that say what will not be: sums beside such a term may st
 from __future__ import annotations
 
 from negotiation_trainer.catalogue.moves import Figure
-from negotiation_trainer.language.figures.clauses import Clause
-from negotiation_trainer.language.figures.cue_tables import cue
+from negotiation_trainer.language.plans.clauses import Clause
+from negotiation_trainer.language.plans.cue_tables import cue
 
 _HERE_ZH = (
     "(?:[ ,，]|[这那]一?[个种回样]|方案|政策|说法|分期|产品|我们?|咱们?|您|你|这[儿里边]|银行|公司"

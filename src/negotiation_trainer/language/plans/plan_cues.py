@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from negotiation_trainer.language.figures.cue_tables import cue
 from negotiation_trainer.language.figures.moved_cues import MOVED_ZH
-from negotiation_trainer.language.figures.repaying import REPAY_ZH
+from negotiation_trainer.language.plans.cue_tables import cue
+from negotiation_trainer.language.plans.repaying import REPAY_ZH
 
 PAY = cue(
     zh=r"""

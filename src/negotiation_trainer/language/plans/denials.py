@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind
-from negotiation_trainer.language.figures.clauses import Clause
-from negotiation_trainer.language.figures.cue_tables import cue
-from negotiation_trainer.language.figures.mentions import NO_PAYMENT, sums_denied
-from negotiation_trainer.language.figures.mute_cues import NOT_SO
-from negotiation_trainer.language.figures.proposal import Proposal
-from negotiation_trainer.language.figures.restating import refused_in, restates
-from negotiation_trainer.language.figures.waiver_cues import (
+from negotiation_trainer.language.plans.clauses import Clause
+from negotiation_trainer.language.plans.cue_tables import cue
+from negotiation_trainer.language.plans.mentions import NO_PAYMENT, sums_denied
+from negotiation_trainer.language.plans.mute_cues import NOT_SO
+from negotiation_trainer.language.plans.proposal import Proposal
+from negotiation_trainer.language.plans.restating import refused_in, restates
+from negotiation_trainer.language.plans.waiver_cues import (
     ELSE,
     EVERYTHING,
     FULL_PRICE,
@@ -28,7 +28,7 @@ from negotiation_trainer.language.figures.waiver_cues import (
     STRONG,
     WEAK,
 )
-from negotiation_trainer.language.figures.waiver_parts import (
+from negotiation_trainer.language.plans.waiver_parts import (
     bound_shares,
     components_in,
     is_denied,

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind
-from negotiation_trainer.language.figures import denial_cues as denial
-from negotiation_trainer.language.figures import hearsay_cues as hearsay
-from negotiation_trainer.language.figures import mute_cues as mute
-from negotiation_trainer.language.figures.breakdowns import told_parts
-from negotiation_trainer.language.figures.clauses import Clause, split_clauses
-from negotiation_trainer.language.figures.contract_terms import contract_parts
-from negotiation_trainer.language.figures.mentions import is_mentioned
-from negotiation_trainer.language.figures.restating import restates
+from negotiation_trainer.language.plans import denial_cues as denial
+from negotiation_trainer.language.plans import hearsay_cues as hearsay
+from negotiation_trainer.language.plans import mute_cues as mute
+from negotiation_trainer.language.plans.breakdowns import told_parts
+from negotiation_trainer.language.plans.clauses import Clause, split_clauses
+from negotiation_trainer.language.plans.contract_terms import contract_parts
+from negotiation_trainer.language.plans.mentions import is_mentioned
+from negotiation_trainer.language.plans.restating import restates
 
 NEAR = 2
 """How many clauses away a bare figure's meaning may stand: "the 16th, 800, does that work?"."""

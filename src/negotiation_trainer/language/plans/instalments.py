@@ -11,10 +11,10 @@ from datetime import date
 from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind
-from negotiation_trainer.language.figures import plan_cues as cue
-from negotiation_trainer.language.figures.clauses import Clause
-from negotiation_trainer.language.figures.payments import Payment
-from negotiation_trainer.language.figures.proposal import Proposal
+from negotiation_trainer.language.plans import plan_cues as cue
+from negotiation_trainer.language.plans.clauses import Clause
+from negotiation_trainer.language.plans.payments import Payment
+from negotiation_trainer.language.plans.proposal import Proposal
 
 _LISTED = re.compile(
     r"[ ,，、&]*(?:and|plus|then|和|跟|与|还有|以及|再)?[ ,，、]*(?:on |by )?(?:the )?"

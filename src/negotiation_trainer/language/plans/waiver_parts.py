@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind
-from negotiation_trainer.language.figures.clauses import Clause
-from negotiation_trainer.language.figures.waiver_cues import COMPONENT, NO_WAIVER
+from negotiation_trainer.language.plans.clauses import Clause
+from negotiation_trainer.language.plans.waiver_cues import COMPONENT, NO_WAIVER
 
 _TO_PART = re.compile(r" ?的?(?: ?off)?(?: of)?(?: (?:the|your|that|those|this|all))* ?", re.ASCII)
 """What may stand between a share and the part it is a share of."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind
-from negotiation_trainer.language.figures.clauses import Clause
-from negotiation_trainer.language.figures.cue_tables import cue
-from negotiation_trainer.language.figures.mute_cues import NOT_SO
+from negotiation_trainer.language.plans.clauses import Clause
+from negotiation_trainer.language.plans.cue_tables import cue
+from negotiation_trainer.language.plans.mute_cues import NOT_SO
 
 _LESS_ZH = "(?:少[收还拿]|让|免|减|优惠|掉|亏)?(?:您|你|给|了|掉|去)*"
 _IT_IS = "(?:that's|thats|that is|that'd be|that would be|which is|it's|its|or)"

@@ -11,15 +11,15 @@ from datetime import date
 from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind
-from negotiation_trainer.language.figures import hearsay_cues as hearsay
-from negotiation_trainer.language.figures import mute_cues as mute
-from negotiation_trainer.language.figures import plan_cues as cue
 from negotiation_trainer.language.figures.calendar import months_later, shifted
-from negotiation_trainer.language.figures.clauses import Clause
-from negotiation_trainer.language.figures.cue_tables import cue as table
-from negotiation_trainer.language.figures.instalments import is_rest
-from negotiation_trainer.language.figures.payments import Payment
-from negotiation_trainer.language.figures.proposal import Proposal
+from negotiation_trainer.language.plans import hearsay_cues as hearsay
+from negotiation_trainer.language.plans import mute_cues as mute
+from negotiation_trainer.language.plans import plan_cues as cue
+from negotiation_trainer.language.plans.clauses import Clause
+from negotiation_trainer.language.plans.cue_tables import cue as table
+from negotiation_trainer.language.plans.instalments import is_rest
+from negotiation_trainer.language.plans.payments import Payment
+from negotiation_trainer.language.plans.proposal import Proposal
 
 _TAKING = re.compile(r"[那就定在到吧好行成了我们咱呗嘛的,，。.!！ ]*")
 _DAYS = {"day": 1, "week": 7}

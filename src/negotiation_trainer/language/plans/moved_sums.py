@@ -8,10 +8,10 @@ from __future__ import annotations
 from enum import StrEnum
 
 from negotiation_trainer.catalogue.moves import Figure
-from negotiation_trainer.language.figures.clauses import Clause
-from negotiation_trainer.language.figures.cue_tables import cue
-from negotiation_trainer.language.figures.proposal import NEAR, Proposal
-from negotiation_trainer.language.figures.waiver_cues import COMPONENT, LOWERED_TO
+from negotiation_trainer.language.plans.clauses import Clause
+from negotiation_trainer.language.plans.cue_tables import cue
+from negotiation_trainer.language.plans.proposal import NEAR, Proposal
+from negotiation_trainer.language.plans.waiver_cues import COMPONENT, LOWERED_TO
 
 
 class Moved(StrEnum):

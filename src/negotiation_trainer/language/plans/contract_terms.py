@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from negotiation_trainer.language.figures import plan_cues as cue
-from negotiation_trainer.language.figures.clauses import Clause
-from negotiation_trainer.language.figures.cue_tables import cue as table
-from negotiation_trainer.language.figures.waiver_cues import STRONG, WEAK
+from negotiation_trainer.language.plans import plan_cues as cue
+from negotiation_trainer.language.plans.clauses import Clause
+from negotiation_trainer.language.plans.cue_tables import cue as table
+from negotiation_trainer.language.plans.waiver_cues import STRONG, WEAK
 
 _THEN_ZH = "(?:当初|当时|那会儿|那时候?|最早|最初|一开始|刚开始|原来|原先|原本|本来)"
 _MADE_ZH = "(?:签|办|贷|借|买|分期?|约定|说好|谈好)"

@@ -7,16 +7,16 @@ from datetime import date
 from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind, Offer, Span
-from negotiation_trainer.language.figures import plan_cues as cue
-from negotiation_trainer.language.figures.denials import Denials, read_denials
-from negotiation_trainer.language.figures.first_day import first_payment
-from negotiation_trainer.language.figures.instalments import (
+from negotiation_trainer.language.plans import plan_cues as cue
+from negotiation_trainer.language.plans.denials import Denials, read_denials
+from negotiation_trainer.language.plans.first_day import first_payment
+from negotiation_trainer.language.plans.instalments import (
     is_rest,
     later_instalments,
     listed_months,
 )
-from negotiation_trainer.language.figures.lengths import plan_length
-from negotiation_trainer.language.figures.payments import (
+from negotiation_trainer.language.plans.lengths import plan_length
+from negotiation_trainer.language.plans.payments import (
     MONTHS,
     Payment,
     beside_instalments,
@@ -24,9 +24,9 @@ from negotiation_trainer.language.figures.payments import (
     read_share,
     read_sums,
 )
-from negotiation_trainer.language.figures.proposal import Proposal, proposal_in
-from negotiation_trainer.language.figures.vague_sums import vague_clauses
-from negotiation_trainer.language.figures.waivers import forgive_rest, read_waivers
+from negotiation_trainer.language.plans.proposal import Proposal, proposal_in
+from negotiation_trainer.language.plans.vague_sums import vague_clauses
+from negotiation_trainer.language.plans.waivers import forgive_rest, read_waivers
 
 
 def read_offer(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from negotiation_trainer.language.figures.numerals import FLAGS
-from negotiation_trainer.language.figures.proposal import Proposal
+from negotiation_trainer.language.plans.proposal import Proposal
 
 _SMALL_WORDS = re.compile(
     r"""

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from decimal import ROUND_CEILING, Decimal
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind
-from negotiation_trainer.language.figures import plan_cues as cue
-from negotiation_trainer.language.figures import waiver_cues as wording
-from negotiation_trainer.language.figures.clauses import Clause
-from negotiation_trainer.language.figures.denial_cues import NOT_MINE
-from negotiation_trainer.language.figures.proposal import Proposal
-from negotiation_trainer.language.figures.waiver_parts import (
+from negotiation_trainer.language.plans import plan_cues as cue
+from negotiation_trainer.language.plans import waiver_cues as wording
+from negotiation_trainer.language.plans.clauses import Clause
+from negotiation_trainer.language.plans.denial_cues import NOT_MINE
+from negotiation_trainer.language.plans.proposal import Proposal
+from negotiation_trainer.language.plans.waiver_parts import (
     BoundShare,
     adds,
     amount_of_part,

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind, Span
-from negotiation_trainer.language.figures import plan_cues as cue
-from negotiation_trainer.language.figures.clauses import Clause
-from negotiation_trainer.language.figures.cue_tables import cue as table
-from negotiation_trainer.language.figures.proposal import (
+from negotiation_trainer.language.plans import plan_cues as cue
+from negotiation_trainer.language.plans.clauses import Clause
+from negotiation_trainer.language.plans.cue_tables import cue as table
+from negotiation_trainer.language.plans.proposal import (
     BRIEF,
     Proposal,
     other_money,
     proposal_in,
 )
-from negotiation_trainer.language.figures.repaying import REPAY_ZH
-from negotiation_trainer.language.figures.waiver_cues import COMPONENT, STRONG, WEAK
+from negotiation_trainer.language.plans.repaying import REPAY_ZH
+from negotiation_trainer.language.plans.waiver_cues import COMPONENT, STRONG, WEAK
 
 _NOT_A_CLOCK = "(?!钟|半|整|前|[0-9一二三四五六七八九十]+分|[都也]不)"
 _LOOSE_ZH = "[一二两三四五六七八九][二两三四五六七八九][十百千万]"

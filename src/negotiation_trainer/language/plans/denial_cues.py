@@ -5,7 +5,7 @@ Apart from the other mute words, since they also take back what stands in the cl
 
 from __future__ import annotations
 
-from negotiation_trainer.language.figures.cue_tables import cue
+from negotiation_trainer.language.plans.cue_tables import cue
 
 _OTHERS = "(?![^我]*[您你][^我]*{_LACKS})"
 _LACKS = "(?:做不[了得](?:这个?|那个?)?主|定不了|说了不算)"

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind
-from negotiation_trainer.language.figures import mute_cues as mute
-from negotiation_trainer.language.figures import plan_cues as cue
-from negotiation_trainer.language.figures.clauses import Clause
-from negotiation_trainer.language.figures.limits import is_told_floor, is_told_length, is_told_sum
-from negotiation_trainer.language.figures.moved_sums import Moved, moved_payment
-from negotiation_trainer.language.figures.proposal import Proposal, other_money
-from negotiation_trainer.language.figures.starting import recurs_from
-from negotiation_trainer.language.figures.waiver_cues import COMPONENT, LOWERED_TO, STRONG, WEAK
-from negotiation_trainer.language.figures.waivers import Waivers
+from negotiation_trainer.language.plans import mute_cues as mute
+from negotiation_trainer.language.plans import plan_cues as cue
+from negotiation_trainer.language.plans.clauses import Clause
+from negotiation_trainer.language.plans.limits import is_told_floor, is_told_length, is_told_sum
+from negotiation_trainer.language.plans.moved_sums import Moved, moved_payment
+from negotiation_trainer.language.plans.proposal import Proposal, other_money
+from negotiation_trainer.language.plans.starting import recurs_from
+from negotiation_trainer.language.plans.waiver_cues import COMPONENT, LOWERED_TO, STRONG, WEAK
+from negotiation_trainer.language.plans.waivers import Waivers
 
 _ONLY_OFTEN = re.compile(r"(?:\b(?:so|then|and|just|on)\b|[那就您的时候后,，.。;；!！?？ ])*")
 """What stands around a period that is all a clause says."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind
-from negotiation_trainer.language.figures import mute_cues as mute
-from negotiation_trainer.language.figures import plan_cues as cue
-from negotiation_trainer.language.figures.clauses import Clause
-from negotiation_trainer.language.figures.cue_tables import cue as table
-from negotiation_trainer.language.figures.proposal import Proposal
-from negotiation_trainer.language.figures.waiver_cues import COMPONENT
+from negotiation_trainer.language.plans import mute_cues as mute
+from negotiation_trainer.language.plans import plan_cues as cue
+from negotiation_trainer.language.plans.clauses import Clause
+from negotiation_trainer.language.plans.cue_tables import cue as table
+from negotiation_trainer.language.plans.proposal import Proposal
+from negotiation_trainer.language.plans.waiver_cues import COMPONENT
 
 _BEGINS_BEFORE = table(
     anywhere=r"\b(?:starts?|starting|beginning|begins?)(?: on| from)?(?: the)? \Z"

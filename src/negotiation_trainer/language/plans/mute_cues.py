@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from negotiation_trainer.language.figures.cue_tables import cue, either
-from negotiation_trainer.language.figures.denial_cues import NOT_MINE, NOT_TO_BE
-from negotiation_trainer.language.figures.hearsay_cues import HEARSAY
 from negotiation_trainer.language.figures.moved_cues import MOVES_ZH
+from negotiation_trainer.language.plans.cue_tables import cue, either
+from negotiation_trainer.language.plans.denial_cues import NOT_MINE, NOT_TO_BE
+from negotiation_trainer.language.plans.hearsay_cues import HEARSAY
 
 _PAST = cue(
     zh=r"""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from negotiation_trainer.language.figures.cue_tables import cue
 from negotiation_trainer.language.figures.moved_cues import MOVED_EN, MOVED_ZH
+from negotiation_trainer.language.plans.cue_tables import cue
 
 _NO_LATE_FEE = "".join(
     f"(?<!{kind} )" for kind in ("court", "filing", "agency", "service", "legal", "annual", "skip")

@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from decimal import ROUND_CEILING, Decimal
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind
-from negotiation_trainer.language.figures import mute_cues as mute
-from negotiation_trainer.language.figures import plan_cues as cue
-from negotiation_trainer.language.figures.clauses import Clause
-from negotiation_trainer.language.figures.cue_tables import cue as table
-from negotiation_trainer.language.figures.limits import is_told_length
-from negotiation_trainer.language.figures.payments import MONTHS, Sums, takes_the_place
-from negotiation_trainer.language.figures.proposal import Proposal, other_money
-from negotiation_trainer.language.figures.refused_terms import is_refused
-from negotiation_trainer.language.figures.waiver_cues import LOWERED_TO
+from negotiation_trainer.language.plans import mute_cues as mute
+from negotiation_trainer.language.plans import plan_cues as cue
+from negotiation_trainer.language.plans.clauses import Clause
+from negotiation_trainer.language.plans.cue_tables import cue as table
+from negotiation_trainer.language.plans.limits import is_told_length
+from negotiation_trainer.language.plans.payments import MONTHS, Sums, takes_the_place
+from negotiation_trainer.language.plans.proposal import Proposal, other_money
+from negotiation_trainer.language.plans.refused_terms import is_refused
+from negotiation_trainer.language.plans.waiver_cues import LOWERED_TO
 
 _INTERVAL_BEFORE = table(
     anywhere=r"""

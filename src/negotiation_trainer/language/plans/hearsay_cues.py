@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from negotiation_trainer.language.figures.cue_tables import cue
+from negotiation_trainer.language.plans.cue_tables import cue
 
 _ONCE = "(?:自己|自个儿|亲口|刚才|刚刚|刚|才|前面|先前|之前|上次|当时|也|不是)*"
 _SPOKE = "(?:说|讲|提|报|开口?|答应|承诺)"

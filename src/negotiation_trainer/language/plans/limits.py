@@ -7,10 +7,10 @@ him, or that stands beside a sum of its own, is a plan like any other.
 from __future__ import annotations
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind
-from negotiation_trainer.language.figures.clauses import Clause
-from negotiation_trainer.language.figures.cue_tables import cue
-from negotiation_trainer.language.figures.plan_cues import REST
-from negotiation_trainer.language.figures.proposal import Proposal
+from negotiation_trainer.language.plans.clauses import Clause
+from negotiation_trainer.language.plans.cue_tables import cue
+from negotiation_trainer.language.plans.plan_cues import REST
+from negotiation_trainer.language.plans.proposal import Proposal
 
 _AT_MOST = "(?:最多|最长|最高|最久|至多|顶多|不(?:能|得|可以?|许)?(?:超|多)[过于]|上限|极限)"
 _LONGEST = "(?:limit|cap|ceiling|max(?:imum)?|longest|most|furthest|highest)"
