@@ -13,7 +13,7 @@ from enum import StrEnum
 from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.dialogue.bargaining.plan import Plan, waived_amount, work_out
 from negotiation_trainer.dialogue.cursor import Turn
-from negotiation_trainer.language.plans.returns import demanded
+from negotiation_trainer.language.plans import demanded
 from negotiation_trainer.scenario.case_model import Balance
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.compiling import balance_total

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.dialogue.bargaining.plan import COMPONENTS
 from negotiation_trainer.dialogue.bargaining.position import Position
-from negotiation_trainer.language.plans.returns import demanded, is_conditional
+from negotiation_trainer.language.plans import demanded, is_conditional
 
 
 def earned_waivers(offer: Offer, text: str, lines: Iterable[str]) -> frozenset[str]:

@@ -7,18 +7,19 @@ beside an offer of help, a plan to pay it all today.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
 from negotiation_trainer.catalogue.moves import FigureKind, Reading, Segment, Span
 from negotiation_trainer.language.figures import figures_said
-from negotiation_trainer.language.figures.text import fold
-from negotiation_trainer.language.plans.cue_tables import Cue, cue
-from negotiation_trainer.language.plans.plan_cues import PAY, PROPOSE
-from negotiation_trainer.language.plans.proposal import proposal_in
-from negotiation_trainer.language.plans.quoting import quotations
-from negotiation_trainer.language.plans.waiver_cues import STRONG, WEAK
+from negotiation_trainer.language.plans import (
+    quotations,
+    speaks_of_granting,
+    speaks_of_paying,
+    speaks_of_terms,
+    told_only,
+)
 from negotiation_trainer.language.reader import Frame
 
 _ASKING = frozenset(
@@ -27,12 +28,6 @@ _ASKING = frozenset(
 """Acts whose clauses may hold terms, or say what becomes of those beside them."""
 
 _OWED = frozenset({"amount", "breakdown"})
-
-_NO = cue(
-    zh="不|没|无法|别|免谈|拒绝|超出|难",
-    en=r"no|not|\w+n't|never|nothing|cannot|unable|beyond|more than",
-)
-"""Words with which a waiver is refused."""
 
 _STOPS = ("。", "！", "？", "；", ".", "!", "?", ";")
 
@@ -46,16 +41,8 @@ def aside(reading: Reading, frame: Frame, *, told: str) -> tuple[Span, ...]:
         *_elsewhere(reading),
         *_said_back(reading, frame, told),
         *_file(reading, frame),
-        *_made_of(reading),
+        *told_only(reading.text, reading.figures),
     )
-
-
-def _made_of(reading: Reading) -> Iterator[Span]:
-    """The clauses that say what the debt is made of, seen while all of them are there."""
-    proposal = proposal_in(reading.text, reading.figures)
-    for clause in proposal.every:
-        if clause.place in proposal.told:
-            yield clause.start, clause.start + len(clause.text)
 
 
 def _file(reading: Reading, frame: Frame) -> Iterator[Span]:
@@ -65,8 +52,8 @@ def _file(reading: Reading, frame: Frame) -> Iterator[Span]:
     for segment in reading.segments:
         if not _ASKING.isdisjoint(segment.acts) or _OWED.isdisjoint(segment.topics):
             continue
-        sums = _sums(segment, reading)
-        if sums and sums <= known and not _found(segment, reading, (PAY, PROPOSE, STRONG, WEAK)):
+        sums, words = _sums(segment, reading), _words(segment, reading)
+        if sums and sums <= known and not (speaks_of_paying(words) or speaks_of_terms(words)):
             yield segment.span
 
 
@@ -121,7 +108,7 @@ def _onward(segments: list[Segment], place: int) -> Iterator[int]:
 def _speaks_of_terms(segment: Segment, reading: Reading) -> bool:
     """Whether the words speak of terms, whatever the reader took them for."""
     named = not segment.acts and bool(_sums(segment, reading))
-    return named or _found(segment, reading, (PROPOSE, STRONG, WEAK))
+    return named or speaks_of_terms(_words(segment, reading))
 
 
 def grants(segment: Segment, reading: Reading) -> bool:
@@ -129,11 +116,8 @@ def grants(segment: Segment, reading: Reading) -> bool:
     start, end = segment.span
     shares = (f for f in reading.figures if f.kind is FigureKind.PERCENT)
     named = any(start <= share.span[0] < end for share in shares)
-    waives = named and _found(segment, reading, (STRONG, WEAK))
-    return waives and not _found(segment, reading, (_NO,))
+    return named and speaks_of_granting(_words(segment, reading))
 
 
-def _found(segment: Segment, reading: Reading, cues: Iterable[Cue]) -> bool:
-    start, end = segment.span
-    words = fold(reading.text[start:end])
-    return any(cue.search(words) for cue in cues)
+def _words(segment: Segment, reading: Reading) -> str:
+    return reading.text[slice(*segment.span)]

@@ -12,8 +12,7 @@ from decimal import Decimal
 from negotiation_trainer.catalogue.moves import Offer, Reading
 from negotiation_trainer.dialogue.bargaining.plan import COMPONENTS
 from negotiation_trainer.dialogue.bargaining.position import Position
-from negotiation_trainer.language.plans import denied_in
-from negotiation_trainer.language.plans.denials import Denials
+from negotiation_trainer.language.plans import Denials, denied_in
 from negotiation_trainer.language.reader import Frame
 
 NOTHING = Decimal(0)

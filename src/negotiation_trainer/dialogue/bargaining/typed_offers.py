@@ -33,12 +33,12 @@ from negotiation_trainer.dialogue.bargaining.first_money import (
 from negotiation_trainer.dialogue.bargaining.plan import Plan, merge, work_out
 from negotiation_trainer.dialogue.bargaining.position import repeats_terms
 from negotiation_trainer.dialogue.bargaining.put_forward import aside, grants
-from negotiation_trainer.dialogue.bargaining.supplied import bare_sum, supplied
+from negotiation_trainer.dialogue.bargaining.supplied import supplied
 from negotiation_trainer.dialogue.bargaining.taking_back import correction, keeping
 from negotiation_trainer.dialogue.bargaining.which_sum import named_since
 from negotiation_trainer.dialogue.cursor import Cursor
 from negotiation_trainer.dialogue.signals import QUESTIONS
-from negotiation_trainer.language.plans import named_only, rates_named, read_offer
+from negotiation_trainer.language.plans import bare_sum, named_only, rates_named, read_offer
 from negotiation_trainer.language.reader import Frame
 from negotiation_trainer.scenario.case_model import Balance
 

@@ -14,7 +14,7 @@ from negotiation_trainer.catalogue.moves import Mark, Move, MoveKind, Offer, Rea
 from negotiation_trainer.dialogue.bargaining.bargain import bargain
 from negotiation_trainer.dialogue.cursor import Cursor
 from negotiation_trainer.dialogue.speech import Speech, Voice
-from negotiation_trainer.language.plans.vague_sums import vague_places
+from negotiation_trainer.language.plans import vague_places
 from negotiation_trainer.messages import area, say
 from negotiation_trainer.scenario.compiled import Opening
 

@@ -87,6 +87,16 @@ def named_only(text: str, figures: Sequence[Figure]) -> tuple[Span, ...]:
     )
 
 
+def told_only(text: str, figures: Sequence[Figure]) -> tuple[Span, ...]:
+    """Where words only say what the debt is made of, or what its contract was."""
+    proposal = proposal_in(text, figures)
+    return tuple(
+        (clause.start, clause.start + len(clause.text))
+        for clause in proposal.every
+        if clause.place in proposal.told
+    )
+
+
 def denied_in(text: str, figures: Sequence[Figure], *, owed: Mapping[str, Decimal]) -> Denials:
     """What an utterance denies of terms put before."""
     return read_denials(proposal_in(text, figures), owed=owed)
