@@ -3,6 +3,14 @@
 Full and half width, case, traditional characters, control characters and long runs of one sign are
 levelled, so that the reader meets one form of each word; every place still points into the text
 as it was typed.
+
+Which folding to take: this one wherever words are looked for in an utterance; `figures.text.fold`
+for figures and plans, whose places are offsets, since it keeps every length and makes numerals of
+the signs of deeds; `dialogue.signals.plain` to tell whether two texts say nearly the same, as it
+leaves nothing but letters and digits. Two stand apart, and neither levels traditional characters:
+`conduct.heard` folds the phrases of rule packs together with the words they are sought in, and
+knows nothing of `language`; `scoring.debtor_signs.folded` makes sentence signs those that the
+patterns of its file are written with.
 """
 
 from __future__ import annotations
