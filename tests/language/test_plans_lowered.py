@@ -10,7 +10,7 @@ import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.language.figures import find_figures
-from negotiation_trainer.language.plans import read_offer, waivers_denied
+from negotiation_trainer.language.plans import denied_in, read_offer
 from tests.offers import offer_of
 
 TODAY = date(2026, 8, 6)
@@ -51,7 +51,7 @@ def offered(text: str) -> Offer | None:
 def test_a_waiver_denied_is_none(text: str) -> None:
     """The rest of the words is offered, and the part that stays is known."""
     assert offered(text) == plan(monthly="500")
-    assert waivers_denied(text, figures_in(text)) == {"penalty"}
+    assert denied_in(text, figures_in(text), owed={}).parts == {"penalty"}
 
 
 def test_no_waiver_at_all_is_no_offer() -> None:
@@ -75,14 +75,14 @@ def test_no_waiver_at_all_is_no_offer() -> None:
 def test_what_only_sounds_like_a_denial_keeps_nothing(text: str, offer: Offer) -> None:
     """No fees is a waiver; not all of them, or a question, says nothing about some."""
     assert offered(text) == offer
-    assert "penalty" not in waivers_denied(text, figures_in(text))
+    assert "penalty" not in denied_in(text, figures_in(text), owed={}).parts
 
 
 def test_one_part_stays_and_another_goes() -> None:
     """Each clause says what becomes of its part."""
     text = "利息全免，罚息不免，一个月500"
     assert offered(text) == plan(monthly="500", interest="100")
-    assert waivers_denied(text, figures_in(text)) == {"penalty"}
+    assert denied_in(text, figures_in(text), owed={}).parts == {"penalty"}
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,6 @@ class Folded:
 
     text: str
     places: tuple[int, ...]
-    length: int
 
     def original(self, start: int, end: int) -> Span:
         """The span of the original that a span of the folded text stands for."""
@@ -51,7 +50,7 @@ def fold_utterance(text: str) -> Folded:
     """Return an utterance in one spelling."""
     quick = text.translate(_everyday()) if _EVERYDAY(text) else ""
     if quick and not _LONG_RUN(quick):
-        return Folded(quick, tuple(range(len(text))), len(text))
+        return Folded(quick, tuple(range(len(text))))
     table = simplified()
     letters: list[str] = []
     places: list[int] = []
@@ -64,7 +63,7 @@ def fold_utterance(text: str) -> Folded:
                 continue
             letters.append(char)
             places.append(place)
-    return Folded("".join(letters), tuple(places), len(text))
+    return Folded("".join(letters), tuple(places))
 
 
 def _spelling(raw: str, table: dict[str, str]) -> str:

@@ -19,7 +19,6 @@ from negotiation_trainer.language.plans.offers import (
     rates_named,
     read_offer,
     told_only,
-    waivers_denied,
 )
 from negotiation_trainer.language.plans.quoting import quotations
 from negotiation_trainer.language.plans.returns import demanded, is_conditional
@@ -43,5 +42,4 @@ __all__ = [
     "speaks_of_terms",
     "told_only",
     "vague_places",
-    "waivers_denied",
 ]

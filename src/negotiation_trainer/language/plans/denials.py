@@ -88,15 +88,11 @@ def read_denials(proposal: Proposal, *, owed: Mapping[str, Decimal]) -> Denials:
     )
 
 
-def parts_kept(proposal: Proposal, owed: Mapping[str, Decimal]) -> frozenset[str]:
-    """The parts of a debt that an utterance says are not waived: 罚息不免, "the late fees stay".
+def _keeps(clause: Clause, proposal: Proposal) -> bool:
+    """Whether a clause says that something is not waived: 罚息不免, "the late fees stay".
 
     Neither who asks nor who denies only some or all of a part says so.
     """
-    return read_denials(proposal, owed=owed).parts
-
-
-def _keeps(clause: Clause, proposal: Proposal) -> bool:
     if _depends(clause, proposal) or clause.of_kind(FigureKind.PERCENT):
         return False
     if _is_question(clause) and not ELSE.search(clause.text):

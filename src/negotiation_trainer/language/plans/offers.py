@@ -102,11 +102,6 @@ def denied_in(text: str, figures: Sequence[Figure], *, owed: Mapping[str, Decima
     return read_denials(proposal_in(text, figures), owed=owed)
 
 
-def waivers_denied(text: str, figures: Sequence[Figure]) -> frozenset[str]:
-    """The parts of the balance that an utterance says, by name, are not waived."""
-    return denied_in(text, figures, owed={}).parts
-
-
 def _all_of(payments: Sequence[Payment]) -> bool:
     """Whether one payment is all there is before the rest, for no offer holds a second one.
 
