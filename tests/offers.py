@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.catalogue.moves import Figure, Offer
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.plans import read_offer
 
@@ -32,8 +33,15 @@ def offer_of(
     )
 
 
-def offer_in(text: str) -> Offer | None:
-    """The offer in some words on the third of August; all that is not ASCII is Chinese."""
+def figures_in(text: str, today: date | None = TODAY) -> tuple[Figure, ...]:
+    """The figures in some words; all that is not ASCII is Chinese."""
     lang = "en" if text.isascii() else "zh"
-    figures = find_figures(text, lang=lang, currency=CURRENCY[lang], today=TODAY)
-    return read_offer(text, figures, lang=lang, today=TODAY, owed=OWED)
+    return find_figures(text, lang=lang, currency=CURRENCY[lang], today=today)
+
+
+def offer_in(
+    text: str, today: date | None = TODAY, owed: Mapping[str, Decimal] = OWED
+) -> Offer | None:
+    """The offer in some words, read on a day on a debt."""
+    lang = "en" if text.isascii() else "zh"
+    return read_offer(text, figures_in(text, today), lang=lang, today=today, owed=owed)

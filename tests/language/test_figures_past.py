@@ -12,10 +12,9 @@ import pytest
 
 from negotiation_trainer.catalogue.moves import FigureKind
 from negotiation_trainer.language.figures import find_figures
-from negotiation_trainer.language.plans import read_offer
+from tests.offers import offer_in
 
 TODAY = date(2026, 11, 23)
-OWED = {"principal": Decimal(38000), "interest": Decimal(1200), "penalty": Decimal(800)}
 
 
 def _days(text: str) -> list[str]:
@@ -147,10 +146,7 @@ def test_ends_of_months_and_bare_days_alike(text, day):
 )
 def test_a_past_day_is_no_first_day_of_a_plan(text, first):
     """The payments begin on the day that is named for them, or on none."""
-    lang, currency = ("en", "USD") if text.isascii() else ("zh", "CNY")
-    figures = find_figures(text, lang=lang, currency=currency, today=TODAY)
-
-    offer = read_offer(text, figures, lang=lang, today=TODAY, owed=OWED)
+    offer = offer_in(text, today=TODAY)
 
     assert offer is not None
     assert (offer.monthly, offer.first_payment) == (Decimal(500), first)

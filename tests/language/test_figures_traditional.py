@@ -9,18 +9,15 @@ from pathlib import Path
 import pytest
 
 from negotiation_trainer.catalogue.moves import Figure, Offer
-from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.folding import simplified
-from negotiation_trainer.language.plans import read_offer
-from tests.offers import OWED, TODAY
+from tests.offers import figures_in, offer_in
 
 HERE = Path(__file__).parent
 TRADITIONAL = str.maketrans({new: old for old, new in simplified().items()})
 
 
 def _read(text: str) -> tuple[tuple[Figure, ...], Offer | None]:
-    figures = find_figures(text, lang="zh", currency="CNY", today=TODAY)
-    return figures, read_offer(text, figures, lang="zh", today=TODAY, owed=OWED)
+    return figures_in(text), offer_in(text)
 
 
 def _sentences() -> Iterator[str]:

@@ -1,6 +1,7 @@
-"""How far a word reaches: shares, freezes, days of answering, sums that start; by hand.
+"""`plans.waiver_parts`, `plans.starting`, `plans.returns`: how far a word reaches; by hand.
 
-Read on Thursday 2026-08-06, owed 18,000 with 1,296 of interest and 464.40 of penalty.
+Shares, freezes, days of answering, sums that start. Read on Thursday 2026-08-06, owed 18,000 with
+1,296 of interest and 464.40 of penalty.
 """
 
 from __future__ import annotations
@@ -11,24 +12,16 @@ from functools import partial
 
 import pytest
 
-from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.language.figures import find_figures
-from negotiation_trainer.language.plans import read_offer
 from negotiation_trainer.language.plans.returns import is_conditional
-from tests.offers import offer_of
+from tests.offers import offer_in, offer_of
 
 TODAY = date(2026, 8, 6)
 OWED = {"principal": Decimal(18000), "interest": Decimal(1296), "penalty": Decimal("464.40")}
 plan = partial(offer_of, 2026)
+read = partial(offer_in, today=TODAY, owed=OWED)
 HALF_AND_ALL = plan(interest="50", penalty="100")
 BOTH_HALVED = plan(interest="50", penalty="50")
 BY_MONTH = plan(monthly="300")
-
-
-def _read(text: str) -> Offer | None:
-    lang, currency = ("en", "USD") if text.isascii() else ("zh", "CNY")
-    figures = find_figures(text, lang=lang, currency=currency, today=TODAY)
-    return read_offer(text, figures, lang=lang, today=TODAY, owed=OWED)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +45,7 @@ def _read(text: str) -> Offer | None:
 )
 def test_a_share_before_a_part_is_of_that_part(text, offer):
     """Half the interest is no half of the fees beside it, which go whole."""
-    assert _read(text) == offer
+    assert read(text) == offer
 
 
 @pytest.mark.parametrize(
@@ -74,7 +67,7 @@ def test_a_share_before_a_part_is_of_that_part(text, offer):
 )
 def test_other_shares_reach_as_far_as_they_did(text, offer):
     """A share after the parts, or of both together, is of all of them."""
-    assert _read(text) == offer
+    assert read(text) == offer
 
 
 @pytest.mark.parametrize(
@@ -92,7 +85,7 @@ def test_other_shares_reach_as_far_as_they_did(text, offer):
 )
 def test_a_charge_held_back_is_no_waiver(text):
     """What is not charged while something is pending is not given up."""
-    assert _read(text) is None
+    assert read(text) is None
 
 
 @pytest.mark.parametrize(
@@ -109,7 +102,7 @@ def test_a_charge_held_back_is_no_waiver(text):
 )
 def test_a_waiver_beside_a_day_stays_one(text, offer):
     """A day of payment is nothing pending."""
-    assert _read(text) == offer
+    assert read(text) == offer
 
 
 @pytest.mark.parametrize(
@@ -118,7 +111,7 @@ def test_a_waiver_beside_a_day_stays_one(text, offer):
 )
 def test_still_is_no_paying(text):
     """The adverb 还 asks for nothing."""
-    assert _read(text) is None
+    assert read(text) is None
 
 
 @pytest.mark.parametrize(
@@ -134,7 +127,7 @@ def test_still_is_no_paying(text):
 )
 def test_paying_beside_still(text, offer):
     """The verb counts, with the adverb beside it or without."""
-    assert _read(text) == offer
+    assert read(text) == offer
 
 
 @pytest.mark.parametrize(
@@ -155,7 +148,7 @@ def test_paying_beside_still(text, offer):
 )
 def test_a_day_of_answering_is_no_pay_day(text):
     """He may answer on Friday; the first payment stays open."""
-    assert _read(text) == BY_MONTH
+    assert read(text) == BY_MONTH
 
 
 @pytest.mark.parametrize(
@@ -175,7 +168,7 @@ def test_a_day_of_answering_is_no_pay_day(text):
 )
 def test_a_pay_day_beside_answering_stays_one(text, offer):
     """Asking for an answer takes no day from the payment."""
-    assert _read(text) == offer
+    assert read(text) == offer
 
 
 @pytest.mark.parametrize(
@@ -195,7 +188,7 @@ def test_a_pay_day_beside_answering_stays_one(text, offer):
 )
 def test_what_starts_on_a_day_recurs(text, offer):
     """Nobody starts a single payment."""
-    assert _read(text) == offer
+    assert read(text) == offer
 
 
 @pytest.mark.parametrize(
@@ -213,7 +206,7 @@ def test_what_starts_on_a_day_recurs(text, offer):
 )
 def test_a_single_sum_beside_a_day_stays_single(text, offer):
     """A day, a first sum or one payment makes nothing recur."""
-    assert _read(text) == offer
+    assert read(text) == offer
 
 
 @pytest.mark.parametrize(

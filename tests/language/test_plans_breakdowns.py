@@ -1,4 +1,4 @@
-"""What a debt is made of, over several clauses, is not what shall be paid; sums to come are.
+"""`plans.breakdowns`: what a debt is made of is not what shall be paid; sums to come are.
 
 Read on Monday 2026-08-03, owed 38,000 with 1,200 of interest and 800 of penalty.
 """

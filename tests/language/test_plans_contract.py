@@ -1,4 +1,4 @@
-"""What the contract was, and how much of it is paid, is no plan; what is put beside it is one.
+"""`plans.contract_terms`: what the contract was is no plan; what is put beside it is one.
 
 Read on Monday 2026-08-03, owed 38,000 with 1,200 of interest and 800 of penalty.
 """

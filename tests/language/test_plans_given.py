@@ -8,7 +8,6 @@ from decimal import Decimal
 import pytest
 
 from negotiation_trainer.catalogue.moves import Reading, Segment
-from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.plans import (
     GivenDay,
     bare_sum,
@@ -19,17 +18,16 @@ from negotiation_trainer.language.plans import (
     speaks_of_terms,
     told_only,
 )
-from tests.offers import CURRENCY, TODAY
+from tests.offers import figures_in
 
 ASKS = "ask_closed"
 
 
 def _reading(text: str, *acts: str) -> Reading:
-    lang = "en" if text.isascii() else "zh"
     return Reading(
         text=text,
-        lang=lang,
-        figures=find_figures(text, lang=lang, currency=CURRENCY[lang], today=TODAY),
+        lang="en" if text.isascii() else "zh",
+        figures=figures_in(text),
         segments=(Segment((0, len(text)), acts=acts),),
     )
 

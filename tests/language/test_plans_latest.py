@@ -1,4 +1,4 @@
-"""Last days beside days of payment, and payments no offer can hold."""
+"""`plans.first_day`, `plans.payments`: last days, and payments no offer can hold."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A limit told of what may be granted is no plan; put to him, or beside a sum of its own, it is.
+"""`plans.limits`: a limit told is no plan; put to him, or beside a sum of its own, it is.
 
 Read on Monday 2026-08-03, owed 38,000 with 1,200 of interest and 800 of penalty.
 """

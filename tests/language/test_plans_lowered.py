@@ -1,4 +1,7 @@
-"""Waivers denied and payments lowered, read on Thursday 2026-08-06; expectations are by hand."""
+"""`plans.denials`, `plans.moved_sums`: waivers denied and payments lowered; by hand.
+
+Read on Thursday 2026-08-06.
+"""
 
 from __future__ import annotations
 
@@ -9,25 +12,13 @@ from functools import partial
 import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.language.figures import find_figures
-from negotiation_trainer.language.plans import denied_in, read_offer
-from tests.offers import offer_of
+from negotiation_trainer.language.plans import denied_in
+from tests.offers import figures_in, offer_in, offer_of
 
 TODAY = date(2026, 8, 6)
 OWED = {"principal": Decimal(18000), "interest": Decimal(1296), "penalty": Decimal("464.40")}
 plan = partial(offer_of, 2026)
-
-
-def figures_in(text: str):
-    """The figures of a text in its language."""
-    lang, currency = ("en", "USD") if text.isascii() else ("zh", "CNY")
-    return find_figures(text, lang=lang, currency=currency, today=TODAY)
-
-
-def offered(text: str) -> Offer | None:
-    """The offer in a text."""
-    lang = "en" if text.isascii() else "zh"
-    return read_offer(text, figures_in(text), lang=lang, today=TODAY, owed=OWED)
+read = partial(offer_in, today=TODAY, owed=OWED)
 
 
 @pytest.mark.parametrize(
@@ -50,14 +41,14 @@ def offered(text: str) -> Offer | None:
 )
 def test_a_waiver_denied_is_none(text: str) -> None:
     """The rest of the words is offered, and the part that stays is known."""
-    assert offered(text) == plan(monthly="500")
-    assert denied_in(text, figures_in(text), owed={}).parts == {"penalty"}
+    assert read(text) == plan(monthly="500")
+    assert denied_in(text, figures_in(text, TODAY), owed={}).parts == {"penalty"}
 
 
 def test_no_waiver_at_all_is_no_offer() -> None:
     """A denial by itself proposes nothing, in either language."""
-    assert offered("No waiver on the late fees, sorry.") is None
-    assert offered("罚息不免。") is None
+    assert read("No waiver on the late fees, sorry.") is None
+    assert read("罚息不免。") is None
 
 
 @pytest.mark.parametrize(
@@ -74,15 +65,15 @@ def test_no_waiver_at_all_is_no_offer() -> None:
 )
 def test_what_only_sounds_like_a_denial_keeps_nothing(text: str, offer: Offer) -> None:
     """No fees is a waiver; not all of them, or a question, says nothing about some."""
-    assert offered(text) == offer
-    assert "penalty" not in denied_in(text, figures_in(text), owed={}).parts
+    assert read(text) == offer
+    assert "penalty" not in denied_in(text, figures_in(text, TODAY), owed={}).parts
 
 
 def test_one_part_stays_and_another_goes() -> None:
     """Each clause says what becomes of its part."""
     text = "利息全免，罚息不免，一个月500"
-    assert offered(text) == plan(monthly="500", interest="100")
-    assert denied_in(text, figures_in(text), owed={}).parts == {"penalty"}
+    assert read(text) == plan(monthly="500", interest="100")
+    assert denied_in(text, figures_in(text, TODAY), owed={}).parts == {"penalty"}
 
 
 @pytest.mark.parametrize(
@@ -114,7 +105,7 @@ def test_one_part_stays_and_another_goes() -> None:
 )
 def test_a_payment_lowered_is_a_payment(text: str, offer: Offer) -> None:
     """What is lowered to a sum is that payment, whatever was waived before."""
-    assert offered(text) == offer
+    assert read(text) == offer
 
 
 @pytest.mark.parametrize(
@@ -131,4 +122,4 @@ def test_a_payment_lowered_is_a_payment(text: str, offer: Offer) -> None:
 )
 def test_a_part_of_the_debt_lowered_is_a_waiver(text: str, offer: Offer) -> None:
     """A named part is still reduced beside a payment, and a range is still a range."""
-    assert offered(text) == offer
+    assert read(text) == offer

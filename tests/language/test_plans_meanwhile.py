@@ -1,4 +1,7 @@
-"""Waivers and what only looks like one: charges to come, shares told afterwards, days told of."""
+"""`plans.waivers`, `plans.mute_cues`: what only looks like a waiver or a day put forward.
+
+Charges to come, shares told afterwards, days told of.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,7 @@ from functools import partial
 import pytest
 
 from negotiation_trainer.catalogue.moves import FigureKind, Offer
-from negotiation_trainer.language.figures import find_figures
-from tests.offers import CURRENCY, TODAY, offer_in, offer_of
+from tests.offers import figures_in, offer_in, offer_of
 
 plan = partial(offer_of, 2026)
 
@@ -74,9 +76,7 @@ def test_how_much_of_which_part_is_waived(text: str, offer: Offer) -> None:
 
 def days(text: str) -> list[str]:
     """The days in some words."""
-    lang = "en" if text.isascii() else "zh"
-    figures = find_figures(text, lang=lang, currency=CURRENCY[lang], today=TODAY)
-    return [figure.value for figure in figures if figure.kind is FigureKind.DATE]
+    return [figure.value for figure in figures_in(text) if figure.kind is FigureKind.DATE]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Sums moved to another one: 首付让到12000, "bring the down payment to 12,000".
+"""`plans.moved_sums`, `figures.moved_cues`: 首付让到12000, "bring the down payment to 12,000".
 
 Read on Thursday 2026-07-30, owed 38,000 with 1,296 of interest and 464.40 of penalty.
 """
@@ -11,22 +11,14 @@ from functools import partial
 
 import pytest
 
-from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.language.figures import find_figures
-from negotiation_trainer.language.plans import read_offer
-from tests.offers import offer_of
+from tests.offers import offer_in, offer_of
 
 TODAY = date(2026, 7, 30)
 OWED = {"principal": Decimal(38000), "interest": Decimal(1296), "penalty": Decimal("464.40")}
 plan = partial(offer_of, 2026)
+read = partial(offer_in, today=TODAY, owed=OWED)
 FIRST = plan(now="12000")
 VERBS = "让 退 松 放宽 放 压 提 提高 加 减 减少 降 降低 调 下调 上调 涨 升 拉 缩 砍 抬 增加 定 改"
-
-
-def _read(text: str) -> Offer | None:
-    lang, currency = ("en", "USD") if text.isascii() else ("zh", "CNY")
-    figures = find_figures(text, lang=lang, currency=currency, today=TODAY)
-    return read_offer(text, figures, lang=lang, today=TODAY, owed=OWED)
 
 
 @pytest.mark.parametrize("verb", VERBS.split())
@@ -47,7 +39,7 @@ def _read(text: str) -> Offer | None:
 )
 def test_a_payment_may_be_moved_by_any_verb(verb, text, offer):
     """What it is moved to is meant, whatever it was."""
-    assert _read(text.format(verb)) == offer
+    assert read(text.format(verb)) == offer
 
 
 @pytest.mark.parametrize(
@@ -72,7 +64,7 @@ def test_a_payment_may_be_moved_by_any_verb(verb, text, offer):
 )
 def test_english_moves_payments_alike(text, offer):
     """Up or down, in the clause that names the payment or right after it."""
-    assert _read(text) == offer
+    assert read(text) == offer
 
 
 @pytest.mark.parametrize(
@@ -95,7 +87,7 @@ def test_english_moves_payments_alike(text, offer):
 )
 def test_a_charge_lowered_to_a_sum_is_waived_by_the_rest(text, offer):
     """Down to 100 waives what lies above it, down by 100 waives 100."""
-    assert _read(text) == offer
+    assert read(text) == offer
 
 
 @pytest.mark.parametrize(
@@ -120,7 +112,7 @@ def test_a_charge_lowered_to_a_sum_is_waived_by_the_rest(text, offer):
 )
 def test_what_moves_otherwise_is_what_it_was(text, offer):
     """A range keeps its lower end; what is owed, allowed or only mentioned is no payment."""
-    assert _read(text) == offer
+    assert read(text) == offer
 
 
 @pytest.mark.parametrize(
@@ -139,4 +131,4 @@ def test_what_moves_otherwise_is_what_it_was(text, offer):
 )
 def test_terms_beside_sums_are_told_apart(text, offer):
     """A term moved to another, the second payment as a day to begin, a sum paid before the rest."""
-    assert _read(text) == offer
+    assert read(text) == offer

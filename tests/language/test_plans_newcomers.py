@@ -1,4 +1,7 @@
-"""Plans in the few words newcomers type, read on Thursday 2026-08-06; expectations are by hand."""
+"""`plans.offers`, `figures.beside_days`: plans in the few words newcomers type; by hand.
+
+Read on Thursday 2026-08-06.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,13 @@ from functools import partial
 import pytest
 
 from negotiation_trainer.catalogue.moves import Offer
-from negotiation_trainer.language.figures import find_figures
-from negotiation_trainer.language.plans import read_offer
-from tests.offers import offer_of
+from tests.offers import offer_in, offer_of
 
 TODAY = date(2026, 8, 6)
 OWED = {"principal": Decimal(18000), "interest": Decimal(1296), "penalty": Decimal("464.40")}
 """19,760.40 in all: a third is 6,586.80, half 9,880.20, a quarter 4,940.10."""
 plan = partial(offer_of, 2026)
+read = partial(offer_in, today=TODAY, owed=OWED)
 
 CHINESE = [
     # a bare sum beside its day
@@ -141,38 +143,32 @@ ENGLISH = [
 ]
 
 NOTHING = [
-    ("zh", "半挂那个月供9600"),
-    ("zh", "拿个三五百先"),
-    ("zh", "您的生日是3月15日吗"),
-    ("zh", "周五下午2点我给您回电话"),
-    ("zh", "异议要在30天内提"),
-    ("en", "call you Friday 1030"),
-    ("en", "room 300 on Friday"),
-    ("en", "you have 30 days to dispute, within 30 days of the letter"),
-    ("en", "this wipes it off your credit by Christmas"),
-    ("en", "150 every payday"),
+    "半挂那个月供9600",
+    "拿个三五百先",
+    "您的生日是3月15日吗",
+    "周五下午2点我给您回电话",
+    "异议要在30天内提",
+    "call you Friday 1030",
+    "room 300 on Friday",
+    "you have 30 days to dispute, within 30 days of the letter",
+    "this wipes it off your credit by Christmas",
+    "150 every payday",
 ]
-
-
-def _read(text: str, lang: str) -> Offer | None:
-    currency = {"zh": "CNY", "en": "USD"}[lang]
-    figures = find_figures(text, lang=lang, currency=currency, today=TODAY)
-    return read_offer(text, figures, lang=lang, today=TODAY, owed=OWED)
 
 
 @pytest.mark.parametrize(("text", "offer"), CHINESE)
 def test_reads_short_chinese_plans(text: str, offer: Offer) -> None:
     """A plan in a few Chinese words gives exactly the fields it states."""
-    assert _read(text, "zh") == offer
+    assert read(text) == offer
 
 
 @pytest.mark.parametrize(("text", "offer"), ENGLISH)
 def test_reads_short_english_plans(text: str, offer: Offer) -> None:
     """A plan in a few English words gives exactly the fields it states."""
-    assert _read(text, "en") == offer
+    assert read(text) == offer
 
 
-@pytest.mark.parametrize(("lang", "text"), NOTHING)
-def test_short_words_that_are_no_plan(lang: str, text: str) -> None:
+@pytest.mark.parametrize("text", NOTHING)
+def test_short_words_that_are_no_plan(text: str) -> None:
     """Days of calls, rooms, birthdays and periods of law propose nothing."""
-    assert _read(text, lang) is None
+    assert read(text) is None

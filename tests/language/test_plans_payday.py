@@ -1,4 +1,7 @@
-"""His payday is no day of payment where another one is named; alone it is. Read on 2026-08-03."""
+"""`plans.first_day`: his payday is no day of payment where another one is named; alone it is.
+
+Read on 2026-08-03.
+"""
 
 from __future__ import annotations
 

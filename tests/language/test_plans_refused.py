@@ -1,4 +1,4 @@
-"""Terms named to refuse them, as a limit not reached, or as the other's own words."""
+"""`plans.denial_cues`, `plans.hearsay_cues`: terms refused, not reached, or the other's words."""
 
 from __future__ import annotations
 

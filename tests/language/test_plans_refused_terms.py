@@ -1,4 +1,7 @@
-"""Terms that are refused beside the one that is meant: 60期没有, "there's no 60-month plan"."""
+"""`plans.refused_terms`, `plans.lengths`: 60期没有, "there's no 60-month plan".
+
+Terms that are refused beside the one that is meant.
+"""
 
 from __future__ import annotations
 

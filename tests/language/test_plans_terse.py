@@ -1,4 +1,7 @@
-"""A number and a count of instalments make a plan: 那就1500，12期. Read on Monday 2026-08-03."""
+"""`plans.payments`, `figures.amount_context`: a number and a count make a plan: 那就1500，12期.
+
+Read on Monday 2026-08-03.
+"""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""What is owed, told part by part, is no plan; and days that come again give way to the first.
+"""`plans.breakdowns`, `plans.first_day`: arrears told by parts, and days that come again.
 
+What is owed, told part by part, is no plan; days that come again give way to the first.
 Read on Monday 2026-08-03, owed 38,000 with 1,200 of interest and 800 of penalty.
 """
 

@@ -1,4 +1,4 @@
-"""Money of which only the size is said is no sum; definite ones beside it are.
+"""`plans.vague_sums`: money of which only the size is said is no sum; definite ones beside are.
 
 Read on Monday 2026-08-03, owed 38,000 with 1,200 of interest and 800 of penalty.
 """
@@ -10,16 +10,10 @@ from functools import partial
 import pytest
 
 from negotiation_trainer.catalogue.moves import FigureKind
-from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.plans.vague_sums import vague_places
-from tests.offers import CURRENCY, TODAY, offer_in, offer_of
+from tests.offers import figures_in, offer_in, offer_of
 
 plan = partial(offer_of, 2026)
-
-
-def _figures(text):
-    lang = "en" if text.isascii() else "zh"
-    return find_figures(text, lang=lang, currency=CURRENCY[lang], today=TODAY)
 
 
 VAGUE = [
@@ -53,7 +47,7 @@ VAGUE = [
 @pytest.mark.parametrize("text", VAGUE)
 def test_a_vague_sum_is_no_amount_and_no_plan(text):
     """Nor do a number of payments or a day make a plan of it."""
-    figures = _figures(text)
+    figures = figures_in(text)
 
     assert all(figure.kind is not FigureKind.AMOUNT for figure in figures)
     assert offer_in(text) is None
@@ -95,4 +89,4 @@ def test_a_definite_sum_stays_an_offer(text, offer):
 )
 def test_vague_sums_of_other_things_ask_for_nothing(text):
     """What is owed, earned, paid or let off, and words that only sound alike."""
-    assert not vague_places(text, _figures(text))
+    assert not vague_places(text, figures_in(text))
