@@ -8,11 +8,12 @@ import pytest
 from negotiation_trainer.dialogue.cursor import Cursor
 from negotiation_trainer.dialogue.inputs import parse_input
 from negotiation_trainer.dialogue.machines import DirectRunner
+from negotiation_trainer.dialogue.replying import response_class
 from negotiation_trainer.dialogue.step import start
 from negotiation_trainer.dialogue.talk import Mode, Talk
 from negotiation_trainer.language.opening import open_reader
 from negotiation_trainer.records.practice import Practice
-from tests.sample import NOON, TagReader
+from tests.sample import NOON, TagReader, said
 
 
 @cache
@@ -41,7 +42,7 @@ def says(name, mood, state, *words, known=(), visited=(), identified=True, read=
     runner = DirectRunner(ready)
     talk = Talk(ready, Mode.TYPED, runner=runner, turns=[start(ready, seed=0, at=at)])
     reader = read or TagReader()
-    return [talk.take(talk.read(parse_input({"say": said}), reader)) for said in words]
+    return [talk.take(talk.read(parse_input({"say": word}), reader)) for word in words]
 
 
 CEILING = ("us/the-baseboard-man", "leveling", "ceiling")
@@ -263,3 +264,18 @@ def test_feelings_are_heard_before_the_brochure():
     (turn,) = says(*place, words, known=("console-line",))
     assert "brochure" not in turn.line
     assert "process" not in turn.line
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("You can count on me <reassure> / I talk to you alone <set_boundary>", "soothed"),
+        ("I talk to you alone <set_boundary> / you can count on me <reassure>", "soothed"),
+        ("That is as far as I can go <set_boundary>", "declined"),
+        ("Don't worry <reassure> / but I cannot waive it <refuse>", "declined"),
+    ],
+)
+def test_a_limit_beside_reassurance_declines_nothing(words, kind):
+    """It is one he sets himself; a refusal beside it stays one."""
+    move = said(words)
+    assert response_class(move, move.reading.segments, frozenset()).value == kind

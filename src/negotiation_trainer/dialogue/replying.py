@@ -153,6 +153,9 @@ def response_class(
     acts = [act for segment in reversed(segments) for act in _meant(segment.acts)]
     if QUESTIONS & set(acts):
         return ResponseClass.ASKED
+    if "reassure" in acts:
+        # A limit beside it is one on himself ("I talk to you and nobody else"): nothing is declined.
+        acts = [act for act in acts if act != "set_boundary"]
     main = next((act for act in acts if act not in COURTESIES), None) or (acts[0] if acts else None)
     return RESPONSES.get(main or "", ResponseClass.UNCLEAR)
 
