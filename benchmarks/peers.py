@@ -29,6 +29,9 @@ ROUNDS = 5
 SECONDS = 2.0
 """So long the story is played at random."""
 
+LEARNERS = {"expert": 10_000, "longest": 10_000, "competent": 1_000}
+"""Simulated learners and how many talks; the last leaves much to chance: few of its are alike."""
+
 Command = list[str]
 OURS = "check + exact structure"
 UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
@@ -74,7 +77,7 @@ def measure(size: int, story: Mapping[str, Path], engines: Mapping[str, Path | N
             command, env=_environment(story["yaml"].parent), capture_output=True, text=True
         )
         pace = said.stdout.strip() or "failed"
-        print(f"  {name} played at random: {pace} turns a second", flush=True)
+        print(f"  {name}: {pace} turns a second", flush=True)
 
 
 # ── ours ──
@@ -120,6 +123,26 @@ def play(path: Path) -> None:
     print(_pace(turns()))
 
 
+def simulated(path: Path, name: str) -> None:
+    """Print how many turns a second a simulated learner takes, replies chosen and talks scored."""
+    from negotiation_trainer.analysis.simulate import simulate
+    from negotiation_trainer.analysis.stage import RememberingReader, Stage
+    from negotiation_trainer.cli.context import Context
+    from negotiation_trainer.conduct.rules import shipped_pack
+    from negotiation_trainer.dialogue.talk import Mode
+    from negotiation_trainer.language.opening import open_reader
+    from negotiation_trainer.records.practice import Practice
+    from negotiation_trainer.scoring.rubric import standard_rubric
+
+    reader = RememberingReader(open_reader("plain"))
+    bundle = Practice(path.parent, Context.clock, lambda: reader).open(str(path))
+    rules = shipped_pack(bundle.jurisdiction)
+    stage = Stage(bundle.compiled, standard_rubric(), rules, reader)
+    begun = time.process_time()
+    runs = simulate(stage, name, mode=Mode.GUIDED, runs=LEARNERS[name], seed=0)
+    print(round(sum(run.turns for run in runs) / (time.process_time() - begun)))
+
+
 def _pace(turns: Iterator[None]) -> int:
     """How many turns a second there are once it is going."""
     taken, begun = 0, time.process_time()
@@ -150,14 +173,31 @@ def _theirs(story: Mapping[str, Path], engines: Mapping[str, Path | None]) -> di
 
 
 def _players(story: Mapping[str, Path], engines: Mapping[str, Path | None]) -> dict[str, Command]:
-    commands = {"ours": [sys.executable, __file__, "play", str(story["yaml"])]}
+    path = str(story["yaml"])
+    commands = {"ours played at random": [sys.executable, __file__, "play", path]}
+    for name, talks in LEARNERS.items():
+        words = f"ours simulated and scored, {talks:,} talks of {name}"
+        commands[words] = [sys.executable, __file__, "simulate", path, name]
     ink, bard = engines["inkjs"], engines["bardic"]
     if ink is not None:
         compiled = story["ink"].with_name("ink.json")
-        commands["inkjs"] = ["node", "-e", INK_PLAYER, str(ink), str(compiled), str(SECONDS)]
+        commands["inkjs played at random"] = [
+            "node",
+            "-e",
+            INK_PLAYER,
+            str(ink),
+            str(compiled),
+            str(SECONDS),
+        ]
     if bard is not None:
         compiled = story["bard"].with_name("bard.json")
-        commands["bardic"] = [str(bard / "python"), "-c", BARD_PLAYER, str(compiled), str(SECONDS)]
+        commands["bardic played at random"] = [
+            str(bard / "python"),
+            "-c",
+            BARD_PLAYER,
+            str(compiled),
+            str(SECONDS),
+        ]
     return commands
 
 
@@ -267,5 +307,7 @@ def _environment(folder: Path) -> dict[str, str]:
 if __name__ == "__main__":
     if len(sys.argv) == 3 and sys.argv[1] == "play":
         play(Path(sys.argv[2]))
+    elif len(sys.argv) == 4 and sys.argv[1] == "simulate":
+        simulated(Path(sys.argv[2]), sys.argv[3])
     else:
         main()
