@@ -144,11 +144,15 @@ def test_every_code_of_playthroughs_is_tried() -> None:
 
 
 def test_findings_are_those_a_debrief_can_hold() -> None:
-    """Each kind has its words in the debrief."""
+    """Each kind has its words in the debrief, and whatever has words there can be expected."""
     worded = set(area("score"))
     other = {"signal": "signal.argues", "breach": "breach.found", "empty": "empty.move"}
 
     assert {other.get(name, name) for name in EVIDENCE} <= worded
+    kinds = {name.partition(".")[0] for name in EVIDENCE if "." in name}
+    told = {name for name in worded if name.partition(".")[0] in kinds and name.count(".") == 1}
+    details = {"breach.found", "duty.early", "duty.misread", "heat.rise_by"}
+    assert told - details <= set(EVIDENCE)
 
 
 @pytest.mark.parametrize(
