@@ -22,6 +22,7 @@ from negotiation_trainer.language.labels import (
     TOPICS,
 )
 from negotiation_trainer.language.lexicon import lexicon
+from negotiation_trainer.language.lexicon.veiled import Hint, hints
 from negotiation_trainer.language.segments import Held, segments_in
 from negotiation_trainer.language.thresholds import CLEAR, TOLD, Thresholds
 from negotiation_trainer.language.utterance import Scores, Utterance
@@ -32,6 +33,9 @@ _NEAR = 0.6
 
 _HINT = 0.4
 """A saying of the lexicon settles a breach from this part of the threshold on."""
+
+_NOT_RULED_OUT = 0.05
+"""A threat in kind words is at least suspected from this likelihood of a breach on."""
 
 _NEARLY = 0.4
 """An act is nearly asserted from this part of its threshold on."""
@@ -90,14 +94,19 @@ def decide(
     if not any(char.isalnum() for char in utterance.text):
         mocking = _breached(scores, thresholds, {})
         return Findings((), (), _findings(mocking, scores, thresholds), frozenset())
-    said = _said_outright(utterance, scores, thresholds)
-    breaches = _breached(scores, thresholds, said)
+    veiled = _veiled(utterance, scores)
+    said = _said_outright(utterance, scores, thresholds) | {
+        breach: hint.clause for breach, hint in veiled.items() if hint.settles
+    }
+    meant = {breach: hint.clause for breach, hint in veiled.items()} | said
+    breaches = _breached(scores, thresholds, meant)
     return Findings(
         _findings(_above(ACTS, scores, thresholds), scores, thresholds),
         _findings(_above(TOPICS, scores, thresholds), scores, thresholds) + _extra(extra),
-        _findings(breaches, scores, thresholds, said),
+        _told_of(veiled, _findings(breaches, scores, thresholds, meant)),
         _sure(breaches, scores, thresholds, said),
         _nearly(scores, thresholds),
+        {breach: hint.quote for breach, hint in veiled.items()},
     )
 
 
@@ -166,6 +175,20 @@ def _said_outright(utterance: Utterance, scores: Scores, thresholds: Thresholds)
         for number in range(len(utterance.clauses))
         for breach, _ in known.settled(utterance.clause(number))
     }
+
+
+def _veiled(utterance: Utterance, scores: Scores) -> dict[str, Hint]:
+    """Breaches in kind words, where the scores do not rule one out; one that settles is kept."""
+    if scores.whole[_COLUMN[ANY_BREACH]] < _NOT_RULED_OUT:
+        return {}
+    return {hint.breach: hint for hint in sorted(hints(utterance), key=lambda hint: hint.settles)}
+
+
+def _told_of(veiled: Container[str], found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Findings in which what kind words hide is likely enough to be told of."""
+    return tuple(
+        replace(one, score=max(one.score, TOLD)) if one.id in veiled else one for one in found
+    )
 
 
 def _breached(scores: Scores, thresholds: Thresholds, said: Mapping[str, int]) -> list[str]:
