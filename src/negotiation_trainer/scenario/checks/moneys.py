@@ -6,7 +6,13 @@ A name counts beside a figure alone, for pounds are a weight as well and 一块 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import accumulate
+
+CURRENCIES = ("CNY", "USD", "GBP")
+"""Those a case may be in."""
 
 _SIGNS: Mapping[str, str] = {"CNY": "¥￥", "USD": "$＄", "GBP": "£", "EUR": "€"}
 
@@ -47,27 +53,30 @@ FEWEST = 3
 """With fewer sums in another currency it is they that are wrong, not the case's currency."""
 
 
-_WORDS = (
-    "yuan",
-    "rmb",
-    "cny",
-    "kuai",
-    "dollar",
-    "buck",
-    "usd",
-    "us$",
-    "gbp",
-    "quid",
-    "pound",
-    "eur",
+_TOLD_BY = (
+    *("yuan", "rmb", "cny", "kuai", "dollar", "buck", "usd", "us$", "gbp", "quid", "pound", "eur"),
+    *"".join(_SIGNS.values()),
+    *"元块币美镑欧",
 )
-_CHARACTERS = frozenset("".join(_SIGNS.values()) + "元块币美镑欧")
+"""Without any of these, in small letters, a text speaks of no currency."""
 
 
-def speaks_of_money(text: str) -> bool:
-    """Whether a text holds any sign or name of a currency; nearly none does, and this is quick."""
-    low = text.lower()
-    return any(word in low for word in _WORDS) or not _CHARACTERS.isdisjoint(low)
+def speaking_of_money(texts: Sequence[str]) -> set[int]:
+    """The numbers of those texts that hold any sign or name of a currency.
+
+    All are searched as one, as there may be thousands and nearly none holds any.
+    """
+    low = [text.lower() for text in texts]
+    ends = list(accumulate(len(text) + 1 for text in low))
+    whole = "\0".join(low)
+    return {bisect_right(ends, at) for word in _TOLD_BY for at in _spots(whole, word)}
+
+
+def _spots(whole: str, word: str) -> Iterator[int]:
+    at = whole.find(word)
+    while at >= 0:
+        yield at
+        at = whole.find(word, at + 1)
 
 
 def other_currency(text: str, currency: str, *, kuai: bool = False) -> str:
@@ -75,7 +84,7 @@ def other_currency(text: str, currency: str, *, kuai: bool = False) -> str:
 
     With `kuai` a sum in 块 counts as one in yuan.
     """
-    for match in _PATTERNS[currency, kuai and currency != "CNY"].finditer(text):
+    for match in _others(currency, kuai=kuai and currency != "CNY").finditer(text):
         word = match["after"] or match["before"] or match[0]
         if word.casefold() != "pounds" or not _WEIGHED.search(text, 0, match.start()):
             return word
@@ -84,24 +93,19 @@ def other_currency(text: str, currency: str, *, kuai: bool = False) -> str:
 
 def names_currency(text: str, currency: str) -> bool:
     """Whether a text speaks of a currency."""
-    return _OWN[currency].search(text) is not None
+    return _pattern((currency,)).search(text) is not None
 
 
-def _pattern(names: list[str], *, kuai: bool = False) -> re.Pattern[str]:
+def _others(own: str, *, kuai: bool) -> re.Pattern[str]:
+    return _pattern(tuple(name for name in _SIGNS if name != own), kuai=kuai)
+
+
+@cache
+def _pattern(names: tuple[str, ...], *, kuai: bool = False) -> re.Pattern[str]:
+    """Made when it is first asked for: patterns of so many words take long to be made."""
     signs = "".join(_SIGNS[name] for name in names)
     after = "|".join([*(_AFTER[name] for name in names), *([_KUAI] if kuai else [])])
     before = "|".join(_BEFORE[name] for name in names)
     return re.compile(
         rf"[{signs}]|(?:{_FIGURE})(?P<after>{after})|(?P<before>{before})[ ]?\d", re.IGNORECASE
     )
-
-
-CURRENCIES = ("CNY", "USD", "GBP")
-"""Those a case may be in."""
-
-_OWN = {name: _pattern([name]) for name in CURRENCIES}
-_PATTERNS = {
-    (own, kuai): _pattern([name for name in _SIGNS if name != own], kuai=kuai)
-    for own in CURRENCIES
-    for kuai in (False, True)
-}

@@ -13,7 +13,7 @@ from negotiation_trainer.scenario.checks.moneys import (
     FEWEST,
     names_currency,
     other_currency,
-    speaks_of_money,
+    speaking_of_money,
 )
 from negotiation_trainer.scenario.checks.subject import Subject
 from negotiation_trainer.scenario.checks.tongue import WIDE_PLACEHOLDER, is_spoken, tongue_of
@@ -57,16 +57,18 @@ def _widths(subject: Subject, words: Sequence[Leaf], lang: str) -> Iterator[Diag
     slips, language = re.compile(_SLIPS[lang]), Phrase(f"lang-{lang}")
     for leaf in words:
         text: str = leaf.value
-        if not text.isascii() and is_spoken(leaf):
+        if text.isascii():
+            continue
+        if is_spoken(leaf):
             # The braces of a placeholder are told of with the placeholder.
             text = WIDE_PLACEHOLDER.sub("", text)
-        if not text.isascii() and (found := slips.search(text)):
+        if found := slips.search(text):
             yield subject.at("NT424", leaf.loc, sign=found[0], lang=lang, language=language)
 
 
 def _other_money(subject: Subject, words: Sequence[Leaf], currency: str) -> Iterator[Diagnostic]:
     """Each sum in another currency; where there is no sum in the case's own, that is told once."""
-    words = [leaf for leaf in words if speaks_of_money(leaf.value)]
+    words = [words[number] for number in sorted(speaking_of_money([leaf.value for leaf in words]))]
     own = any(names_currency(leaf.value, currency) for leaf in words)
     found = [
         (leaf, sign)
