@@ -89,6 +89,18 @@ def test_a_path_through_union_tags_finds_the_deepest_place() -> None:
     assert not places.has(("a", 0, "b", 1, "deeper"))
 
 
+@pytest.mark.parametrize("sign", ["\n", "\r\n", "\r", "\x85", "\u2028", "\u2029"])
+def test_places_are_the_same_whatever_breaks_a_line(sign: str) -> None:
+    """What runs over several lines is placed at its first character."""
+    written = ("a: 您好", "b: |", "  one", "c: 'two", "  three'", "d: [x,", "  y]")
+    places = parsed(sign.join(written)).places
+
+    assert [places.of((key,)) for key in "abcd"] == [
+        *(Place(1, 4, 6), Place(2, 4, 5), Place(4, 4, 5), Place(6, 4, 5)),
+    ]
+    assert places.of(("d", 1)) == Place(7, 3, 4)
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [

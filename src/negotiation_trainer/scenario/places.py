@@ -7,7 +7,9 @@ can name the exact line and column of what it found.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 Loc = Sequence[str | int]
@@ -34,8 +36,9 @@ class Place(NamedTuple):
 
 
 class Mark(Protocol):
-    """Where the parser was: line and column from 0."""
+    """Where the parser was: an index of the text, and line and column from 0."""
 
+    index: int
     line: int
     column: int
 
@@ -47,16 +50,6 @@ class Piece(Protocol):
     end_mark: Mark
 
 
-Spot = tuple[Place | Piece, Place | Piece]
-"""Where a key stands (of a list item: the item itself) and where its value does.
-
-Few places are ever asked for, so most are kept as the parser's own pieces until they are.
-"""
-
-Spots = dict[int, dict[str | int, Spot]]
-"""The spots of what stands in each container, by the container's `id`."""
-
-
 def place_of(piece: Piece) -> Place:
     """Return the place of a piece; of what runs over several lines, the first character."""
     start, end = piece.start_mark, piece.end_mark
@@ -65,46 +58,90 @@ def place_of(piece: Piece) -> Place:
     return Place(line + 1, column, (last if last > column else column) + 1)
 
 
-def as_place(written: Place | Piece) -> Place:
-    """Return the place of what may be one already."""
-    return written if isinstance(written, Place) else place_of(written)
+_LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_RARE_BREAKS = "\r\x85\u2028\u2029"
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a text, broken wherever the parser breaks them."""
+    if any(sign in text for sign in _RARE_BREAKS):
+        return tuple(_LINE_BREAK.split(text))
+    return tuple(text.split("\n"))
+
+
+class Rows:
+    """Where the lines of a text begin, looked for when a place is first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(found.end() for found in _LINE_BREAK.finditer(self._text))]
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place between two indexes; of what runs over lines, the first character."""
+        line = bisect_right(self._starts, start)
+        column = start - self._starts[line - 1] + 1
+        goes_on = line < len(self._starts) and end >= self._starts[line]
+        return Place(line, column, column + (1 if goes_on else max(end - start, 1)))
+
+
+Spots = dict[int, list[int]]
+"""Where what stands in each container begins and ends, by the container's `id`.
+
+Two indexes of the text for each item of a list; for each entry of a mapping two for the key and two
+for the value. Few places are ever asked for, and numbers are all that is kept for the others:
+whatever else lay between the data would make all later work on them slower.
+"""
 
 
 class Places:
     """The places of a document's keys and values."""
 
-    __slots__ = ("_data", "_root", "_spots")
+    __slots__ = ("_data", "_root", "_rows", "_spots")
 
     def __init__(
         self,
         data: Any = None,
         spots: Spots | None = None,
-        root: Place | None = None,
+        root: tuple[int, int] = (0, 1),
+        rows: Rows | None = None,
     ) -> None:
         self._data = data
         self._spots = spots or {}
-        self._root = root or Place()
+        self._root = root
+        self._rows = rows or Rows("")
 
     def of(self, loc: Loc, *, key: bool = False) -> Place:
         """The deepest place known on a path: that of the value, or with `key` that of the key."""
-        spot: Spot = (self._root, self._root)
+        spot = (*self._root, *self._root)
         node = self._data
         for part in loc:
-            found = self._inside(node).get(part)
+            found = self._inside(node, part)
             if found is not None:
                 spot = found
                 node = node[part]
-        return as_place(spot[0] if key else spot[1])
+        return self._rows.place(*(spot[:2] if key else spot[2:]))
 
     def has(self, loc: Loc) -> bool:
         """Whether the path leads to a value of the document."""
         node: Any = self._data
         for part in loc:
-            if part not in self._inside(node):
+            if self._inside(node, part) is None:
                 return False
             node = node[part]
         return True
 
-    def _inside(self, node: Any) -> Mapping[str | int, Spot]:
-        """The spots of what stands in a mapping or a list."""
-        return self._spots.get(id(node), {}) if isinstance(node, (dict, list)) else {}
+    def _inside(self, node: Any, part: str | int) -> tuple[int, int, int, int] | None:
+        """Where a part of a mapping or a list stands: key (of a list the item) and value."""
+        spots = self._spots.get(id(node))
+        if spots is None:
+            return None
+        if isinstance(node, dict) and part in node:
+            at = 4 * list(node).index(part)
+            return spots[at], spots[at + 1], spots[at + 2], spots[at + 3]
+        if isinstance(node, list) and isinstance(part, int) and 0 <= part < len(node):
+            start, end = spots[2 * part : 2 * part + 2]
+            return start, end, start, end
+        return None

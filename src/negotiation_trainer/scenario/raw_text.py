@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from negotiation_trainer.scenario.places import Mark, Place
+from negotiation_trainer.scenario.places import Mark, Place, Rows
 from negotiation_trainer.scenario.syntax import Finding
 
 FORBIDDEN = re.compile(
@@ -20,25 +20,14 @@ FORBIDDEN = re.compile(
 MAYBE_LOST = re.compile(r"[ \t]#[^\s#]")
 """Without this nowhere in a text, no remark in it can have swallowed words."""
 
-_LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-_RARE_BREAKS = "\r\x85\u2028\u2029"
 _DIRECTIVE_FIRST = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n]))*%")
 _AFTER_DOCUMENT = re.compile(r"(?:\s|#[^\r\n]*|\.\.\.(?=\s|\Z))*")
 _LOST_COMMENT = re.compile(r"[ \t]+(#[^\s#].*)")
 
 
-def lines_of(text: str) -> tuple[str, ...]:
-    """The lines of a text, broken wherever the parser breaks them."""
-    if any(sign in text for sign in _RARE_BREAKS):
-        return tuple(_LINE_BREAK.split(text))
-    return tuple(text.split("\n"))
-
-
 def place_at(text: str, index: int) -> Place:
     """The place of the character at an index of a text."""
-    before = _LINE_BREAK.split(text[:index])
-    column = len(before[-1]) + 1
-    return Place(len(before), column, column + 1)
+    return Rows(text).place(index, index + 1)
 
 
 def unreadable(text: str, lines: Sequence[str]) -> Finding | None:

@@ -21,7 +21,7 @@ from negotiation_trainer.scenario.yaml_source import Source, read_bytes
 MOST_FILES = 64
 MOST_BYTES = 1_500_000
 """So much is kept, the latest asked for: a persona serves many scenarios, a scenario only its own
-playthroughs. What was read of a file takes some forty times its size."""
+playthroughs. What was read of a file takes some thirty times its size."""
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from negotiation_trainer.scenario.places import Place, Spots, as_place, place_of
+from negotiation_trainer.scenario.places import Place, Rows, Spots, place_of
 from negotiation_trainer.scenario.problems import Problems, StoppedError
 from negotiation_trainer.scenario.raw_text import (
     FORBIDDEN,
@@ -38,7 +38,8 @@ class EventReading:
 
     def __init__(self, text: str, lines: tuple[str, ...], problems: Problems) -> None:
         self.spots: Spots = {}
-        self.root = Place()
+        self.root = (0, 1)
+        self.rows = Rows(text)
         self._text = text
         self._lines = lines
         self._problems = problems
@@ -82,7 +83,8 @@ class EventReading:
         first = self._next()
         if isinstance(first, yaml.StreamEndEvent):
             self._problems.stop("NT106", Place())
-        data, self.root = self._value(self._next(), 1)
+        begun = self._next()
+        data, self.root = self._value(begun, 1), _span(begun)
         end = self._next()
         self._stop_for(after_document(self._text, end.start_mark.index, closed=end.explicit))
         if not isinstance(following := self._next(), yaml.StreamEndEvent):
@@ -92,23 +94,23 @@ class EventReading:
             self._problems.stop("NT106", Place())
         return data
 
-    def _value(self, event: Any, depth: int) -> tuple[Any, Place]:
-        kind, place = type(event), place_of(event)
+    def _value(self, event: Any, depth: int) -> Any:
+        kind = type(event)
         self._nodes += 1
         if self._nodes > MAX_NODES:
-            self._problems.stop("NT139", place, limit=MAX_NODES)
+            self._problems.stop("NT139", place_of(event), limit=MAX_NODES)
         if kind is yaml.AliasEvent:
             self._last = ("*", event, event)
-            self._problems.report("NT134", place, anchor=event.anchor)
-            return None, place
+            self._problems.report("NT134", place_of(event), anchor=event.anchor)
+            return None
         if event.anchor is not None or event.tag is not None:
-            self._refuse_properties(event, place)
+            self._refuse_properties(event, place_of(event))
         if kind is yaml.ScalarEvent:
-            return self._scalar(event, place), place
+            return self._scalar(event)
         if depth > MAX_DEPTH:
-            self._problems.stop("NT138", place, limit=MAX_DEPTH)
+            self._problems.stop("NT138", place_of(event), limit=MAX_DEPTH)
         collect = self._mapping if kind is yaml.MappingStartEvent else self._sequence
-        return collect(event, depth), Place(place.line, place.column, place.column + 1)
+        return collect(event, depth)
 
     def _refuse_properties(self, event: Any, place: Place) -> None:
         if event.anchor is not None:
@@ -116,21 +118,21 @@ class EventReading:
         if event.tag is not None:
             self._problems.report("NT132", place, tag=self._word_at(place))
 
-    def _scalar(self, event: Any, place: Place) -> Any:
+    def _scalar(self, event: Any) -> Any:
         style, value = event.style, event.value
         self._last = event
         if len(value) > MAX_SCALAR:
-            self._problems.report("NT140", place, length=len(value), limit=MAX_SCALAR)
+            self._problems.report("NT140", place_of(event), length=len(value), limit=MAX_SCALAR)
             return value[:MAX_SCALAR]
         # Only an escape between double quotes can bring in what the whole text was searched for.
         if style == '"' and (hidden := FORBIDDEN.search(value)):
-            self._problems.report("NT107", place, character=code_point(hidden[0]))
+            self._problems.report("NT107", place_of(event), character=code_point(hidden[0]))
         if style or event.tag is not None:
             return value
         if self._may_be_lost and (lost := lost_words(value, event.end_mark, self._lines)):
             self._problems.report(lost.code, lost.place, **lost.arguments)
         if self._may_open_wide and self._brackets and is_unclosed(value):
-            self._report_wide(place, 0)
+            self._report_wide(place_of(event), 0)
         return resolve(value)
 
     def _is_plain(self, event: Any) -> bool:
@@ -158,23 +160,22 @@ class EventReading:
     def _sequence(self, start: Any, depth: int) -> list[Any]:
         items: list[Any] = []
         following, is_plain = self._next, self._is_plain
-        spots = self.spots[id(items)] = {}
+        spots = self.spots[id(items)] = []
         self._open(start)
         while type(event := following()) is not yaml.SequenceEndEvent:
             if is_plain(event):
-                value = event.value if event.style else resolve(event.value)
-                spots[len(items)] = (event, event)
+                items.append(event.value if event.style else resolve(event.value))
+                spots += (event.start_mark.index, event.end_mark.index)
             else:
-                value, place = self._value(event, depth + 1)
-                spots[len(items)] = (place, place)
-            items.append(value)
+                items.append(self._value(event, depth + 1))
+                spots += _span(event)
         self._close("[", start, event)
         return items
 
     def _mapping(self, start: Any, depth: int) -> dict[str, Any]:
         entries: dict[str, Any] = {}
         following, is_plain, names = self._next, self._is_plain, self._names
-        spots = self.spots[id(entries)] = {}
+        spots = self.spots[id(entries)] = []
         self._open(start)
         while type(event := following()) is not yaml.MappingEndEvent:
             name = names.get(event.value) if type(event) is yaml.ScalarEvent else None
@@ -182,13 +183,13 @@ class EventReading:
                 self._entry(entries, event, depth)
                 continue
             inside = following()
+            spots += (event.start_mark.index, event.end_mark.index)
             if is_plain(inside):
                 entries[name] = inside.value if inside.style else resolve(inside.value)
-                spots[name] = (event, inside)
+                spots += (inside.start_mark.index, inside.end_mark.index)
             else:
-                value, place = self._value(inside, depth + 1)
-                entries[name] = value
-                spots[name] = (event, place)
+                entries[name] = self._value(inside, depth + 1)
+                spots += _span(inside)
         self._close("{", start, event)
         return entries
 
@@ -202,40 +203,41 @@ class EventReading:
             self._last = (bracket, start, end)
 
     def _entry(self, entries: dict[str, Any], event: Any, depth: int) -> None:
-        key, key_place = self._key(event, depth)
+        key = self._key(event, depth)
         spots = self.spots[id(entries)]
         noted = len(self._problems)
-        value, place = self._value(self._next(), depth + 1)
+        inside = self._next()
+        value = self._value(inside, depth + 1)
         if key is None:
             return
         if not event.style and (joined := WIDE_KEY.fullmatch(key)):
             # Read as what it was meant to be, so that this is the only finding about it.
-            self._report_wide(key_place, key.index("："))
+            self._report_wide(place_of(event), key.index("："))
             key, text = joined[1], joined[2].strip("\"'")
             value = resolve(text) if text == joined[2] else text
         if key == "<<":
             self._problems.forget_from(noted)
-            self._problems.report("NT135", key_place)
+            self._problems.report("NT135", place_of(event))
         elif key in entries:
-            first = as_place(spots[key][0]).line
-            self._problems.report("NT130", key_place, key=key, first=first)
+            first = self.rows.place(*spots[4 * list(entries).index(key) :][:2]).line
+            self._problems.report("NT130", place_of(event), key=key, first=first)
         else:
-            spots[key] = (key_place, place)
+            spots += (*_span(event), *_span(inside))
             entries[key] = value
 
-    def _key(self, event: Any, depth: int) -> tuple[str | None, Place]:
+    def _key(self, event: Any, depth: int) -> str | None:
         """The name of an entry; a number or the like is reported and taken as it is written."""
-        value, place = self._value(event, depth + 1)
+        value = self._value(event, depth + 1)
         if isinstance(value, str):
             if value.startswith(tuple(ODD_SPACES)):
-                self._report_odd(value, place)
+                self._report_odd(value, place_of(event))
             elif value.isascii() and value.strip() == value != "<<":
                 self._names[value] = value
-            return value.strip(), place
+            return value.strip()
         if not isinstance(event, yaml.AliasEvent):
-            self._problems.report("NT131", place, found=found(value))
+            self._problems.report("NT131", self.rows.place(*_span(event)), found=found(value))
         written = isinstance(event, yaml.ScalarEvent) and event.value
-        return written or None, place
+        return written or None
 
     def _report_odd(self, key: str, place: Place) -> None:
         finding = odd(key[0], place, key.strip(), "place-before")
@@ -275,6 +277,13 @@ class EventReading:
     def _stop_for(self, finding: Finding | None) -> None:
         if finding is not None:
             self._problems.stop(finding.code, finding.place, **finding.arguments)
+
+
+def _span(event: Any) -> tuple[int, int]:
+    """Where the text of an event begins and ends; of a mapping or a list, its first character."""
+    start: int = event.start_mark.index
+    whole = type(event) is yaml.ScalarEvent or type(event) is yaml.AliasEvent
+    return start, event.end_mark.index if whole else start + 1
 
 
 def _point(mark: Any) -> Point | None:

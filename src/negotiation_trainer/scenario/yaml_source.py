@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
-from negotiation_trainer.scenario.places import Place, Places
+from negotiation_trainer.scenario.places import Place, Places, lines_of
 from negotiation_trainer.scenario.problems import Problems, finding_at
-from negotiation_trainer.scenario.raw_text import lines_of
 from negotiation_trainer.scenario.yaml_events import EventReading
 
 MAX_BYTES = 12_000_000
@@ -81,7 +80,7 @@ def parse_source(data: bytes, file: str) -> Source:
     problems = Problems(file, lines)
     reading = EventReading(text, lines, problems)
     root, whole = reading.document()
-    places = Places(root, reading.spots, reading.root)
+    places = Places(root, reading.spots, reading.root, reading.rows)
     return Source(file, text, lines, root, places, problems.in_order(), whole)
 
 
