@@ -17,8 +17,11 @@ FORBIDDEN = re.compile(
 )
 """Told by what it is, not by what it is not: a pattern of half of all signs is slow to be made."""
 
-MAYBE_LOST = re.compile(r"[ \t]#[^\s#]")
-"""Without this nowhere in a text, no remark in it can have swallowed words."""
+MAYBE_LOST = re.compile(r"#(?<=[ \t]#)[^\s#]")
+"""Without this nowhere in a text, no remark in it can have swallowed words.
+
+It begins with the sign itself, for that is found much sooner than one of two spaces.
+"""
 
 _DIRECTIVE_FIRST = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n]))*%")
 _AFTER_DOCUMENT = re.compile(r"(?:\s|#[^\r\n]*|\.\.\.(?=\s|\Z))*")

@@ -26,7 +26,7 @@ ODD_SPACES: Mapping[str, str] = {"\u3000": "space-wide", "\u00a0": "space-fixed"
 WIDE_KEY = re.compile(r"([A-Za-z_][\w-]*)\s*：\s*(.*)", re.ASCII | re.DOTALL)
 """A key with its value behind a full-width colon, as the parser reads them: one text."""
 
-WIDE_OPENING = re.compile("[｛［]")
+WIDE_OPENINGS = ("｛", "［")
 
 _DASH = re.compile(r"\s*((?:[－•](?![－•])|[—–−](?=\s)))")
 _OPENING = re.compile(r"(?:^|[:,\[{]|(?<!\S)-)\s*([｛［])")
@@ -74,4 +74,4 @@ def wide_closing(line: str, column: int) -> int | None:
 
 def is_unclosed(value: str) -> bool:
     """Whether a bare value begins with a full-width bracket that it does not close."""
-    return value[:1] in ("｛", "［") and CLOSERS[value[0]] not in value
+    return value[:1] in WIDE_OPENINGS and CLOSERS[value[0]] not in value

@@ -24,7 +24,7 @@ from negotiation_trainer.scenario.raw_text import (
 )
 from negotiation_trainer.scenario.scalars import found, resolve
 from negotiation_trainer.scenario.syntax import Finding, Point, Read, Trouble, explain, odd, wide
-from negotiation_trainer.scenario.wide_signs import ODD_SPACES, WIDE_KEY, WIDE_OPENING, is_unclosed
+from negotiation_trainer.scenario.wide_signs import ODD_SPACES, WIDE_KEY, WIDE_OPENINGS, is_unclosed
 
 MAX_NODES = 1_000_000
 MAX_DEPTH = 40
@@ -49,7 +49,7 @@ class EventReading:
         self._parser: Any = None
         self._next: Callable[[], Any]
         self._may_be_lost = MAYBE_LOST.search(text) is not None
-        self._may_open_wide = WIDE_OPENING.search(text) is not None
+        self._may_open_wide = any(sign in text for sign in WIDE_OPENINGS)
         self._risky = self._may_be_lost or self._may_open_wide or "\\" in text
         self._names: dict[str, str] = {}
         self._sound = 0
@@ -161,7 +161,8 @@ class EventReading:
         items: list[Any] = []
         following, is_plain = self._next, self._is_plain
         spots = self.spots[id(items)] = []
-        self._open(start)
+        if start.flow_style:
+            self._brackets.append(start)
         while type(event := following()) is not yaml.SequenceEndEvent:
             if is_plain(event):
                 items.append(event.value if event.style else resolve(event.value))
@@ -169,14 +170,16 @@ class EventReading:
             else:
                 items.append(self._value(event, depth + 1))
                 spots += _span(event)
-        self._close("[", start, event)
+        if start.flow_style:
+            self._close("[", start, event)
         return items
 
     def _mapping(self, start: Any, depth: int) -> dict[str, Any]:
         entries: dict[str, Any] = {}
         following, is_plain, names = self._next, self._is_plain, self._names
         spots = self.spots[id(entries)] = []
-        self._open(start)
+        if start.flow_style:
+            self._brackets.append(start)
         while type(event := following()) is not yaml.MappingEndEvent:
             name = names.get(event.value) if type(event) is yaml.ScalarEvent else None
             if name is None or name in entries or event.style or not is_plain(event):
@@ -190,17 +193,13 @@ class EventReading:
             else:
                 entries[name] = self._value(inside, depth + 1)
                 spots += _span(inside)
-        self._close("{", start, event)
+        if start.flow_style:
+            self._close("{", start, event)
         return entries
 
-    def _open(self, start: Any) -> None:
-        if start.flow_style:
-            self._brackets.append(start)
-
     def _close(self, bracket: str, start: Any, end: Any) -> None:
-        if start.flow_style:
-            self._brackets.pop()
-            self._last = (bracket, start, end)
+        self._brackets.pop()
+        self._last = (bracket, start, end)
 
     def _entry(self, entries: dict[str, Any], event: Any, depth: int) -> None:
         key = self._key(event, depth)
