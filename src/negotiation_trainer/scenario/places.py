@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, NamedTuple, Protocol
 
 Loc = Sequence[str | int]
@@ -72,12 +73,15 @@ def lines_of(text: str) -> tuple[str, ...]:
 class Rows:
     """Where the lines of a text begin, looked for when a place is first asked for."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, lines: Sequence[str]) -> None:
         self._text = text
+        self._lines = lines
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(found.end() for found in _LINE_BREAK.finditer(self._text))]
+        if "\r\n" in self._text:
+            return [0, *(found.end() for found in _LINE_BREAK.finditer(self._text))]
+        return list(accumulate((len(line) + 1 for line in self._lines), initial=0))
 
     def place(self, start: int, end: int) -> Place:
         """Return the place between two indexes; of what runs over lines, the first character."""
@@ -111,7 +115,7 @@ class Places:
         self._data = data
         self._spots = spots or {}
         self._root = root
-        self._rows = rows or Rows("")
+        self._rows = rows or Rows("", ("",))
 
     def of(self, loc: Loc, *, key: bool = False) -> Place:
         """The deepest place known on a path: that of the value, or with `key` that of the key."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from negotiation_trainer.scenario.places import Mark, Place, Rows
+from negotiation_trainer.scenario.places import Mark, Place, Rows, lines_of
 from negotiation_trainer.scenario.syntax import Finding
 
 FORBIDDEN = re.compile(
@@ -30,7 +30,7 @@ _LOST_COMMENT = re.compile(r"[ \t]+(#[^\s#].*)")
 
 def place_at(text: str, index: int) -> Place:
     """The place of the character at an index of a text."""
-    return Rows(text).place(index, index + 1)
+    return Rows(text, lines_of(text)).place(index, index + 1)
 
 
 def unreadable(text: str, lines: Sequence[str]) -> Finding | None:

@@ -39,7 +39,7 @@ class EventReading:
     def __init__(self, text: str, lines: tuple[str, ...], problems: Problems) -> None:
         self.spots: Spots = {}
         self.root = (0, 1)
-        self.rows = Rows(text)
+        self.rows = Rows(text, lines)
         self._text = text
         self._lines = lines
         self._problems = problems

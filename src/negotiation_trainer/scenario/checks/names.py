@@ -145,24 +145,34 @@ def _keys(data: Any, name: str) -> tuple[str, ...]:
 def check_names(subject: Subject) -> Iterator[Diagnostic]:
     """Every name that leads nowhere, or to something of another kind."""
     words = vocabulary(subject)
-    listed: dict[Loc, set[str]] = {}
+    listed: set[str] = set()
     for leaf in subject.leaves:
-        if leaf.field == OPENINGS:
-            yield from _opening(subject, words, leaf)
-        elif kind := KINDS.get((leaf.owner, leaf.field)):
-            yield from _reference(subject, words, leaf, kind)
-            if isinstance(leaf.loc[-1], int):
-                yield from _twice(subject, leaf, listed)
+        owner, field, loc, value, _, _ = leaf
+        kind = "act" if field == OPENINGS else KINDS.get((owner, field))
+        if kind is None:
+            continue
+        if not (isinstance(value, str) and words.knows(kind, value)):
+            yield from _unknown(subject, words, leaf, kind)
+        if isinstance(loc[-1], int) and field != OPENINGS:
+            yield from _twice(subject, leaf, listed)
 
 
-def _twice(subject: Subject, leaf: Leaf, listed: dict[Loc, set[str]]) -> Iterable[Diagnostic]:
-    """A name that its list holds already."""
-    known = listed.setdefault(leaf.loc[:-1], set())
+def _unknown(subject: Subject, words: Vocabulary, leaf: Leaf, kind: str) -> Iterable[Diagnostic]:
+    """What no name of its kind is, or names, as openings do, in a longer form."""
+    if leaf.field == OPENINGS:
+        return _opening(subject, words, leaf)
+    return _reference(subject, words, leaf, kind)
+
+
+def _twice(subject: Subject, leaf: Leaf, listed: set[str]) -> Iterable[Diagnostic]:
+    """A name that its list holds already; the items of a list follow each other."""
+    if leaf.loc[-1] == 0:
+        listed.clear()
     if not isinstance(leaf.value, str):
         return ()
-    if leaf.value in known:
+    if leaf.value in listed:
         return (subject.at("NT307", leaf.loc, word=leaf.value),)
-    known.add(leaf.value)
+    listed.add(leaf.value)
     return ()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from negotiation_trainer.catalogue.entries import catalogue
@@ -123,11 +124,31 @@ def _unpractised(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
 
 
 class _Judged(NamedTuple):
-    """A state in which one reply is best, and what can be seen of it at a glance."""
+    """The replies of a state in which one is best, and what can be seen of it at a glance."""
 
-    number: int
-    longest: bool
-    politest: bool
+    replies: Sequence[Reply]
+    best: int
+
+    @property
+    def number(self) -> int:
+        """The best reply's number, as it is offered."""
+        return self.best + 1
+
+    @property
+    def longest(self) -> bool:
+        """Whether it is longer than all others."""
+        return self._stands_out(lambda reply: cells(reply.say))
+
+    @property
+    def politest(self) -> bool:
+        """Whether it has more polite words than any other."""
+        return self._stands_out(lambda reply: len(_POLITE.findall(reply.say)))
+
+    def _stands_out(self, size: Callable[[Reply], int]) -> bool:
+        """Whether it is larger than all others; what has no size is not."""
+        own = size(self.replies[self.best])
+        others = (reply for n, reply in enumerate(self.replies) if n != self.best)
+        return own > 0 and all(size(reply) < own for reply in others)
 
 
 def _giveaways(
@@ -148,14 +169,17 @@ def _giveaways(
         return
     numbers = [item.number for item in judged]
     usual = max(set(numbers), key=numbers.count)
-    counts = (
-        (Phrase("giveaway-longest"), sum(item.longest for item in judged)),
-        (Phrase("giveaway-politest"), sum(item.politest for item in judged)),
-        (Phrase("giveaway-number", {"number": usual}), numbers.count(usual)),
+    looks: tuple[tuple[Phrase, Iterator[bool]], ...] = (
+        (Phrase("giveaway-longest"), (item.longest for item in judged)),
+        (Phrase("giveaway-politest"), (item.politest for item in judged)),
+        (Phrase("giveaway-number", {"number": usual}), (number == usual for number in numbers)),
     )
-    for which, count in counts:
-        if len(judged) - count <= len(judged) // EXCEPTIONS:
-            loc, total = ("states",), len(judged)
+    total, spared = len(judged), len(judged) // EXCEPTIONS
+    for which, alike in looks:
+        # Nobody looks further once there are too many exceptions.
+        different = sum(1 for _ in islice((look for look in alike if not look), spared + 1))
+        if different <= spared:
+            count, loc = total - different, ("states",)
             yield subject.at("NT419", loc, at_key=True, which=which, count=count, total=total)
 
 
@@ -169,19 +193,8 @@ def _judged(
     ]
     if len(met) < 2 or met.count(max(met)) > 1:
         return None
-    best = met.index(max(met))
-    return _Judged(
-        best + 1,
-        _stands_out(replies, best, lambda reply: cells(reply.say)),
-        _stands_out(replies, best, lambda reply: len(_POLITE.findall(reply.say))),
-    )
+    return _Judged(replies, met.index(max(met)))
 
 
 def _met(done: set[_Done], openings: Sequence[Opening]) -> int:
     return sum(not done.isdisjoint(opening.alternatives) for opening in openings)
-
-
-def _stands_out(replies: Sequence[Reply], best: int, size: Callable[[Reply], int]) -> bool:
-    """Whether one reply is larger than all others; what has no size is not."""
-    own = size(replies[best])
-    return own > 0 and all(size(reply) < own for n, reply in enumerate(replies) if n != best)

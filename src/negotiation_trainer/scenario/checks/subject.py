@@ -61,11 +61,12 @@ class Subject:
     @cached_property
     def words(self) -> Sequence[Leaf]:
         """Those of them that are words."""
-        return [
-            leaf
-            for leaf in self.leaves
-            if leaf.kind is str and not leaf.is_key and isinstance(leaf.value, str)
-        ]
+        return [leaf for leaf in self.leaves if leaf.kind is str and isinstance(leaf.value, str)]
+
+    @cached_property
+    def others(self) -> Sequence[Leaf]:
+        """Those of them that no field takes for words."""
+        return [leaf for leaf in self.leaves if leaf.kind is not str]
 
     def at(
         self, code: str, loc: Loc, *, at_key: bool = False, hint_id: str = "", **arguments: Any

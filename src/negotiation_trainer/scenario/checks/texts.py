@@ -46,7 +46,8 @@ def check_texts(subject: Subject) -> Iterator[Diagnostic]:
     for leaf in subject.words:
         field = (leaf.owner, leaf.field)
         if is_spoken(leaf):
-            yield from _placeholders(subject, leaf)
+            if "{" in leaf.value or not leaf.value.isascii():
+                yield from _placeholders(subject, leaf)
             if tongue and speaks_otherwise(leaf.value, tongue):
                 yield subject.at("NT423", leaf.loc, lang=Phrase(f"lang-{tongue}"))
         limit = WIDTHS.get(field)
@@ -56,8 +57,8 @@ def check_texts(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _placeholders(subject: Subject, leaf: Leaf) -> Iterator[Diagnostic]:
-    names = dict.fromkeys(PLACEHOLDER.findall(leaf.value)) if "{" in leaf.value else ()
-    wide = () if leaf.value.isascii() else dict.fromkeys(WIDE_PLACEHOLDER.findall(leaf.value))
+    names = dict.fromkeys(PLACEHOLDER.findall(leaf.value))
+    wide = dict.fromkeys(WIDE_PLACEHOLDER.findall(leaf.value))
     if not names and not wide:
         return
     allowed = tuple(PLACEHOLDERS)

@@ -69,4 +69,9 @@ def is_misnamed(subject: Subject) -> bool:
     said = [leaf.value for leaf in subject.words if is_spoken(leaf)]
     if names_no_language(subject) or len(said) < FEWEST:
         return False
-    return sum(speaks_otherwise(text, subject.lang) for text in said) >= NEARLY_ALL * len(said)
+    otherwise = len(said)
+    for text in said:
+        otherwise -= not speaks_otherwise(text, subject.lang)
+        if otherwise < NEARLY_ALL * len(said):
+            return False
+    return True

@@ -19,7 +19,7 @@ TRAPPING = (bool, int, datetime, date)
 
 def check_traps(subject: Subject) -> Iterator[Diagnostic]:
     """Values whose written form is not that of the field."""
-    for leaf in subject.leaves:
+    for leaf in subject.others:
         if leaf.kind in TRAPPING and (expected := _mismatch(leaf.kind, leaf.value)):
             yield wrong_type(subject, leaf.loc, leaf.value, expected)
 
@@ -27,8 +27,8 @@ def check_traps(subject: Subject) -> Iterator[Diagnostic]:
 def trapped(subject: Subject, part: str) -> bool:
     """Whether a part of the file holds such a value, so that its meaning cannot be relied on."""
     return any(
-        leaf.kind in TRAPPING and leaf.loc[0] == part and _mismatch(leaf.kind, leaf.value)
-        for leaf in subject.leaves
+        leaf.loc[0] == part and leaf.kind in TRAPPING and _mismatch(leaf.kind, leaf.value)
+        for leaf in subject.others
     )
 
 

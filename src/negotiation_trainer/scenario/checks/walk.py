@@ -6,8 +6,7 @@ field takes is worked out once for each model.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
@@ -29,101 +28,107 @@ class Leaf(NamedTuple):
     is_key: bool = False
 
 
+Visit = Callable[[list[Leaf], Any, Loc], None]
+"""Adds to the leaves what there is of a value that stands at a place."""
+
+
 def walk(model: type[BaseModel], data: Any, loc: Loc = ()) -> list[Leaf]:
     """Every value of the file that has a field in the model, in file order."""
     leaves: list[Leaf] = []
-    _walk(leaves, model, data, loc)
+    if isinstance(data, dict):
+        _walk(leaves, _visits(model), data, loc)
     return leaves
 
 
-def _walk(leaves: list[Leaf], model: type[BaseModel], data: Any, loc: Loc) -> None:
-    if not isinstance(data, dict):
-        return
-    owner, forms = model.__name__, _forms(model)
+def _walk(
+    leaves: list[Leaf], visits: Mapping[str, Visit], data: Mapping[str, Any], loc: Loc
+) -> None:
     for name, value in data.items():
-        form = forms.get(name)
-        if type(form) is _Form:
-            leaves.append(Leaf(owner, name, (*loc, name), value, form.kind))
-        elif form is not None:
-            form.visit(leaves, owner, name, value, (*loc, name))
+        if name in visits:
+            visits[name](leaves, value, (*loc, name))
 
 
 @cache
-def _forms(model: type[BaseModel]) -> Mapping[str, _Form]:
-    """What each field of a model takes."""
-    return {name: _form(info.annotation) for name, info in model.model_fields.items()}
+def _visits(model: type[BaseModel]) -> Mapping[str, Visit]:
+    """What is to be done with each field of a model."""
+    fields, owner = model.model_fields.items(), model.__name__
+    return {name: _visit(owner, name, info.annotation) for name, info in fields}
 
 
-def _form(kind: Any) -> _Form:
+def _visit(owner: str, field: str, kind: Any) -> Visit:
     if get_origin(kind) is Annotated:
         kind = get_args(kind)[0]
     origin = get_origin(kind)
     if origin is tuple:
-        return _Items(_form(get_args(kind)[0]))
+        return _items(_visit(owner, field, get_args(kind)[0]))
     if origin is dict:
-        return _Entries(_form(get_args(kind)[1]))
+        return _entries(owner, field, _visit(owner, field, get_args(kind)[1]))
     if origin in (Union, UnionType):
         options = [option for option in get_args(kind) if option is not type(None)]
-        return _Choice(_form(options[0]) if len(options) == 1 else None)
+        if len(options) == 1:
+            return _optional(_visit(owner, field, options[0]))
+        return _value(owner, field, None) if field == OPENINGS else _untold
     if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return _Mapping(kind)
-    return _Form(kind)
+        return _mapping(kind)
+    return _value(owner, field, kind)
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+def _value(owner: str, field: str, kind: Any) -> Visit:
     """A single value."""
 
-    kind: Any = None
+    def visit(leaves: list[Leaf], value: Any, loc: Loc) -> None:
+        leaves.append(Leaf(owner, field, loc, value, kind))
 
-    def visit(self, leaves: list[Leaf], owner: str, field: str, value: Any, loc: Loc) -> None:
-        """Add what is there to the leaves."""
-        leaves.append(Leaf(owner, field, loc, value, self.kind))
+    return visit
 
 
-@dataclass(frozen=True, slots=True)
-class _Items(_Form):
+def _items(each: Visit) -> Visit:
     """One value or a list of them."""
 
-    def visit(self, leaves: list[Leaf], owner: str, field: str, value: Any, loc: Loc) -> None:
-        visit = self.kind.visit
+    def visit(leaves: list[Leaf], value: Any, loc: Loc) -> None:
         if not isinstance(value, list):
-            visit(leaves, owner, field, value, loc)
+            each(leaves, value, loc)
             return
         for number, item in enumerate(value):
-            visit(leaves, owner, field, item, (*loc, number))
+            each(leaves, item, (*loc, number))
+
+    return visit
 
 
-@dataclass(frozen=True, slots=True)
-class _Entries(_Form):
+def _entries(owner: str, field: str, each: Visit) -> Visit:
     """A mapping whose keys the author chooses."""
 
-    def visit(self, leaves: list[Leaf], owner: str, field: str, value: Any, loc: Loc) -> None:
+    def visit(leaves: list[Leaf], value: Any, loc: Loc) -> None:
         for name, item in value.items() if isinstance(value, dict) else ():
             inside = (*loc, name)
             leaves.append(Leaf(owner, field, inside, name, None, is_key=True))
-            self.kind.visit(leaves, owner, field, item, inside)
+            each(leaves, item, inside)
+
+    return visit
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice(_Form):
-    """A value that may be left out, or one of several forms, of which only openings are told."""
+def _optional(some: Visit) -> Visit:
+    """A value that may be left out."""
 
-    def visit(self, leaves: list[Leaf], owner: str, field: str, value: Any, loc: Loc) -> None:
-        if self.kind is not None and value is not None:
-            self.kind.visit(leaves, owner, field, value, loc)
-        elif field == OPENINGS:
-            leaves.append(Leaf(owner, field, loc, value, None))
+    def visit(leaves: list[Leaf], value: Any, loc: Loc) -> None:
+        if value is not None:
+            some(leaves, value, loc)
+
+    return visit
 
 
-@dataclass(frozen=True, slots=True)
-class _Mapping(_Form):
-    """A mapping with a model of its own."""
+def _untold(leaves: list[Leaf], value: Any, loc: Loc) -> None:
+    """One of several forms; only of openings these are told."""
 
-    def visit(self, leaves: list[Leaf], owner: str, field: str, value: Any, loc: Loc) -> None:
-        model: type[BaseModel] = self.kind
-        if isinstance(value, (str, list)) and "say" in _forms(model):
-            # A fact's line may be written as its words alone.
-            _forms(model)["say"].visit(leaves, model.__name__, "say", value, loc)
-        else:
-            _walk(leaves, model, value, loc)
+
+def _mapping(model: type[BaseModel]) -> Visit:
+    """A mapping with a model of its own; a fact's line may be written as its words alone."""
+
+    def visit(leaves: list[Leaf], value: Any, loc: Loc) -> None:
+        visits = _visits(model)
+        if isinstance(value, dict):
+            _walk(leaves, visits, value, loc)
+        elif isinstance(value, (str, list)) and "say" in visits:
+            visits["say"](leaves, value, loc)
+
+    return visit
