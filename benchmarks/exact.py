@@ -1,6 +1,6 @@
 """Check a file, then find out everything that can happen in it: one process that `peers.py` times.
 
-Apart so that the process loads only what it needs.
+Apart so that the process loads only what it needs; it begins and ends as the program itself does.
 """
 
 from __future__ import annotations
@@ -8,11 +8,22 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from negotiation_trainer.collector import (
+    hold_collector,
+    release_collector,
+    spare_collector,
+    uninterrupted,
+)
+
+hold_collector()
+# ruff: noqa: E402
 from negotiation_trainer.analysis.structure import Limits, explore
 from negotiation_trainer.scenario.checks import check_file
 from negotiation_trainer.scenario.compiling import compile_scenario
 from negotiation_trainer.scenario.library import Place, read_parts, shipped_root
-from negotiation_trainer.scenario.reading import Files, uninterrupted
+from negotiation_trainer.scenario.reading import Files
+
+release_collector()
 
 
 @uninterrupted()
@@ -38,3 +49,4 @@ def exact(path: Path) -> None:
 
 if __name__ == "__main__":
     exact(Path(sys.argv[1]))
+    spare_collector()

@@ -2,12 +2,18 @@
 
 import sys
 
+from negotiation_trainer.collector import hold_collector, spare_collector
+
 
 def main() -> int:
     """Run the program with the arguments of the process; return its exit code."""
+    hold_collector()
     from negotiation_trainer.cli.run import run
 
-    return run(sys.argv[1:])
+    try:
+        return run(sys.argv[1:])
+    finally:
+        spare_collector()
 
 
 if __name__ == "__main__":

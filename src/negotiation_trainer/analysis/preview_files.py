@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from negotiation_trainer.collector import uninterrupted
 from negotiation_trainer.conduct.house import HOUSES, house_wordings
 from negotiation_trainer.scenario.checks import check_file
 from negotiation_trainer.scenario.compiled import Compiled
@@ -26,7 +27,7 @@ from negotiation_trainer.scenario.library import (
 from negotiation_trainer.scenario.model import Scenario
 from negotiation_trainer.scenario.overlay_model import LANGS
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
-from negotiation_trainer.scenario.reading import Files, uninterrupted
+from negotiation_trainer.scenario.reading import Files
 from negotiation_trainer.scenario.wording_model import Wording
 
 Stamp = tuple[tuple[str, int, int], ...]

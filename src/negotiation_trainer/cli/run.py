@@ -18,6 +18,7 @@ from negotiation_trainer.cli.context import (
     UsageError,
     locale_lang,
 )
+from negotiation_trainer.collector import release_collector
 from negotiation_trainer.messages import LANGS, area, say
 
 
@@ -104,5 +105,6 @@ def run(arguments: Sequence[str]) -> int:
 def _dispatch(given: argparse.Namespace, context: Context) -> int:
     name = given.command or "app"
     command = import_module(f"negotiation_trainer.cli.commands.{name}")
+    release_collector()
     code: int = command.run(given, context)
     return code

@@ -5,9 +5,6 @@ Every question looks at the file again and compares its bytes, so an edited file
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -15,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from negotiation_trainer.collector import uninterrupted
 from negotiation_trainer.scenario import yaml_source
 from negotiation_trainer.scenario.yaml_source import Source, read_bytes
 
@@ -22,21 +20,6 @@ MOST_FILES = 64
 MOST_BYTES = 1_500_000
 """So much is kept, the latest asked for: a persona serves many scenarios, a scenario only its own
 playthroughs. What was read of a file takes some thirty times its size."""
-
-
-@contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Keep the garbage collector away from work that makes much and throws little away.
-
-    It would look through everything that was made again and again, a third of the time of reading.
-    """
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)

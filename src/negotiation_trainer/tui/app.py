@@ -9,12 +9,13 @@ from typing import Any, ClassVar
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from negotiation_trainer.collector import hold_collector, release_collector
 from negotiation_trainer.tui import routes
 from negotiation_trainer.tui.actions import Scope, bindings
 from negotiation_trainer.tui.desk import Desk
 from negotiation_trainer.tui.face import Face
 from negotiation_trainer.tui.screens.shell import ShellScreen
-from negotiation_trainer.tui.textual_ways import DARK, LIGHT, hold_collector, release_collector
+from negotiation_trainer.tui.textual_ways import DARK, LIGHT
 
 AVAILABLE = ("zh", "en")
 BESIDE_LIBRARY = 3

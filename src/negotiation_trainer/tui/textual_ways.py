@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from typing import Any
 
 from textual.app import App
@@ -51,18 +50,6 @@ LIGHT = Theme(
         "block-cursor-text-style": "bold",
     },
 )
-
-
-def hold_collector() -> None:
-    """Keep the garbage collector out of the way until the first frame stands."""
-    gc.disable()
-
-
-def release_collector() -> None:
-    """Let it work again, but not look through what was imported."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
 
 
 def rows_of(app: App[Any]) -> list[str]:

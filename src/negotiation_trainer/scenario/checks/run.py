@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from negotiation_trainer.collector import uninterrupted
 from negotiation_trainer.scenario.case_model import Case
 from negotiation_trainer.scenario.checks.acceptance import check_acceptance
 from negotiation_trainer.scenario.checks.course import check_course
@@ -47,7 +48,7 @@ from negotiation_trainer.scenario.model import Scenario
 from negotiation_trainer.scenario.overlay_model import Overlay
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
 from negotiation_trainer.scenario.playthrough import Playthrough
-from negotiation_trainer.scenario.reading import Files, uninterrupted
+from negotiation_trainer.scenario.reading import Files
 from negotiation_trainer.scenario.scalars import found
 from negotiation_trainer.scenario.yaml_source import Source
 
