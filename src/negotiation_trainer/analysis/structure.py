@@ -12,6 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from negotiation_trainer.analysis.structure_course import Course, Spoken, Way, course_of
 from negotiation_trainer.analysis.structure_rows import Asked, asked
@@ -82,8 +83,7 @@ class _Seen:
     taken: dict[OfferResult | None, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Leading:
+class _Leading(NamedTuple):
     """The moods one leads to: what puts into all he talks on in, and the outcomes of the others."""
 
     moods: frozenset[str]

@@ -7,8 +7,8 @@ situations among it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from negotiation_trainer.analysis.structure_rows import Asked
 from negotiation_trainer.analysis.structure_space import Condition, Space, fact_name
@@ -27,8 +27,7 @@ OpenTo = Mapping[OfferResult | None, tuple[int, ...]]
 Alike = tuple[tuple[OfferResult, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A row: `covered_by` are the numbers of earlier rows that take all this one waits for."""
 
     key: str
@@ -39,8 +38,7 @@ class Way:
     covered_by: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A state: its lines, replies and rows.
 
     `open_to` are the rows, by their numbers, that come into question after each fate of an offer;
@@ -54,8 +52,7 @@ class Scene:
     alike: Alike
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A hidden fact: when it is told, how, and the situations that show that it is known."""
 
     id: str
@@ -65,8 +62,7 @@ class Told:
     line: SpokenLine
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """A whole scenario; `cyclic` are the states a talk can come back to, where that is asked."""
 
     scenes: Mapping[str, Scene]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from negotiation_trainer.scenario.compiled import Compiled, Edge
 from negotiation_trainer.scenario.guards import Situation
@@ -48,8 +48,7 @@ def shared_conditions(compiled: Compiled) -> Iterator[When]:
         yield fact.line.when
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What of a situation any condition looks at; the rest need not be told apart."""
 
     known: frozenset[str]

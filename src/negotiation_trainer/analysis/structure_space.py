@@ -42,8 +42,7 @@ class Place(NamedTuple):
         return self._replace(turns=self.turns + 1) if self.turns < most else self
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """A condition: the situations it holds in, and what it asks of the place."""
 
     holds: int

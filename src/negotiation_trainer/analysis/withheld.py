@@ -64,7 +64,7 @@ def _touches(compiled: Compiled, turn: Turn, fact: str) -> bool:
     """Whether a move would have brought the fact out, had nothing else been there."""
     if turn.move is None:
         return False
-    alone = {fact: replace(compiled.facts[fact], guard=always)}
+    alone = {fact: compiled.facts[fact]._replace(guard=always)}
     heard = without_practical_demands(turn.move.reading, segments_of(turn.move))
     told, _ = asked_fact(replace(compiled, facts=alone), heard, turn.before, _seen(turn))
     return told is not None

@@ -87,7 +87,7 @@ def offered_replies(compiled: Compiled, cursor: Cursor) -> tuple[OfferedReply, .
 
 
 def _filled(reply: OfferedReply, compiled: Compiled, cursor: Cursor) -> OfferedReply:
-    return replace(reply, say=fill_terms(reply.say, compiled, cursor.position))
+    return reply._replace(say=fill_terms(reply.say, compiled, cursor.position))
 
 
 def reply_taken(compiled: Compiled, turn: Turn) -> OfferedReply | None:

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
-from negotiation_trainer.catalogue.moves import Offer, Segment
 from negotiation_trainer.scenario.case_model import Case, Mandate
 from negotiation_trainer.scenario.guards import Guard, Situation
 from negotiation_trainer.scenario.model import Debtor, OutcomeKind, Scenario
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines
 from negotiation_trainer.scenario.wording_model import Wording
+
+if TYPE_CHECKING:
+    from negotiation_trainer.catalogue.moves import Offer, Segment
 
 IMPLIED = {"propose_plan": "plan", "identify_self": "identity", "verify_identity": "identity"}
 """Acts that have a topic by what they are, whatever the words."""
@@ -37,8 +40,7 @@ class Opening:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class SpokenLine:
+class SpokenLine(NamedTuple):
     """A line of the debtor with its variants; `key` names its place in the file."""
 
     key: str
@@ -51,8 +53,7 @@ class SpokenLine:
     raises: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedReply:
+class OfferedReply(NamedTuple):
     """An offered reply of a state; `number` is 1-based in file order."""
 
     key: str
@@ -80,8 +81,7 @@ class Occasion:
     questions_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """One row, resolved: `fits` says whether it is taken. `to` is None when the talk stays."""
 
     trigger: str
@@ -93,8 +93,7 @@ class Edge:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HiddenFact:
+class HiddenFact(NamedTuple):
     """A fact to be found."""
 
     id: str
@@ -106,8 +105,7 @@ class HiddenFact:
     matters: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledState:
+class CompiledState(NamedTuple):
     """A state: lines, replies, edges in the order they are tried, and whether he bargains here."""
 
     id: str
@@ -117,8 +115,7 @@ class CompiledState:
     bargains: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledOutcome:
+class CompiledOutcome(NamedTuple):
     """An ending."""
 
     id: str
@@ -126,8 +123,7 @@ class CompiledOutcome:
     lines: tuple[SpokenLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CompiledPersona:
+class CompiledPersona(NamedTuple):
     """A persona's machine: heat and ending by mood, edges by mood in the order they are tried."""
 
     source: Persona

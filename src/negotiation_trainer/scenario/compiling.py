@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from negotiation_trainer.catalogue.moves import Offer, Segment
 from negotiation_trainer.scenario import case_model, model
 from negotiation_trainer.scenario.compiled import (
     Compiled,
@@ -23,6 +23,9 @@ from negotiation_trainer.scenario.compiled import (
 from negotiation_trainer.scenario.guards import Guard, compile_guard
 from negotiation_trainer.scenario.persona_model import Persona, PersonaLines, PersonaRow
 from negotiation_trainer.scenario.wording_model import Wording
+
+if TYPE_CHECKING:
+    from negotiation_trainer.catalogue.moves import Offer, Segment
 
 ANY = "any"
 CLOSE = "close"
@@ -280,6 +283,9 @@ def _fact(name: str, fact: model.Fact, fill: Callable[[str], str]) -> HiddenFact
 def _offer(stated: model.ReplyOffer | None) -> Offer | None:
     if stated is None:
         return None
+    # Few replies state one, and nobody who only checks a file or searches it needs moves.
+    from negotiation_trainer.catalogue.moves import Offer
+
     return Offer(
         stated.pay_now,
         stated.monthly,
