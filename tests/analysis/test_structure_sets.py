@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from negotiation_trainer.analysis import structure_space
 from negotiation_trainer.analysis.structure import BUILT_IN, Limits, explore
-from negotiation_trainer.analysis.structure_course import on_cycles
+from negotiation_trainer.analysis.structure_course import in_order, on_cycles
 from negotiation_trainer.analysis.structure_rows import asked
 from negotiation_trainer.analysis.structure_space import Place, Space
 from negotiation_trainer.dialogue.endings import OUT_OF_PATIENCE, TRAINEE_HUNG_UP
@@ -165,6 +165,13 @@ def test_circles_are_found_in_a_long_chain() -> None:
     leads["10000"] = ["5000"]
 
     assert len(on_cycles(leads)) == 5001
+
+
+def test_places_come_before_those_they_lead_to() -> None:
+    """The longest way there counts; a circle is begun where it is entered, what is cut off not."""
+    leads = {"a": ("d", "b"), "b": ("c", "end"), "c": ("d", "b"), "d": ("end",), "off": ("a",)}
+
+    assert in_order(leads, "a") == {"a": 0, "b": 1, "c": 2, "d": 3}
 
 
 def test_the_endings_of_every_talk_are_called_as_the_talk_calls_them() -> None:

@@ -9,9 +9,10 @@ All configurations at one place of the talk travel together, as the bits of one 
 from __future__ import annotations
 
 import time
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from itertools import count
 from typing import NamedTuple
 
 from negotiation_trainer.analysis.structure_course import Course, Spoken, Way, course_of
@@ -104,7 +105,8 @@ class Explorer:
         self._agreed = self.outcome_of(OutcomeKind.AGREEMENT)
         self.reach = Reach()
         self._seen: dict[Place, _Seen] = {}
-        self._waiting: deque[Place] = deque()
+        self._waiting: list[tuple[int, int, Place]] = []
+        self._numbers = count()
 
     def _bargains(self, mood: str) -> bool:
         persona = self._compiled.persona
@@ -137,7 +139,7 @@ class Explorer:
             if reach.stopped:
                 break
             before = reach.configurations
-            self._visit(self._waiting.popleft())
+            self._visit(heappop(self._waiting)[-1])
             if before // EVERY != reach.configurations // EVERY:
                 progress(reach.configurations)
         return reach
@@ -149,11 +151,16 @@ class Explorer:
         return seen
 
     def _add(self, place: Place, situations: int) -> None:
+        """Let situations wait at a place; states that lead to others are visited before them.
+
+        So nearly all that comes to a place has come when it is visited, and once is enough.
+        """
         seen = self._at(place)
         new = situations & ~seen.all
         if new:
             if not seen.waiting:
-                self._waiting.append(place)
+                order = self._course.order[place.state]
+                heappush(self._waiting, (order, next(self._numbers), place))
             seen.all |= new
             seen.waiting |= new
 

@@ -63,12 +63,16 @@ class Told(NamedTuple):
 
 
 class Course(NamedTuple):
-    """A whole scenario; `cyclic` are the states a talk can come back to, where that is asked."""
+    """A whole scenario; `cyclic` are the states a talk can come back to, where that is asked.
+
+    `order` numbers the states so that, circles aside, each comes before those it leads to.
+    """
 
     scenes: Mapping[str, Scene]
     endings: Mapping[str, Spoken]
     facts: tuple[Told, ...]
     cyclic: frozenset[str]
+    order: Mapping[str, int]
 
 
 def covers(first: Row, second: Row) -> bool:
@@ -88,7 +92,10 @@ def course_of(compiled: Compiled, asked: Asked, space: Space) -> Course:
     source = compiled.source
     facts = zip(compiled.facts.values(), source.debtor.facts.values(), strict=True)
     scenes = {name: _scene(compiled, state, space) for name, state in compiled.states.items()}
-    leads = {name: {w.to for w in scene.ways if w.to} for name, scene in scenes.items()}
+    leads = {
+        name: dict.fromkeys(way.to for way in scene.ways if way.to)
+        for name, scene in scenes.items()
+    }
     return Course(
         scenes=scenes,
         endings={
@@ -97,6 +104,7 @@ def course_of(compiled: Compiled, asked: Asked, space: Space) -> Course:
         },
         facts=tuple(_told(fact, space.condition(said.when), space) for fact, said in facts),
         cyclic=on_cycles(leads) if asked.again else frozenset(),
+        order=in_order(leads, compiled.start),
     )
 
 
@@ -147,6 +155,24 @@ def _open_to(offers: tuple[tuple[OfferResult, ...], ...]) -> tuple[OpenTo, Alike
     for fate in OfferResult:
         alike[open_to[fate]] = (*alike.get(open_to[fate], ()), fate)
     return open_to, tuple(alike.values())
+
+
+def in_order(leads: Mapping[str, Iterable[str]], start: str) -> Mapping[str, int]:
+    """Return numbers by which, circles aside, each place comes before those it leads to."""
+    left: list[str] = []
+    entered = {start}
+    way = [(start, iter(leads[start]))]
+    while way:
+        place, following = way[-1]
+        for target in following:
+            if target in leads and target not in entered:
+                entered.add(target)
+                way.append((target, iter(leads[target])))
+                break
+        else:
+            way.pop()
+            left.append(place)
+    return {place: number for number, place in enumerate(reversed(left))}
 
 
 def on_cycles(leads: Mapping[str, Iterable[str]]) -> frozenset[str]:
