@@ -15,8 +15,8 @@ from negotiation_trainer.scenario.checks.moneys import (
     other_currency,
     speaking_of_money,
 )
-from negotiation_trainer.scenario.checks.subject import Subject
-from negotiation_trainer.scenario.checks.tongue import WIDE_PLACEHOLDER, is_spoken, tongue_of
+from negotiation_trainer.scenario.checks.subject import Subject, is_spoken
+from negotiation_trainer.scenario.checks.tongue import WIDE_PLACEHOLDER, tongue_of
 from negotiation_trainer.scenario.checks.walk import OPENINGS, Leaf
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.model import Scenario

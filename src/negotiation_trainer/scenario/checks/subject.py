@@ -24,6 +24,27 @@ LISTED = 24
 COMPARED = 1000
 """So many valid words are tried for the nearest."""
 
+SPOKEN = frozenset(
+    {
+        ("Line", "say"),
+        ("Reply", "say"),
+        ("Fact", "deflect"),
+        ("Terms", "say"),
+        ("Debtor", "accepts"),
+        ("Debtor", "refuses"),
+        ("PersonaLines", "settlement"),
+        ("PersonaLines", "out_of_patience"),
+        ("TopicLines", "hot"),
+        ("TopicLines", "calm"),
+    }
+)
+"""Fields whose words are said aloud, besides those of a persona's moods."""
+
+
+def is_spoken(leaf: Leaf) -> bool:
+    """Whether words are said aloud."""
+    return leaf.owner == "MoodLines" or (leaf.owner, leaf.field) in SPOKEN
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -64,8 +85,13 @@ class Subject:
         return [leaf for leaf in self.leaves if leaf.kind is str and isinstance(leaf.value, str)]
 
     @cached_property
+    def spoken(self) -> Sequence[Leaf]:
+        """Those of the words that are said aloud."""
+        return [leaf for leaf in self.words if is_spoken(leaf)]
+
+    @cached_property
     def others(self) -> Sequence[Leaf]:
-        """Those of them that no field takes for words."""
+        """Those of the values that no field takes for words."""
         return [leaf for leaf in self.leaves if leaf.kind is not str]
 
     def at(

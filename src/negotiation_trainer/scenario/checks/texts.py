@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from negotiation_trainer.scenario.checks.subject import Subject, advice
+from negotiation_trainer.scenario.checks.subject import Subject, advice, is_spoken
 from negotiation_trainer.scenario.checks.tongue import (
     PLACEHOLDER,
     WIDE_PLACEHOLDER,
     is_misnamed,
-    is_spoken,
     speaks_otherwise,
     tongue_of,
 )

@@ -9,23 +9,6 @@ from __future__ import annotations
 import re
 
 from negotiation_trainer.scenario.checks.subject import Subject
-from negotiation_trainer.scenario.checks.walk import Leaf
-
-SPOKEN = frozenset(
-    {
-        ("Line", "say"),
-        ("Reply", "say"),
-        ("Fact", "deflect"),
-        ("Terms", "say"),
-        ("Debtor", "accepts"),
-        ("Debtor", "refuses"),
-        ("PersonaLines", "settlement"),
-        ("PersonaLines", "out_of_patience"),
-        ("TopicLines", "hot"),
-        ("TopicLines", "calm"),
-    }
-)
-"""Fields whose words are said aloud, besides those of a persona's moods."""
 
 FEWEST = 5
 """With fewer spoken texts each is told by itself."""
@@ -37,11 +20,6 @@ WIDE_PLACEHOLDER = re.compile(r"｛\s*\w{1,40}\s*[}｝]|\{\s*\w{1,40}\s*｝", re
 """One whose braces were typed on a Chinese keyboard, so that it is spoken as it stands."""
 
 _LATIN = re.compile("[A-Za-z]{2,}.*[A-Za-z]{2,}", re.DOTALL)
-
-
-def is_spoken(leaf: Leaf) -> bool:
-    """Whether words are said aloud."""
-    return leaf.owner == "MoodLines" or (leaf.owner, leaf.field) in SPOKEN
 
 
 def speaks_otherwise(text: str, lang: str) -> bool:
@@ -66,7 +44,7 @@ def names_no_language(subject: Subject) -> bool:
 
 def is_misnamed(subject: Subject) -> bool:
     """Whether nearly all that is said is plainly in the other language."""
-    said = [leaf.value for leaf in subject.words if is_spoken(leaf)]
+    said = [leaf.value for leaf in subject.spoken]
     if names_no_language(subject) or len(said) < FEWEST:
         return False
     otherwise = len(said)
