@@ -9,12 +9,11 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 LANGS = ("zh", "en")
 """The languages every text exists in."""
@@ -24,8 +23,7 @@ _CATALOGUE_FILE = "catalogue.toml"
 _CARDS_FILE = "cards.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One text in both languages, each written natively."""
 
     zh: str
@@ -38,61 +36,70 @@ class Text:
         return self.zh if lang == "zh" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class LabelEntry:
+class LabelEntry(NamedTuple):
     """Something that needs a name only, such as a product; `label` fits a badge."""
 
     id: str
     label: Text
 
 
-@dataclass(frozen=True, slots=True)
-class TermEntry(LabelEntry):
+class TermEntry(NamedTuple):
     """A name and what it means: a dimension of the score, a kind of outcome."""
 
+    id: str
+    label: Text
     definition: Text
 
 
-@dataclass(frozen=True, slots=True)
-class NoteEntry(LabelEntry):
+class NoteEntry(NamedTuple):
     """A name and a piece of advice: a channel, a step of a contact."""
 
+    id: str
+    label: Text
     note: Text
 
 
-@dataclass(frozen=True, slots=True)
-class TopicEntry(TermEntry):
+class TopicEntry(NamedTuple):
     """What an act can be about; `example` is a collector's line on it."""
 
+    id: str
+    label: Text
+    definition: Text
     example: Text
 
 
-@dataclass(frozen=True, slots=True)
-class ActEntry(TermEntry):
+class ActEntry(NamedTuple):
     """A dialogue act; `counter_example` looks like it but is not, and `why` says why."""
 
+    id: str
+    label: Text
+    definition: Text
     example: Text
     counter_example: Text
     why: Text
 
 
-@dataclass(frozen=True, slots=True)
-class BreachEntry(TermEntry):
+class BreachEntry(NamedTuple):
     """A breach of conduct.
 
     `counter_example` sounds like it but is lawful; `better` is a lawful line with the aim of
     `example`; `why` says to a trainee what is wrong with it.
     """
 
+    id: str
+    label: Text
+    definition: Text
     example: Text
     counter_example: Text
     better: Text
     why: Text
 
 
-@dataclass(frozen=True, slots=True)
-class HeatEntry(LabelEntry):
+class HeatEntry(NamedTuple):
     """A degree of heat in the talk, 0 settled to 4 boiling."""
+
+    id: str
+    label: Text
 
     @property
     def level(self) -> int:
@@ -100,10 +107,11 @@ class HeatEntry(LabelEntry):
         return int(self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class StageEntry(LabelEntry):
+class StageEntry(NamedTuple):
     """A stage of delinquency; its days are inclusive and None where it is open."""
 
+    id: str
+    label: Text
     tone: Text
     from_day: int | None = None
     to_day: int | None = None
@@ -114,10 +122,11 @@ class StageEntry(LabelEntry):
         return begun and (self.to_day is None or overdue_days <= self.to_day)
 
 
-@dataclass(frozen=True, slots=True)
-class PersonaEntry(LabelEntry):
+class PersonaEntry(NamedTuple):
     """A kind of debtor: how it feels, what lies beneath, the way in, what makes it worse."""
 
+    id: str
+    label: Text
     feels: Text
     beneath: Text
     way_in: Text
@@ -142,8 +151,7 @@ class CardGroup(StrEnum):
     IMPASSE = "impasse"
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A technique: the general rule, how to do it, a line to say, and the common mistake.
 
     `acts` and `topics` are the ids that practise it; both may be empty.
@@ -160,8 +168,7 @@ class Card:
     topics: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """Every entry by id, in the order of the files, which is the order to show them in."""
 
     acts: Mapping[str, ActEntry]
