@@ -359,7 +359,7 @@ def test_a_persona_without_words_for_holding_out_refuses():
     assert answered(ready, again)[1].startswith("settlement.holds.")
     lines = ready.persona.lines
     spoken = {kind: said for kind, said in lines.settlement.items() if kind != "holds"}
-    mute = replace(ready.persona, lines=lines.model_copy(update={"settlement": spoken}))
+    mute = ready.persona._replace(lines=lines.model_copy(update={"settlement": spoken}))
     assert answered(replace(ready, persona=mute), again)[1].startswith("settlement.refuses.")
 
 

@@ -366,8 +366,8 @@ def test_a_reply_that_reads_back_other_terms_is_objected_to():
     """Chosen or typed word for word: what is agreed decides, not what the file thought of."""
     talk = agreed_talk()
     state = talk.compiled.states["agreed"]
-    said = replace(state.replies[0], say="So: $300 down, then $200 a month.")
-    states = {**talk.compiled.states, "agreed": replace(state, replies=(said,))}
+    said = state.replies[0]._replace(say="So: $300 down, then $200 a month.")
+    states = {**talk.compiled.states, "agreed": state._replace(replies=(said,))}
     talk.compiled, talk.mode = replace(talk.compiled, states=states), Mode.GUIDED
     for entry in ({"choose": 1}, {"say": said.say}):
         move = talk.read(parse_input(entry), TagReader())
