@@ -154,7 +154,7 @@ def response_class(
     if QUESTIONS & set(acts):
         return ResponseClass.ASKED
     if "reassure" in acts:
-        # A limit beside it is one on himself ("I talk to you and nobody else"): nothing is declined.
+        # A limit beside it is one on himself ("I talk to nobody else"): nothing is declined.
         acts = [act for act in acts if act != "set_boundary"]
     main = next((act for act in acts if act not in COURTESIES), None) or (acts[0] if acts else None)
     return RESPONSES.get(main or "", ResponseClass.UNCLEAR)
