@@ -9,6 +9,7 @@ from negotiation_trainer.conduct.rules import shipped_pack
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.records.practice import Practice
 from negotiation_trainer.scenario.model import Raised
+from negotiation_trainer.scenario.persona_model import Signal
 from negotiation_trainer.scoring.evidence import Evidence
 from negotiation_trainer.scoring.hearing import Hearing
 from negotiation_trainer.scoring.openings import openings
@@ -56,6 +57,16 @@ def test_the_share_that_is_told_is_the_share_that_is_paid(tmp_path, lang):
         debriefed(tmp_path / "own", "eight, hm <~acknowledge_feeling>", SO, rubric=rubric)
     )
     assert "30%" in reason(other, shipped_pack("us"), lang)
+
+
+@LANGS
+@pytest.mark.parametrize("signal", list(Signal))
+def test_every_signal_a_rubric_may_score_has_its_words(signal, lang):
+    """An instructor may give points for any of them, also for those the shipped rubric leaves."""
+    item = Evidence(1, Dimension.CLARITY, -3.0, "signal", signal.value, "words")
+    told = reason(item, shipped_pack("us"), lang)
+    assert len(told) > 5
+    assert any("\u4e00" <= sign <= "\u9fff" for sign in told) is (lang == "zh")
 
 
 @LANGS
