@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from negotiation_trainer.catalogue.moves import Segment
 from negotiation_trainer.conduct.findings import Verdict
 from negotiation_trainer.conduct.rules import shipped_pack
+from negotiation_trainer.records.practice import Practice
 from tests.conduct.hearings import CONFIRMED, Raises, case, findings, hearing, verdict
+from tests.sample import NOON, TagReader
 
 ANY_OTHER = "天气不错 <small_talk>"
 PRESSES = "今天必须还 <demand>"
@@ -34,6 +37,7 @@ TABLE = {
     "cn-hardship-listen": ("hardship", ANY_OTHER, HEARS),
     "cn-vulnerable": ("illness", PRESSES, HEARS),
     "cn-despair-never-pressed": ("despair", PRESSES, HEARS),
+    "cn-despair-heard": ("despair", "您欠 1,150 元 <state_facts:amount>", HEARS),
     "us-stated-inconvenient": ("bad_time", PRESSES, LATER),
     "us-workplace-heard": ("workplace", ANY_OTHER, AGREES),
     "us-attorney": ("attorney", "How about $50 a month? <propose_plan>", "Who is it? <ask_closed>"),
@@ -52,6 +56,7 @@ TABLE = {
     "us-hardship-listen": ("hardship", ANY_OTHER, HEARS),
     "us-illness-cared-for": ("illness", PRESSES, HEARS),
     "us-despair-never-pressed": ("despair", PRESSES, HEARS),
+    "us-despair-heard": ("despair", "您欠 1,150 元 <state_facts:amount>", HEARS),
     "us-minor-stopped": ("minor", PRESSES, STOPS),
     "uk-reasonable-time": ("bad_time", ANY_OTHER, LATER),
     "uk-forbearance": ("hardship", ANY_OTHER, HEARS),
@@ -62,6 +67,7 @@ TABLE = {
     ),
     "uk-vulnerable": ("illness", PRESSES, HEARS),
     "uk-despair-never-pressed": ("despair", PRESSES, HEARS),
+    "uk-despair-heard": ("despair", "您欠 1,150 元 <state_facts:amount>", HEARS),
     "uk-amount-info": ("asks_breakdown", ANY_OTHER, SPLITS),
     "uk-dispute-suspend": ("dispute", PRESSES, LOGS),
     "uk-adviser-pause": ("attorney", PRESSES, "Who is helping you? <ask_open>"),
@@ -131,7 +137,7 @@ def test_the_finding_quotes_both_sides():
         (0.8, Verdict.BROKEN),
         (0.79, Verdict.SUSPECTED),
         (0.5, Verdict.SUSPECTED),
-        (0.49, Verdict.NOT_DUE),
+        (0.49, Verdict.KEPT),
     ],
 )
 def test_an_act_the_reader_is_unsure_of_only_raises_a_suspicion(likelihood, told):
@@ -152,12 +158,23 @@ def test_an_act_the_reader_is_unsure_of_only_raises_a_suspicion(likelihood, told
         ("Somebody is there day and night <reassure:help>", Verdict.KEPT),
         ("That sounds very dark <acknowledge_feeling>", Verdict.KEPT),
         ("Have you got somebody to call? <ask_closed:help>", Verdict.KEPT),
+        ("Are you safe right now? <ask_closed>", Verdict.KEPT),
+        ("您这会儿安全吗？ <ask_closed>", Verdict.KEPT),
+        ("", Verdict.KEPT),
+        ("Let's leave it for today <offer_help:call_back>", Verdict.KEPT),
+        ("There is aid for the bill <offer_help:help>", Verdict.BROKEN),
+        ("Have you any income now? <ask_closed:income>", Verdict.BROKEN),
+        ("I am sorry <acknowledge_feeling> / it is $1,150 <state_facts:amount>", Verdict.SUSPECTED),
+        ("It is $1,150 <state_facts:amount> / are you safe? <ask_closed>", Verdict.KEPT),
         ("Lovely day <small_talk>", Verdict.BROKEN),
     ],
 )
 def test_despair_is_not_answered_by_cheering_up(pack, answer, told):
-    """A promise that all will be well is asked about; a feeling heard or help named is enough."""
-    assert answered(f"{pack}-despair-never-pressed", "despair", answer, answer) is told
+    """A promise that all will be well is asked about, business breaks it, safety or care keeps it.
+
+    Help for a bill is business too: what is owed then is a helpline, or somebody who listens.
+    """
+    assert answered(f"{pack}-despair-heard", "despair", answer, answer) is told
 
 
 COUNSEL = "那部法管消费者，管不着货款 <state_facts:legal>"
@@ -180,7 +197,20 @@ def test_what_was_told_once_need_not_be_told_again():
     cold = hearing(
         case(), "您好", CONFIRMED, Raises("despair"), kind, Raises("despair"), ANY_OTHER, ANY_OTHER
     )
-    assert verdict("cn-despair-never-pressed", cold) is Verdict.BROKEN
+    assert verdict("cn-despair-heard", cold) is Verdict.BROKEN
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        (["您欠 1,150 元 <state_facts:amount>", HEARS], Verdict.BROKEN),
+        ([HEARS, "您欠 1,150 元 <state_facts:amount>"], Verdict.KEPT),
+        ([ANY_OTHER, HEARS], Verdict.KEPT),
+    ],
+)
+def test_despair_comes_before_business(answers, told):
+    """Who first turns to the money has passed it by; once it was heard the talk may go on."""
+    assert answered("cn-despair-heard", "despair", *answers) is told
 
 
 def test_the_first_move_that_should_have_answered_is_quoted():
@@ -212,3 +242,15 @@ def test_a_bad_time_may_be_taken_up_one_move_late():
     assert answered(rule, "bad_time", "您是本人吧？ <verify_identity>", LATER) is Verdict.KEPT
     assert answered(rule, "bad_time", ANY_OTHER, ANY_OTHER) is Verdict.BROKEN
     assert answered(rule, "bad_time", "您是本人吧？ <verify_identity>", PRESSES) is Verdict.BROKEN
+
+
+def test_the_line_that_shows_despair_asks_for_a_helpline_not_for_help_with_the_bill(tmp_path):
+    """The hospital's aid, right as it is, does not answer it."""
+    compiled = Practice(tmp_path, lambda: NOON, TagReader).open("up-every-two-hours").compiled
+    lines = [line for line in compiled.states["worn-down"].lines if "despair" in line.raises]
+    aid = Segment((0, 1), ("offer_help",), ("help", "form"))
+    line_named = Segment((0, 1), ("offer_help",), ("help", "helpline"))
+    assert lines
+    for line in lines:
+        assert not any(opening.met_by((aid,)) for opening in line.openings)
+        assert any(opening.met_by((line_named,)) for opening in line.openings)

@@ -95,7 +95,14 @@ class Reaction(Node):
 
     to: Annotated[tuple[Raised, ...], OneOrMore] = Field(..., description="Any of these.")
     must: Openings = Field((), description="One of these within the window.")
+    words: Phrases = Field(
+        default_factory=dict,
+        description="Words that answer it as well as `must` does: `{zh: [..], en: [..]}`.",
+    )
     must_not: Openings = Field((), description="None of these within the window.")
+    instead: Openings = Field(
+        (), description="Before `must` or `words` is done, these pass over what was raised."
+    )
     within: Annotated[int, Field(ge=1, le=20)] = Field(2, description="So many moves.")
     third_party: bool = Field(False, description="Only while somebody else is on the line.")
 

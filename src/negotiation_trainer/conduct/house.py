@@ -79,7 +79,7 @@ def _check_names(subject: Subject, check: Check, loc: Loc) -> Iterator[Diagnosti
     for breach in check.breach:
         yield from _known(subject, breach, tuple(fixed.breaches), (*loc, "breach"))
     for way in ("reaction", "request"):
-        for items in ("must", "must_not"):
+        for items in ("must", "must_not", "instead"):
             for act, topic in _called(getattr(getattr(check, way), items, ())):
                 place = (*loc, way, items)
                 yield from _known(subject, act, tuple(fixed.acts), place)
@@ -127,6 +127,8 @@ def _phrases(check: Check, loc: Loc) -> Iterator[tuple[Loc, Phrases]]:
     yield (*loc, "words"), check.words
     if check.avoid is not None:
         yield (*loc, "avoid"), check.avoid
+    if check.reaction is not None:
+        yield (*loc, "reaction", "words"), check.reaction.words
     if check.truth is not None:
         yield (*loc, "truth", "hedges"), check.truth.hedges
     for number, group in enumerate(check.said.groups if check.said else ()):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from negotiation_trainer.conduct.check import Reaction
 from negotiation_trainer.conduct.findings import Finding, Verdict
-from negotiation_trainer.conduct.heard import LIKELY, SURE, Exchange, HeardContact
+from negotiation_trainer.conduct.heard import LIKELY, SURE, Exchange, HeardContact, mentions
 from negotiation_trainer.conduct.model import Rule
 from negotiation_trainer.scenario.compiled import Opening
 from negotiation_trainer.scenario.compiling import compile_opening
@@ -46,13 +47,14 @@ def _occasion(
     if not after:
         return Finding(rule, Verdict.NOT_DUE, about=about)
     wrong = pressed(rule, wanted.must_not, after, called=raised.line, about=about)
+    wrong = wrong or _passed_over(rule, wanted, after, called=raised.line, about=about)
     if wrong is not None:
         return wrong
     if _told_before(wanted.must, heard, raised, about):
         return Finding(rule, Verdict.KEPT, about=about)
     ended = heard.over and after[-1] is heard.moves[-1]
     whole = len(after) == wanted.within or (ended and after[-1].did(["close"]))
-    return _answered(rule, wanted.must, after, called=raised.line, about=about, whole=whole)
+    return _answered(rule, wanted, after, called=raised.line, about=about, whole=whole)
 
 
 def pressed(
@@ -81,9 +83,32 @@ def pressed(
     return suspected
 
 
+def _passed_over(
+    rule: Rule, wanted: Reaction, after: Sequence[Exchange], *, called: str, about: str
+) -> Finding | None:
+    """Return what was taken up instead of what must follow, as long as that was not done.
+
+    Beside the right act it is asked about only: the act may have been a formality.
+    """
+    for move in after:
+        if mentions(move.text, wanted.words) is not None:
+            return None
+        done = _does(move, wanted.must)
+        found = pressed(rule, wanted.instead, [move], called=called, about=about)
+        if found is not None:
+            return replace(found, verdict=Verdict.SUSPECTED) if done else found
+        if done:
+            return None
+    return None
+
+
+def _does(move: Exchange, written: Sequence[Written]) -> bool:
+    return any(opening.met_by(move.segments) for opening in map(compile_opening, written))
+
+
 def _answered(
     rule: Rule,
-    written: Sequence[Written],
+    reaction: Reaction,
     after: Sequence[Exchange],
     *,
     called: str,
@@ -91,8 +116,9 @@ def _answered(
     whole: bool,
 ) -> Finding:
     """What must follow; the right act about something unclear has the benefit of the doubt."""
-    wanted = tuple(map(compile_opening, written))
-    if not wanted or any(o.met_by(move.segments) for o in wanted for move in after):
+    wanted = tuple(map(compile_opening, reaction.must))
+    said = any(mentions(move.text, reaction.words) is not None for move in after)
+    if not wanted or said or any(_does(move, reaction.must) for move in after):
         return Finding(rule, Verdict.KEPT, about=about)
     if not whole:
         return Finding(rule, Verdict.NOT_DUE, about=about)
