@@ -8,12 +8,13 @@ nothing is found here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from re import Pattern
 
-from negotiation_trainer.language.assembly import Findings, without_act_at
+from negotiation_trainer.language.assembly import Finding, Findings, without_act_at
 from negotiation_trainer.language.folding import fold_utterance
 from negotiation_trainer.language.reader import Frame, Phrasing
 from negotiation_trainer.language.settled import identity_cues as cues
@@ -34,9 +35,12 @@ def _any_of(alternatives: Iterable[str]) -> Pattern[str]:
 
 _OTHERS = _any_of(cues.forms(cues.OTHERS))
 _OWN = _any_of(cues.forms(cues.OWN))
+_PARTS = {
+    name: getattr(cues, name)
+    for name in ("HELLO", "ASKED", "FOR_HIM", "NO_ONE", "NOT_I", "EVENT", "ABOUT")
+}
 _SELF = _any_of(
-    form.replace("HELLO", cues.HELLO).replace("ASKED", cues.ASKED).replace("FOR_HIM", cues.FOR_HIM)
-    for form in cues.forms(cues.SELF)
+    re.sub("|".join(_PARTS), lambda part: _PARTS[part[0]], form) for form in cues.forms(cues.SELF)
 )
 _BELONGS = _any_of(cues.forms(cues.BELONGS))
 _ASKS = _any_of(cues.forms(cues.ASKS))
@@ -60,15 +64,30 @@ def without_empty_introductions(found: Findings, utterance: Utterance, frame: Fr
     """Return findings in which a greeting that says nothing of the speaker introduces nobody.
 
     Most who greet by name go on to say who they are, so the greeting alone is taken for it; where
-    the case's names are known, some word of the speaker's own is asked for.
+    the case's names are known, a name, a role or a firm is asked for, and its clause is the one
+    that introduces.
     """
-    known = bool(frame.speaker or frame.employers)
-    if not known or _SELF.search(utterance.text):
+    if not (frame.speaker or frame.employers):
         return found
-    if _self_named(frame.speaker, frame.employers).search(utterance.text):
-        return found
-    kept = tuple(finding for finding in found.acts if finding.id not in INTRODUCED.acts)
-    return replace(found, acts=kept)
+    said = _clauses_of_self(utterance, frame)
+    acts = (_introducing(finding, said) for finding in found.acts)
+    return replace(found, acts=tuple(finding for finding in acts if finding is not None))
+
+
+def _introducing(finding: Finding, said: tuple[int, ...]) -> Finding | None:
+    """An introduction where it is one, any other act as it is."""
+    if finding.id not in INTRODUCED.acts:
+        return finding
+    places = tuple(place for place in finding.places if place in said) or said[:1]
+    return replace(finding, places=places) if places else None
+
+
+def _clauses_of_self(utterance: Utterance, frame: Frame) -> tuple[int, ...]:
+    """The clauses in which the speaker says something of himself."""
+    patterns = (_SELF, _self_named(frame.speaker, frame.employers))
+    starts = [match.start() for each in patterns for match in each.finditer(utterance.text)]
+    first = [start for start, _ in utterance.clauses]
+    return tuple(sorted({max(bisect_right(first, at) - 1, 0) for at in starts}))
 
 
 def without_sought_demands(found: Findings, utterance: Utterance, frame: Frame) -> Findings:
@@ -132,11 +151,16 @@ def _asked_items(verify_with: tuple[str, ...]) -> Pattern[str]:
 def _introduction(speaker: str, employers: tuple[str, ...]) -> Pattern[str]:
     """What stating one's own name or employer looks like."""
     names, firms = _called(speaker, employers)
+    full = fold_utterance(speaker).text.strip()
+    whole = _spaced(full) if full.isascii() and " " in full else "(?!)"
     tables = [cues.BY_NAME] * bool(names) + [cues.BY_FIRM] * bool(firms)
     if names and firms:
         tables.append(cues.BY_BOTH)
     return _any_of(
-        form.replace("HELLO ", cues.HELLO).replace("NAME", names).replace("FIRM", firms)
+        form.replace("HELLO ", cues.HELLO)
+        .replace("FULL", whole)
+        .replace("NAME", names)
+        .replace("FIRM", firms)
         for table in tables
         for form in cues.forms(table)
     )

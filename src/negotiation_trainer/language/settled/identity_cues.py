@@ -14,6 +14,7 @@ BY_NAME = r"""
 \b(?:this is|it's|its|it is|i'm|im|i am|my name is|my name's|name's|name is)(?: (?:mr|ms)\.?)? NAME
 ^HELLO NAME (?:here|speaking|calling|again|on the line)\b
 ^HELLO NAME[ .,!]*$
+^HELLO FULL\b(?! ?[?]|'s\b| (?:will|would|can|could|calls|has|had|was|said|told|sent|[a-z]+ed)\b)
 \bspeaking (?:with|to) NAME|\byou(?:'ve| have) (?:got |reached )?NAME
 (?:我(?:就|这边|这里)?[是叫]|这里是|这边是|这是|本人[是叫]?|我|免贵)[^,。?!想问看说跟给听帮打找]{0,12}?NAME
 ^HELLO NAME(?:在这(?:里|儿)?|这边)?[ ,.。!啊哈呀]*$
@@ -52,14 +53,56 @@ OWN = r"""
 """
 """Words before a name that make a question of it an introduction all the same."""
 
+NO_ONE = (
+    r"(?:(?:just|only|actually|simply) )*(?:going|gonna|about|regarding|in|on|at|to|for|so|very"
+    r"|really|glad|happy|sorry|sure|here|afraid|aware|good|great|nice|fine|well|ok|okay|all"
+    r"|important|urgent|quick|friendly|personal|confidential|serious|hard|easy|what|why|how|when"
+    r"|where|that|no|none|nothing|unimportant|irrelevant|beside|supposed|back|ready|worried"
+    r"|concerned|curious|pleased|delighted|excited|me|been|some(?:body|one)"
+    r"|(?:a|your) (?:\w+ )?friend|the (?:person|one|guy|man|woman)"
+    r"|not (?:going|here|trying|calling|sure)"
+    r"|(?!(?:call|collect|work|handl|represent|cover|fill|speak)ing)[a-z]+ing)\b"
+)
+"""What after "I'm", "this is" or "my name is" tells nobody's name, role or firm."""
+
+EVENT = (
+    r"(?:(?:a|an|the|my|our|your|just|only|not|really|real|very|so|such|quite|pretty|still)\b ?)*"
+    r"(?:(?!(?:from|with|by|of)\b)[\w'-]+ ){0,3}?"
+    r"(?:calls?|days?|matter|things?|message|conversation|chat|pleasure|times?|question|offer"
+    r"|opportunity|chance|weather|morning|afternoon|evening|news|line|number|reminder|notice"
+    r"|minute|second|moment|deal|shame|surprise|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"(?! (?:from|with|by|at|on behalf)\b)"
+)
+"""What is going on, said of the call and not of who calls: "this is a real friendly call"."""
+
+ABOUT = r"(?:about|regarding|because|you|to)\b"
+"""What somebody calls for, not who he is: "we're calling about"."""
+
+NOT_I = (
+    r"(?:就|也|真)?是(?:谁|好意|好心|真心|诚心|为[您你]|关心|担心)"
+    r"|的?(?:名字|号码)|这[个通]?电话|保证|发誓"
+)
+"""The same in Chinese, after 我."""
+
 SELF = r"""
-\b(?:this is|this's|it's|its|it is|my name|name's|name is|names|calling(?! FOR_HIM)|behalf)\b
-\b(?:i'm|im|i am)\b(?! (?:looking|trying|hoping|speaking|talking|asking|after|calling FOR_HIM)\b)
-\bi (?:work|handle|represent)\b|\bspeaking\b(?! (?:with|to)\b)
-\b(?:we're|we are|we|our|badge|agent|rep|department|office)\b
-\b(?:with|from) (?:the |your |a )?(?:bank|agency|lender|card company|credit union|hospital|clinic)\b
+\b(?:this is|this's|it's|its|it is)\b(?! (?:EVENT|NO_ONE|(?:you|he|she|they|him|her)\b))
+\bmy name\b(?!(?:'s| is)? (?:NO_ONE|(?:not|and|or|there|already|will|isn't|won't|doesn't)\b))
+(?<!my )\b(?:name's|name is|names)\b(?! (?:NO_ONE|not\b))
+\b(?:i'm|im|i am)\b(?! (?:NO_ONE|(?:looking|trying|hoping|speaking|talking|asking|after|calling)\b))
+\bcalling(?: you)?(?: today)? (?:as|from|with|on behalf|in from)\b
+\bcalling(?: you)?(?: today)? for (?:the|an?|your|our|us|my|this)\b|\bbehalf\b
+\bi (?:\w+ )?(?:work|worked|handle|represent|service|collect|manage|look after|take care of)\b
+\b(?!(?:i'm|im|am|are|been|keep|be|was|for|stop)\b)(?<!')[a-z]+ calling\b(?! (?:ABOUT|FOR_HIM))
+(?<!am )(?<!'m )(?<!are )(?<!'re )\bspeaking\b(?! (?:with|to|about)\b)
+\b(?:we're|we are)\b(?! (?:NO_ONE|calling ABOUT))
+\bwe (?:\w+ )?(?:work|handle|represent|service|collect|manage|own|bought|act)\b
+\bour (?:office|company|firm|agency|bank|team|department|records|client)\b
+\b(?:badge|agent|rep|dept|department|office|extension|division|unit|agency|bureau)\b
+\b(?:with|from|of|at) (?:the |your |a )?(?:bank|lender|card company|credit union|hospital|clinic)\b
 (?:^HELLO|[.!?] )(?!ASKED)[a-z]+(?: [a-z]+)? here\b(?! ?[?])
-我(?!(?:就|是)?(?:想|要|能|可以)?(?:请问|问一?[下声]|找|跟|和))|咱|这里|这边|这儿|这是|工号|免贵|姓|本人|公司|银行|行里|中心|客服|专员|委托|受托|来电|打来|的，找
+\byou(?:'ve| have)? (?:got|reached)\b(?! (?:a|the|an|to|your|my|it|time)\b)
+我(?!(?:就|是)?(?:想|要|能|可以)?(?:请问|问一?[下声]|找|跟|和)|NOT_I)
+咱|这里|这边|这儿|这是|工号|免贵|姓|本人|公司|银行|行里|中心|客服|专员|委托|受托|来电|打来|的，找
 """
 """Words without one of which nobody says who he is, unless by the names of the case."""
 
