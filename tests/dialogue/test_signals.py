@@ -195,3 +195,16 @@ def test_what_was_called_for_is_never_too_much():
     assert Signal.OVERLOADS in signals(five)
     waiting = (met("refuse", "offer_help").pending,)
     assert Signal.OVERLOADS not in signals(five, pending=waiting)
+
+
+@pytest.mark.parametrize(
+    ("words", "heats"),
+    [("dead on your feet", True), ("<?insult>", False), ("<?insult> <!threat>", True)],
+)
+def test_a_suspicion_alone_heats_nothing_up(words, heats):
+    """What is only suspected costs nothing, nor does the tone that was heard with it."""
+    move = said(f"{words} <reflect>")
+    hot = replace(move, reading=replace(move.reading, escalation=1.4))
+    cursor = new_talk().turns[-1].after
+    assert (Signal.INFLAMES in early_signals(hot, segments_of(hot), cursor, ())) is heats
+    assert hot.reading.inflames is heats

@@ -69,6 +69,10 @@ class Segment:
     breaches: tuple[str, ...] = ()
 
 
+HEATS = 1.0
+"""From this rating of escalation on words heat a talk up."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What an utterance does; lists are strongest first.
@@ -104,6 +108,15 @@ class Reading:
     def sure_breaches(self) -> tuple[BreachMark, ...]:
         """The breaches that count."""
         return tuple(mark for mark in self.breaches if mark.sure)
+
+    @property
+    def inflames(self) -> bool:
+        """Whether the tone alone heats a talk up.
+
+        Where the reader only suspects a breach the tone is held for no more than that suspicion.
+        """
+        suspected = bool(self.breaches) and not self.sure_breaches
+        return self.escalation >= HEATS and not suspected
 
 
 @dataclass(frozen=True, slots=True)

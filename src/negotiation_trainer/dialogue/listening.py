@@ -63,7 +63,7 @@ def listen(compiled: Compiled, cursor: Cursor, move: Move) -> Heard:
         unheard = replace(bargain(compiled, cursor.mood), bargains=False, earned=earned)
         probe = settle(offer, cursor.position, unheard)
     fair = _is_fair(move, probe)
-    worse = bool(breaches) or move.reading.escalation >= 1
+    worse = bool(breaches) or move.reading.inflames
     worse = worse or derive.argues(segments, cursor, fair=fair)
     resolved, pending = derive.resolve_openings(move, segments, cursor, worse=worse)
     due = company_due(compiled, cursor)
@@ -148,4 +148,4 @@ def _is_fair(move: Move, probe: Settlement | None) -> bool:
     """Whether a move offers what the debtor can really pay, in a tone that is none of pressing."""
     if probe is None or probe.missing is not None or probe.beyond_means:
         return False
-    return move.reading.escalation < 1 and not move.reading.sure_breaches
+    return not (move.reading.inflames or move.reading.sure_breaches)

@@ -237,7 +237,7 @@ def early_signals(
     if kinds & {Resolution.MET, Resolution.LATE}:
         found.discard(Signal.MISSED)
         found.add(Signal.MET)
-    if reading.escalation >= 1:
+    if reading.inflames:
         found.add(Signal.INFLAMES)
     if reading.escalation <= -1 and Signal.MET in found:
         found.add(Signal.CALMS)

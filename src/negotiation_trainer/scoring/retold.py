@@ -72,7 +72,7 @@ def _offer_in(part: Part, frame: Frame) -> Offer | None:
 def _turn(last: Turn, move: Move, answer: Answer) -> Turn:
     before = last.after
     segments = derive.segments_of(move)
-    worse = bool(move.reading.sure_breaches) or move.reading.escalation >= 1
+    worse = bool(move.reading.sure_breaches) or move.reading.inflames
     worse = worse or derive.argues(segments, before)
     resolved, still = derive.resolve_openings(move, segments, before, worse=worse)
     signals = derive.early_signals(move, segments, before, resolved)
@@ -149,7 +149,7 @@ def _pushed(before: int, move: Move, resolved: Iterable[Resolved]) -> int:
     reading = move.reading
     if reading.sure_breaches:
         return min(BOILING, before + 2)
-    if reading.escalation >= 1:
+    if reading.inflames:
         return min(BOILING, before + 1)
     soothed = any(item.act in derive.SOFT_ACTS and item.credit > 0 for item in resolved)
     return max(0, before - 1) if soothed or reading.escalation <= -1 else before
@@ -161,7 +161,7 @@ def _to_blame(move: Move, resolved: Iterable[Resolved], signals: frozenset[str])
     acts = set(reading.act_ids)
     lost = {Resolution.MISSED, Resolution.WORSE} & {item.resolution for item in resolved}
     pressed = bool(acts & PRESSING) and not acts & derive.SOFT_ACTS
-    provoked = bool(reading.sure_breaches) or reading.escalation >= 1
+    provoked = bool(reading.sure_breaches) or reading.inflames
     return provoked or bool(lost) or pressed or "argues" in signals
 
 
