@@ -14,6 +14,7 @@ from negotiation_trainer.dialogue.signals import early_signals, segments_of, unc
 from negotiation_trainer.dialogue.talk import Mode, Talk
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.scenario.compiled import Opening
+from negotiation_trainer.scenario.model import Raised
 from negotiation_trainer.scenario.persona_model import Signal
 from tests.sample import compiled, new_talk, said
 
@@ -170,6 +171,26 @@ def test_a_third_party_s_company_may_be_named_once_it_is_sure_who_listens(party,
     assert named.before.identified
     assert (Signal.OVERLOADS not in named.signals, named.uncalled) == (owed, 4 if owed else 5)
     assert (Signal.OVERLOADS in again.signals, again.uncalled) == (True, 5)
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("我陪您慢慢想办法 <offer_help>", False),
+        ("Don't think like that <reassure>", False),
+        ("Lovely day <small_talk>", True),
+        ("I'll help you pay it <offer_help> <demand>", True),
+    ],
+)
+def test_care_over_despair_that_lacks_the_question_lets_nothing_lie(words, left):
+    """It earns less, and provokes nobody; on any other line the same words pass something by."""
+    asks = Pending(met("ask_closed").pending.opening, 0, "……", 0)
+    despair = replace(asks, raises=(Raised.DESPAIR.value,))
+    for passed in (0, 1):
+        waiting = replace(despair, passed=passed)
+        missed = (Resolved(waiting, Resolution.MISSED),) if passed else ()
+        assert (Signal.MISSED in signals(words, *missed, pending=(waiting,))) is left
+    assert Signal.MISSED in signals(words, pending=(asks,))
 
 
 def test_what_nearly_answers_was_called_for_too():

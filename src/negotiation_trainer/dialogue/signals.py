@@ -196,6 +196,13 @@ def _presses_despair(
     return unheard and bool(acts & AFTER_MONEY) and not acts & CARE
 
 
+def _cares_in_despair(segments: tuple[Segment, ...], cursor: Cursor) -> bool:
+    """Whether despair is answered with care that is not all that was called for: no provocation."""
+    despair = any(Raised.DESPAIR in item.raises for item in cursor.pending)
+    acts = acts_of(segments)
+    return despair and bool(acts & SOFT_ACTS) and not acts & (HARD_ACTS | AFTER_MONEY)
+
+
 def _lectures(reading: Reading, cursor: Cursor, resolved: tuple[Resolved, ...]) -> bool:
     """Whether it runs on and leaves him no question, though he had not asked to be told.
 
@@ -232,7 +239,8 @@ def early_signals(
     kinds = {item.resolution for item in resolved}
     called = any(p.passed == 0 and not told_already(p, cursor) for p in cursor.pending)
     first_passed = called and not kinds & {Resolution.MET, Resolution.LATE}
-    if first_passed or Resolution.MISSED in kinds:
+    passed = first_passed or Resolution.MISSED in kinds
+    if passed and not _cares_in_despair(segments, cursor):
         found.add(Signal.MISSED)
     if kinds & {Resolution.MET, Resolution.LATE}:
         found.discard(Signal.MISSED)
