@@ -43,12 +43,16 @@ def worth(*heats):
 
 
 def test_one_rise_made_good_keeps_half_of_steadiness():
-    """Never hotter: all; once and back: half; twice, or left hot: nothing."""
+    """Never hotter: all; once and back: half; twice, or left hot: nothing.
+
+    It has to come down after it rose: a fall before that made nothing good.
+    """
     steady, regained = found(2, 2, 1, 1), found(2, 3, 2, 1)
     assert steady["heat.steady"] == 2 * regained["heat.regained"]
     assert "heat.steady" not in regained
     assert not {"heat.steady", "heat.regained"} & set(found(2, 3, 2, 3, 2))
     assert not {"heat.steady", "heat.regained"} & set(found(1, 1, 1, 2))
+    assert not {"heat.steady", "heat.regained"} & set(found(2, 2, 1, 2, 2, 2))
 
 
 def test_who_takes_back_a_rise_has_not_calmed_anybody():

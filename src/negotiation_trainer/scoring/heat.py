@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.endings import TRAINEE_HUNG_UP
@@ -69,11 +69,18 @@ def _steady(hearing: Encounter) -> Iterator[Evidence]:
     points = hearing.rubric.heat
     risen = sum(max(turn.heat - turn.heat_before, 0) for turn in moves)
     last = next((t for t in reversed(moves) if hearing.words(t)), hearing.last)
-    calm = hearing.last.heat < max(HIGH, hearing.turns[0].heat)
+    start = hearing.turns[0].heat
+    calm = hearing.last.heat < max(HIGH, start)
     if not risen and calm:
         yield _seen(hearing, last, "heat.steady", points.steady, str(last.heat))
-    elif risen == 1 and hearing.last.heat <= hearing.turns[0].heat and points.regained:
+    elif risen == 1 and _came_down(moves) and hearing.last.heat <= start and points.regained:
         yield _seen(hearing, last, "heat.regained", points.regained, str(last.heat))
+
+
+def _came_down(moves: Sequence[Turn]) -> bool:
+    """Whether it came down again after its last rise."""
+    changes = [turn.heat - turn.heat_before for turn in moves if turn.heat != turn.heat_before]
+    return bool(changes) and changes[-1] < 0
 
 
 def _ending(hearing: Encounter) -> Iterator[Evidence]:
