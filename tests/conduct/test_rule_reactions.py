@@ -213,6 +213,33 @@ def test_despair_comes_before_business(answers, told):
     assert answered("cn-despair-heard", "despair", *answers) is told
 
 
+@pytest.mark.parametrize(
+    ("rule", "raised", "told", "verdict_then"),
+    [
+        ("cn-complaint-channel", "complaint", FILES_IT, Verdict.KEPT),
+        ("us-complaint-channel", "complaint", "Complain to the CFPB <state_facts:rights>", "kept"),
+        ("us-complaint-channel", "complaint", "This is recorded <state_facts:rights>", "broken"),
+        ("us-complaint-channel", "complaint", "I'll call Monday <state_facts:call_back>", "broken"),
+        ("us-validation-content", "asks_breakdown", SPLITS, Verdict.KEPT),
+        ("us-hardship-listen", "hardship", "There are programs <state_facts:help>", "broken"),
+    ],
+)
+def test_what_was_told_before_he_raised_it_counts(rule, raised, told, verdict_then):
+    """Told where to complain before he says he will; a recording notice and care are not it."""
+    heard = hearing(
+        case(), "您好", CONFIRMED, told, ANY_OTHER, Raises(raised), ANY_OTHER, ANY_OTHER
+    )
+    assert verdict(rule, heard) == verdict_then
+    unsure = replace(heard.exchanges[2], reading=_shaken(heard.exchanges[2].reading))
+    shaken = replace(heard, exchanges=(*heard.exchanges[:2], unsure, *heard.exchanges[3:]))
+    assert verdict(rule, shaken) is Verdict.BROKEN
+
+
+def _shaken(reading):
+    """A reading that is not sure of any act."""
+    return replace(reading, acts=tuple(replace(mark, score=0.6) for mark in reading.acts))
+
+
 def test_the_first_move_that_should_have_answered_is_quoted():
     """Not the last one of the window, which was about something else."""
     heard = hearing(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from negotiation_trainer.catalogue.moves import Segment
 from negotiation_trainer.conduct.check import Reaction
 from negotiation_trainer.conduct.findings import Finding, Verdict
 from negotiation_trainer.conduct.heard import LIKELY, SURE, Exchange, HeardContact, mentions
@@ -18,6 +20,14 @@ GRAVITY = (
     Verdict.SUSPECTED,
     Verdict.KEPT,
     Verdict.NOT_DUE,
+)
+
+NEXT = "call_back"
+"""A word on the next contact is for one occasion; told early it does not stand for another."""
+
+_DISCLOSED = re.compile(
+    r"\brecord(?:ed|ing)\b|\battempt to collect\b|\bdebt collector\b|\bused for\b|录音|录着音",
+    re.IGNORECASE,
 )
 
 TELLING = frozenset({"state_facts", "offer_help", "confirm_summary"})
@@ -131,15 +141,26 @@ def _answered(
 def _told_before(
     written: Sequence[Written], heard: HeardContact, raised: Exchange, about: str
 ) -> bool:
-    """Whether he raises once more what he was told about after he raised it first.
+    """Whether he had been told, for sure, what he is owed before he raised it, or raised it again.
 
-    A fact stands once it is told; care is owed anew each time.
+    A fact stands once it is told; care is owed anew each time, so where care would do too, only
+    what was told since he first raised it counts. What every call discloses tells nothing of it.
     """
     first = next((e.number for e in heard.raising if about in e.raised), raised.number)
-    since = [move for move in heard.moves if first < move.number <= raised.number]
+    pairs = [pair for opening in map(compile_opening, written) for pair in opening.alternatives]
+    informs = all(topic is not None for _, topic in pairs)
     return any(
-        act in TELLING and topic is not None and Opening(act, ((act, topic),)).met_by(move.segments)
-        for opening in map(compile_opening, written)
-        for act, topic in opening.alternatives
-        for move in since
+        act in TELLING
+        and topic is not None
+        and move.likelihood(act) >= SURE
+        and (move.number > first or (informs and topic != NEXT and move.identified))
+        and Opening(act, ((act, topic),)).met_by(_of_his_own(move))
+        for act, topic in pairs
+        for move in heard.moves
+        if move.number <= raised.number
     )
+
+
+def _of_his_own(move: Exchange) -> tuple[Segment, ...]:
+    """The clauses of a move without those that every call has to disclose."""
+    return tuple(s for s in move.segments if not _DISCLOSED.search(move.words(s)))
