@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from negotiation_trainer.dialogue.talk import Mode
-from negotiation_trainer.scenario.model import Terms
+from negotiation_trainer.scenario.model import OfferResult, Terms
 from negotiation_trainer.scenario.visible import cells
 from negotiation_trainer.scoring.concessions import Side, Slip, concession_curve, needless_waivers
 from negotiation_trainer.scoring.curve_text import curve_lines
@@ -150,3 +150,30 @@ def test_a_waiver_without_which_no_term_would_do_was_needed(tmp_path, monthly, n
     light = replace(bid.plan, pay_now=Decimal(0), monthly=Decimal(1), months=6)
     found = list(needless_waivers(replace(compiled, source=source), (replace(bid, plan=light),)))
     assert [item.amount for item in found] == ([] if needless is None else [needless])
+
+
+def test_a_counter_he_holds_to_is_an_answer(tmp_path):
+    """Nobody bids against himself whom he told no; without an answer between it is just that."""
+    attempt = bargained(
+        tmp_path,
+        {"monthly": "900", "first_payment": SOON},
+        {"monthly": "850"},
+        {"monthly": "900"},
+        {"monthly": "900", "waive": {"penalty": "50%"}},
+    )
+    turns = attempt.talk.turns
+    held = turns[-2]
+    assert (held.settlement.result, held.after.position.theirs) == (
+        OfferResult.REFUSED,
+        held.before.position.theirs,
+    )
+    assert Slip.AGAINST_SELF not in slips(attempt)
+    silent = replace(
+        held,
+        settlement=replace(held.settlement, result=OfferResult.STALLED),
+        after=replace(held.after, put=False),
+    )
+    found = concession_curve(bundle().compiled, (*turns[:-2], silent, turns[-1])).given_away
+    assert [item.slip for item in found] == [Slip.AGAINST_SELF]
+    again = replace(silent, after=replace(silent.after, put=True))
+    assert concession_curve(bundle().compiled, (*turns[:-2], again, turns[-1])).given_away == ()

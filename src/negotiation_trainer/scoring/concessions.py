@@ -17,7 +17,7 @@ from negotiation_trainer.language.plans import demanded
 from negotiation_trainer.scenario.case_model import Balance
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.compiling import balance_total
-from negotiation_trainer.scenario.model import Terms
+from negotiation_trainer.scenario.model import OfferResult, Terms
 
 NOTHING = Decimal(0)
 FELT = Decimal(1)
@@ -107,11 +107,7 @@ def _bids(turns: Iterable[Turn], balance: Balance) -> Iterator[Bid]:
 def _slips(turns: tuple[Turn, ...], bids: tuple[Bid, ...], balance: Balance) -> Iterator[TooMuch]:
     """What was given too soon or too freely, each turn for its worst reason only."""
     last: Bid | None = None
-    answered = False
-    for bid in bids:
-        if bid.side is Side.THEIRS:
-            answered = True
-            continue
+    for bid in (bid for bid in bids if bid.side is Side.YOURS):
         turn = turns[bid.turn]
         asked = _plan(turn.before.position.theirs, balance)
         more = bid.waived - (last.waived if last else NOTHING)
@@ -119,9 +115,19 @@ def _slips(turns: tuple[Turn, ...], bids: tuple[Bid, ...], balance: Balance) -> 
             yield TooMuch(bid.turn, Slip.PAST_COUNTER, bid.waived - asked.waived)
         elif (unasked := min(more, _unasked(turns, bid, balance))) >= FELT:
             yield TooMuch(bid.turn, Slip.UNASKED, unasked)
-        elif last is not None and not answered and more >= FELT:
+        elif last is not None and not _answered(turns[last.turn : bid.turn]) and more >= FELT:
             yield TooMuch(bid.turn, Slip.AGAINST_SELF, more)
-        last, answered = bid, False
+        last = bid
+
+
+def _answered(turns: Iterable[Turn]) -> bool:
+    """Whether he answered an offer: by terms of his own, new or said again, or by a no."""
+    return any(
+        turn.after.put
+        or turn.after.position.theirs not in (None, turn.before.position.theirs)
+        or (turn.settlement is not None and turn.settlement.result is OfferResult.REFUSED)
+        for turn in turns
+    )
 
 
 def _unasked(turns: tuple[Turn, ...], bid: Bid, balance: Balance) -> Decimal:
