@@ -94,6 +94,29 @@ def test_his_own_sum_beside_the_right_one_is_no_mistake(line, words, quotes):
     assert [item.quote for item in found] == quotes
 
 
+@pytest.mark.parametrize(
+    ("case", "quotes"),
+    [
+        ({"notes": ("The sale brought $1,270.",)}, []),
+        ({"debtor": {"background": "Bought it for 1270 in May."}}, []),
+        ({"notes": ("The sale brought $1,207.",)}, ["$1,270"]),
+        ({}, ["$1,270"]),
+    ],
+)
+def test_a_sum_that_the_file_itself_holds_is_no_mistake(case, quotes):
+    """Also one below the balance that no rule of conduct would mind."""
+    compiled = bundle().compiled
+    changes = dict(case)
+    if "debtor" in changes:
+        changes["debtor"] = compiled.case.debtor.model_copy(update=changes["debtor"])
+    file = compiled.case.model_copy(update=changes)
+    noted = replace(compiled, source=compiled.source.model_copy(update={"case": file}))
+    first = new_talk(Mode.TYPED).turns[0]
+    told = replace(first, number=1, move=said("The sale brought $1,270 <state_facts:amount>"))
+    found = wrong_amounts(Hearing(noted, standard_rubric(), (), (first, told)))
+    assert [item.quote for item in found] == quotes
+
+
 def reduced(position=None, told=()):
     """What `_reduced` takes for right in the small scenario: 1,000.01 with 100 and 100.01."""
     first = new_talk(Mode.TYPED).turns[0]

@@ -8,12 +8,13 @@ from decimal import Decimal
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind, Reading, Segment
 from negotiation_trainer.conduct.check import Phrases, Said, Truth
+from negotiation_trainer.conduct.file_sums import remarked_sums
 from negotiation_trainer.conduct.findings import Finding, Verdict
 from negotiation_trainer.conduct.heard import Exchange, HeardContact, mentions
 from negotiation_trainer.conduct.model import Rule
-from negotiation_trainer.scenario.case_model import Balance, Case
+from negotiation_trainer.scenario.case_model import Case
+from negotiation_trainer.scenario.compiling import balance_total
 
-_SUM = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _DENIED = re.compile(
     r"(?:(?:不|并不|可不|又不)是|并非|不到|没有|没那么多)(?:那个?|什么)?[ ￥¥]*$"
     r"|\b(?:not|isn't|wasn't|never|rather than|instead of)(?: the| that| a)? *[$]?$",
@@ -162,7 +163,7 @@ def _put_right(heard: HeardContact, case: Case, slip: Exchange) -> bool:
     """Whether one of the next moves states the total of the file."""
     after = [move for move in heard.moves if move.number > slip.number][:AT_ONCE]
     return any(
-        abs(Decimal(figure.value) - _total(case.balance)) < 1
+        abs(Decimal(figure.value) - balance_total(case.balance)) < 1
         for move in after
         if move.reading is not None
         for figure, _ in claimed_amounts(move.reading, move.segments)
@@ -171,18 +172,7 @@ def _put_right(heard: HeardContact, case: Case, slip: Exchange) -> bool:
 
 def is_overstated(claimed: Decimal, case: Case) -> bool:
     """Whether an amount stated as owed is more than the file has, its remarks included."""
-    return claimed > _total(case.balance) and claimed not in _remarked(case)
-
-
-def _remarked(case: Case) -> frozenset[Decimal]:
-    """The sums that the file's remarks name: the whole loan, what is not yet due."""
-    remarks = (*case.notes, *(past.note or "" for past in case.history))
-    found = (sum_ for remark in remarks for sum_ in _SUM.findall(remark))
-    return frozenset(Decimal(sum_.replace(",", "")) for sum_ in found)
-
-
-def _total(balance: Balance) -> Decimal:
-    return balance.principal + balance.interest + balance.penalty
+    return claimed > balance_total(case.balance) and claimed not in remarked_sums(case)
 
 
 def judge_mandate(rule: Rule, heard: HeardContact) -> Finding:

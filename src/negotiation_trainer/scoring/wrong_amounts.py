@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import islice
 
 from negotiation_trainer.catalogue.moves import SPOKEN, Figure, FigureKind, Offer
+from negotiation_trainer.conduct.file_sums import file_sums
 from negotiation_trainer.conduct.speech import is_overstated
 from negotiation_trainer.dialogue.bargaining.plan import (
     COMPONENTS,
@@ -41,8 +42,7 @@ def wrong_amounts(hearing: Hearing) -> Iterator[Evidence]:
     """
     balance = hearing.compiled.case.balance
     total = balance_total(balance)
-    known = {balance.principal, balance.interest, balance.penalty, total}
-    known |= {balance.principal + balance.interest, balance.interest + balance.penalty}
+    known = file_sums(hearing.compiled.case)
     flat = hearing.rubric.wrong_amount
     for turn in hearing.moves:
         move = turn.move
