@@ -10,7 +10,13 @@ import pytest
 from negotiation_trainer.catalogue.moves import Offer
 from negotiation_trainer.dialogue.bargaining.position import Position
 from negotiation_trainer.dialogue.cursor import Pending, Resolution, Resolved
-from negotiation_trainer.dialogue.signals import early_signals, segments_of, uncalled_acts
+from negotiation_trainer.dialogue.signals import (
+    argues,
+    early_signals,
+    segments_of,
+    uncalled_acts,
+    wants_feeling,
+)
 from negotiation_trainer.dialogue.talk import Mode, Talk
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.scenario.compiled import Opening
@@ -229,3 +235,26 @@ def test_a_suspicion_alone_heats_nothing_up(words, heats):
     cursor = new_talk().turns[-1].after
     assert (Signal.INFLAMES in early_signals(hot, segments_of(hot), cursor, ())) is heats
     assert hot.reading.inflames is heats
+
+
+@pytest.mark.parametrize(
+    ("calls", "raises", "wants"),
+    [
+        ((("reflect", None), ("ask_open", "reason")), (), False),
+        ((("ask_closed", "income"), ("acknowledge_feeling", None)), (), False),
+        ((("propose_plan", "plan"), ("reflect", None)), (), False),
+        ((("reflect", None), ("ask_open", "reason")), ("hardship",), True),
+        ((("acknowledge_feeling", None), ("ask_open", "reason")), (), True),
+        ((("reassure", None), ("acknowledge_feeling", None), ("state_facts", "legal")), (), True),
+        ((("reflect", None), ("stay_silent", None), ("ask_open", "feelings")), (), True),
+        ((("ask_open", None),), ("hardship",), False),
+    ],
+)
+def test_a_call_that_a_kind_word_only_serves_too_tells_no_feeling(calls, raises, wants):
+    """Over a bargain where reflecting would do beside a question, figures argue with nothing."""
+    opening = Opening("|".join(act for act, _ in calls), calls)
+    pending = Pending(opening, 0, "three thousand, then", raises=raises)
+    assert wants_feeling(pending) is wants
+    cursor = replace(new_talk().turns[-1].after, pending=(pending,))
+    figures = segments_of(said("It is $1,200.01 <state_facts:amount>"))
+    assert argues(figures, cursor) is wants

@@ -30,6 +30,11 @@ HARD_ACTS = frozenset({"demand", "refuse", "explain_consequence", "state_facts",
 PRESSING_ACTS = frozenset({"ask_commitment", "demand"})
 AFTER_MONEY = PRESSING_ACTS | {"propose_plan", "explain_consequence"}
 CARE = SOFT_ACTS - {"reassure"}
+KIND_FIRST = frozenset({"acknowledge_feeling", "apologise", "reassure"})
+HEARING_OUT = SOFT_ACTS | {"stay_silent", "thank"}
+CARED_FOR = frozenset({"feelings", "health", "safety"})
+"""What a question is about that cares for somebody; `safety` is a topic of scenarios."""
+DISTRESS = frozenset({Raised.HARDSHIP, Raised.ILLNESS, Raised.DESPAIR})
 QUESTIONS = frozenset({"ask_open", "ask_closed"})
 PINNING = frozenset({"ask_commitment", "propose_plan", "confirm_summary"})
 PINNED_BY = frozenset({"due_date", "amount", "income", "plan", "payment_method"})
@@ -159,8 +164,19 @@ def turns_down(segments: Iterable[Segment]) -> bool:
 
 
 def wants_feeling(pending: Pending) -> bool:
-    """Whether a feeling called to be heard."""
-    return any(act in FEELING_ACTS for act, _ in pending.opening.alternatives)
+    """Whether a feeling called to be heard, rather than a matter that a kind word does for too.
+
+    The line tells of distress, a kind word stands first, or nothing else would do. To reflect is to
+    say back a feeling or a figure: first in the list it tells nothing.
+    """
+    calls = pending.opening.alternatives
+    if not any(act in FEELING_ACTS for act, _ in calls):
+        return False
+    return (
+        not DISTRESS.isdisjoint(pending.raises)
+        or calls[0][0] in KIND_FIRST
+        or all(act in HEARING_OUT or about in CARED_FOR for act, about in calls)
+    )
 
 
 def unpressed(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
