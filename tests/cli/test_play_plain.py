@@ -6,9 +6,11 @@ import sys
 
 import pytest
 
+from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.cli.context import Context
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.records.store import Store
+from negotiation_trainer.scoring import suspicion
 from tests.cli.conftest import SAMPLE
 from tests.cli.test_play_json import CONTROLS
 from tests.sample import DATA, practice
@@ -304,3 +306,20 @@ def test_a_record_with_no_deal_tells_none_from_something(table):
     assert "✗ 日期：写的是“soon”，实际是“无”" in out
     empty = table.plain(SKIP + "/hang\ntrainee_hung_up\n\n\n\n").out
     assert "ok amount: none" in empty
+
+
+def test_a_better_line_is_in_the_language_of_the_talk(table):
+    """It is there to be said; all about it is in the program's language."""
+    told = table.plain(SKIP + "pay or else <!threat>\n/hang\n", lang="zh").out
+    better = catalogue().breaches["threat"].better
+    assert better.get("en") in told
+    assert better.get("zh") not in told
+
+
+def test_only_what_the_debrief_suspects_is_asked_about(table, monkeypatch):
+    """A faint likeness is none."""
+    lines = SKIP + "for your own good <?threat>\n/hang\n"
+    asked = "may sound like"
+    assert asked in table.plain(lines).out.partition("== Debrief")[2]
+    monkeypatch.setattr(suspicion, "TOLD", 1.1)
+    assert asked not in table.plain(lines).out.partition("== Debrief")[2]

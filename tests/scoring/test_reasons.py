@@ -130,3 +130,14 @@ def test_a_shipped_scenario_has_words_for_its_topics(tmp_path):
     compiled = Practice(tmp_path, lambda: NOON, TagReader).open("tuner-credit-card").compiled
     missed = Evidence(1, Dimension.CLARITY, -4.0, "opening.missed", "ask_closed:safety", "嗯")
     assert "自杀" in reason(missed, shipped_pack("cn"), "zh", compiled.own_topics)
+
+
+def test_topics_are_told_in_the_reader_s_language_or_not_at_all(tmp_path):
+    """A Chinese talk debriefed in English: the overlay's words, never a foreign one."""
+    trainer = Practice(tmp_path, lambda: NOON, TagReader)
+    attempt = trainer.begin(trainer.open("tuner-credit-card"), mode=Mode.TYPED)
+    assert attempt.topic_words("zh")["safety"] == "自杀"
+    assert attempt.topic_words("en")["safety"].isascii()
+    alone = replace(attempt.bundle, overlays={})
+    attempt.bundle = alone
+    assert attempt.topic_words("en") == {}

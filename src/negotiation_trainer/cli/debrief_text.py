@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.dialogue.bargaining.terms import terms_in
@@ -16,6 +16,7 @@ from negotiation_trainer.scoring.curve_text import curve_lines
 from negotiation_trainer.scoring.debrief import Debrief
 from negotiation_trainer.scoring.evidence import Evidence
 from negotiation_trainer.scoring.reasons import (
+    better_line,
     by_turn,
     citation,
     gate_words,
@@ -86,10 +87,11 @@ def _talk(attempt: Attempt, found: Debrief, lang: str) -> Iterator[str]:
             yield say("plain", "debrief.you", lang, turn=turn.number, words=words)
             if turn.move.meant is not None:
                 yield say("plain", "debrief.meant", lang, answer=answer_told(turn.move.meant, lang))
-            for item in evidence.get(turn.number, ()):
+            found_here = evidence.get(turn.number, ())
+            for item in found_here:
                 if item.rule != ASKED_BELOW:
                     yield from _point(attempt, item, lang)
-            yield from _note(attempt, turn, lang)
+            yield from _note(attempt, turn, found_here, lang)
         line = turn.line if turn.number else first_line(attempt)
         if line:
             yield f"    {compiled.case.debtor.address_as}: {line}"
@@ -106,26 +108,28 @@ def _point(attempt: Attempt, item: Evidence, lang: str) -> Iterator[str]:
         lang,
         points=f"{item.points:+g}",
         label=label,
-        reason=reason(item, attempt.pack, lang, attempt.compiled.own_topics),
+        reason=reason(item, attempt.pack, lang, attempt.topic_words(lang)),
         quote=quote,
     )
     if called:
         yield say("plain", "debrief.called", lang, words=called)
 
 
-def _note(attempt: Attempt, turn: Turn, lang: str) -> Iterator[str]:
-    """What the author says about a chosen reply, and a better line after a breach."""
+def _note(attempt: Attempt, turn: Turn, evidence: Sequence[Evidence], lang: str) -> Iterator[str]:
+    """What the author says about a chosen reply, and a better line after a breach.
+
+    Only what the debrief itself suspects is asked about.
+    """
     move = turn.move
     if move is None:
         return
-    for mark in move.reading.breaches:
-        entry = catalogue().breaches[mark.id]
-        if mark.sure:
-            yield say("plain", "debrief.better", lang, line=entry.better.get(lang))
-        else:
-            label = entry.label.get(lang)
-            quote = move.text[slice(*mark.span)]
-            yield say("plain", "debrief.suspected", lang, label=label, quote=quote)
+    for mark in move.reading.sure_breaches:
+        line = better_line(mark.id, attempt.compiled.lang)
+        yield say("plain", "debrief.better", lang, line=line)
+    for item in evidence:
+        if item.rule == ASKED_BELOW:
+            label = catalogue().breaches[item.subject].label.get(lang)
+            yield say("plain", "debrief.suspected", lang, label=label, quote=item.quote)
     reply = attempt.reply_taken(turn)
     if reply is not None and reply.note:
         yield say("plain", "debrief.note", lang, note=reply.note)

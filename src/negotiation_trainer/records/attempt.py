@@ -225,9 +225,14 @@ class Attempt:
         pending = [item.opening.id for item in self.talk.cursor.pending]
         if not pending:
             return say("talk", "hint.none", lang)
-        joiner, topics = "；" if lang == "zh" else "; ", self.talk.compiled.own_topics
+        joiner, topics = "；" if lang == "zh" else "; ", self.topic_words(lang)
         what = joiner.join(opening_words(opening, lang, topics=topics) for opening in pending)
         return say("talk", "hint.calls", lang, what=what)
+
+    def topic_words(self, lang: str) -> Mapping[str, str]:
+        """Return the scenario's own words for its topics, none where they are not in a language."""
+        own = self.bundle.compiled_for(lang)
+        return own.own_topics if own.lang == lang else {}
 
     def event(self, turn: Turn) -> dict[str, Any]:
         """Return a turn as data; replies are those on offer now."""
@@ -255,7 +260,7 @@ class Attempt:
             pack=self.pack,
             lang=lang,
             record=self.record_checks(),
-            topics=self.talk.compiled.own_topics,
+            topics=self.topic_words(lang),
         )
         return {**event, "meant": list(answers_data(self.talk.turns, lang))}
 

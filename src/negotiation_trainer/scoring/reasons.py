@@ -147,6 +147,11 @@ def citation(gate: Gate | Evidence, pack: ConductPack, lang: str) -> str | None:
     return None if rule is None else source_of(rule, lang)
 
 
+def better_line(breach: str, talk: str) -> str:
+    """Return what to say instead of a breach, in the language of the talk: it is to be said."""
+    return catalogue().breaches[breach].better.get(talk)
+
+
 def outcome_words(kind: OutcomeKind, lang: str) -> str:
     """Name a kind of ending."""
     return catalogue().outcomes[kind.value].label.get(lang)

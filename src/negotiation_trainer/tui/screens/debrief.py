@@ -96,7 +96,7 @@ class DebriefScreen(TrainerScreen[None]):
         curve = [plot, Content(""), dim(self.words("debrief.curve_lead"))]
         if self.size.height >= TALL:
             parts += [Content(""), heading(self.words("debrief.part.curve")), *curve]
-        if asked := len(unanswered(self._attempt)):
+        if asked := len(unanswered(view)):
             parts += [Content(""), plain(self.words("debrief.asked", n=asked), "$warning")]
         parts += [Content(""), dim(self.words("debrief.next"))]
         self.query_one("#result-text", Prose).show(joined(parts))
@@ -203,7 +203,7 @@ class DebriefScreen(TrainerScreen[None]):
 
     def action_mark(self) -> None:
         """Answer the first question that is open: was this a breach?"""
-        turns = unanswered(self._attempt)
+        turns = unanswered(self._view)
         if turns:
             dialog = MarkDialog(turns[0], spoken(turns[0], self.lang))
             self.app.push_screen(dialog, self._marked)
@@ -218,7 +218,7 @@ class DebriefScreen(TrainerScreen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """A record is written once; questions are answered while there are any."""
         if action == "mark":
-            return bool(unanswered(self._attempt))
+            return hasattr(self, "_view") and bool(unanswered(self._view))
         if action == "record":
             return self._attempt.record is None
         return True

@@ -126,7 +126,7 @@ class DebriefView:
 
     def _moment(self, item: Evidence) -> Content:
         style = "bold $success" if item.points > 0 else "bold $error"
-        why = reason(item, self.attempt.pack, self.lang, self.attempt.compiled.own_topics)
+        why = reason(item, self.attempt.pack, self.lang, self.attempt.topic_words(self.lang))
         turn = self.words("turn", n=item.turn)
         return Content.assemble((f"{item.points:+g} {turn}  ", style), plain(why))
 

@@ -10,10 +10,9 @@ from textual.content import Content
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.conduct.rules import applicable, rule_for_breach
 from negotiation_trainer.dialogue.cursor import Turn
-from negotiation_trainer.records.attempt import Attempt
 from negotiation_trainer.records.first_language import as_begun, as_heard
 from negotiation_trainer.scoring.evidence import Evidence, Gate
-from negotiation_trainer.scoring.reasons import by_turn, citation, reason
+from negotiation_trainer.scoring.reasons import better_line, by_turn, citation, reason
 from negotiation_trainer.tui.views.debrief import DebriefView
 from negotiation_trainer.tui.views.style import joined, plain
 from negotiation_trainer.tui.views.talk import change_line, move_line, spoken
@@ -72,7 +71,8 @@ class TurnsView:
         points = f"{item.points:+g}"
         style = "$success" if item.points > 0 else "$error" if item.points < 0 else "$aside"
         name = self._view.dimension(item.dimension.value)
-        words = reason(item, self._attempt.pack, self._view.lang, self._attempt.compiled.own_topics)
+        topics = self._attempt.topic_words(self._view.lang)
+        words = reason(item, self._attempt.pack, self._view.lang, topics)
         yield Content.assemble((f"{points} {name}  ", f"bold {style}"), plain(words))
         missed = item.rule in ("opening.missed", "opening.worse", "opening.late")
         if missed and item.called:
@@ -89,7 +89,7 @@ class TurnsView:
                 cited = citation(Gate(mark.id, rule.id, True), self._attempt.pack, self._view.lang)
                 yield from self._view.rule(rule, cited)
             if entry is not None:
-                better = entry.better.get(self._view.compiled.lang)
+                better = better_line(mark.id, self._view.compiled.lang)
                 yield plain("  " + self._view.words("why", words=entry.why.get(self._view.lang)))
                 yield plain("  " + self._view.words("better", words=better), "$success")
 
@@ -99,16 +99,11 @@ class TurnsView:
             yield plain("✎ " + reply.note, "$secondary")
 
 
-def unanswered(attempt: Attempt) -> list[Turn]:
-    """Return the turns in which a breach was only suspected and not yet spoken about."""
-    answered = {mark.turn for mark in attempt.marks}
-    return [
-        turn
-        for turn in attempt.talk.turns
-        if turn.move is not None
-        and turn.number not in answered
-        and any(not mark.sure for mark in turn.move.reading.breaches)
-    ]
+def unanswered(view: DebriefView) -> list[Turn]:
+    """Return the turns in which the debrief suspects a breach, not yet spoken about."""
+    asked = {item.turn for item in view.found.evidence if item.rule == "breach.suspected"}
+    asked -= {mark.turn for mark in view.attempt.marks}
+    return [turn for turn in view.attempt.talk.turns if turn.number in asked]
 
 
 def turn_marks(turns: Sequence[Turn]) -> list[str]:
