@@ -60,7 +60,6 @@ def test_every_rule_can_be_told(lang):
         told = rule_told(rule, lang)
         assert told.text
         assert told.force
-        assert told.severity
         assert (told.source is None) is (told.why_none is not None)
         assert told.verified == VERIFIED[lang]
         if rule.evidence in ("memory", "house"):

@@ -105,7 +105,7 @@ async def test_breach_is_named_with_rule_source_and_better_line(tmp_path: Path) 
         await at.press("escape", "3")
         await at.shows("红线 · 违规：威胁恐吓（第 2 轮）")
         await at.press("3")
-        await at.shows("可以这样说：", "2026-11-22 核对")
+        await at.shows("可以这样说：", "2026年11月22日核对")
 
 
 async def test_suspected_breach_is_a_question_and_its_answer_is_kept(tmp_path: Path) -> None:

@@ -19,14 +19,11 @@ AREA = "score"
 class RuleTold:
     """A rule as a reader sees it; `source` is None where none may be cited, `why_none` says why."""
 
-    id: str
     text: str
-    severity: str
     force: str
     source: str | None
     why_none: str | None
     verified: str
-    better: str | None
 
 
 def rule_told(rule: Rule, lang: str) -> RuleTold:
@@ -34,14 +31,11 @@ def rule_told(rule: Rule, lang: str) -> RuleTold:
     source = source_of(rule, lang)
     key = "house" if rule.evidence == "house" else "unseen"
     return RuleTold(
-        id=rule.id,
         text=_in(rule.text, lang) or rule.id,
-        severity=say(AREA, f"severity.{rule.severity.value}", lang),
         force=force_of(rule, lang),
         source=source,
         why_none=None if source else say(AREA, f"source.{key}", lang),
         verified=verified_on(rule, lang),
-        better=_in(rule.better, lang),
     )
 
 

@@ -17,17 +17,16 @@ from negotiation_trainer.scoring.curve_text import curve_lines
 from negotiation_trainer.scoring.debrief import Deal, Debrief
 from negotiation_trainer.scoring.evidence import Evidence, Gate
 from negotiation_trainer.scoring.reasons import (
-    citation,
     gate_words,
     outcome_words,
     reason,
     rule_named,
 )
+from negotiation_trainer.scoring.rules_told import rule_told
 from negotiation_trainer.tui.figures import money
 from negotiation_trainer.tui.views.style import (
     dim,
     heading,
-    in_language,
     joined,
     label_width,
     listed,
@@ -198,17 +197,14 @@ class DebriefView:
             yield plain("  " + self.words("quote", words=gate.quote))
         rule = rule_named(self.attempt.pack, gate.rule)
         if rule is not None:
-            yield from self.rule(rule, citation(gate, self.attempt.pack, self.lang))
+            yield from self.rule(rule)
 
-    def rule(self, rule: Rule, source: str | None) -> Iterator[Content]:
+    def rule(self, rule: Rule) -> Iterator[Content]:
         """Say a rule, what it rests on and when that was verified."""
-        yield plain("  " + in_language(rule.text, self.lang))
-        force = self.words(f"force.{rule.force.value}")
-        if source is None:
-            yield dim("  " + self.words("source_unseen", force=force))
-        else:
-            checked = f"{rule.verified_on:%Y-%m-%d}"
-            yield dim("  " + self.words("source", force=force, source=source, day=checked))
+        told = rule_told(rule, self.lang)
+        grounds = (told.source, told.verified) if told.source else (told.why_none,)
+        yield plain("  " + told.text)
+        yield dim("  " + " · ".join(filter(None, (told.force, *grounds))))
 
     # ── what there was to find ──
 

@@ -11,8 +11,8 @@ from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.conduct.rules import applicable, rule_for_breach
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.records.first_language import as_begun, as_heard
-from negotiation_trainer.scoring.evidence import Evidence, Gate
-from negotiation_trainer.scoring.reasons import better_line, by_turn, citation, reason
+from negotiation_trainer.scoring.evidence import Evidence
+from negotiation_trainer.scoring.reasons import better_line, by_turn, reason
 from negotiation_trainer.tui.views.debrief import DebriefView
 from negotiation_trainer.tui.views.style import joined, plain
 from negotiation_trainer.tui.views.talk import change_line, move_line, spoken
@@ -86,8 +86,7 @@ class TurnsView:
             entry = catalogue().breaches.get(mark.id)
             rule = rule_for_breach(self._rules, mark.id, turn.move.text)
             if rule is not None:
-                cited = citation(Gate(mark.id, rule.id, True), self._attempt.pack, self._view.lang)
-                yield from self._view.rule(rule, cited)
+                yield from self._view.rule(rule)
             if entry is not None:
                 better = better_line(mark.id, self._view.compiled.lang)
                 yield plain("  " + self._view.words("why", words=entry.why.get(self._view.lang)))
