@@ -90,7 +90,7 @@ PROPOSED_ZH = [
         "利息免三成，违约金全免，周五之前还清",
         plan(now="19022", first="07-04", interest="30", penalty="100"),
     ),
-    ("我可以给您减免违约金200元", plan(penalty="51.6796")),
+    ("我可以给您减免违约金200元", plan(penalty="51.6795865633")),
     ("三个月还清，每月6600", plan(monthly="6600", months=3)),
     ("半年分六期，一期三千三", plan(monthly="3300", months=6)),
     ("先把本金还了，利息和罚息我给您免", plan(now="18000", interest="100", penalty="100")),
@@ -226,7 +226,7 @@ TYPED_ZH = [
     # 19847 - 15000 = 4847 = 387 + 1460 + 3000 of 18000
     (
         "一次性还15000，剩下的免了",
-        plan(now="15000", interest="100", penalty="100", principal="16.6667"),
+        plan(now="15000", interest="100", penalty="100", principal="16.6666666667"),
     ),
 ]
 
@@ -303,7 +303,7 @@ PROPOSED_EN = [
         "settle for $900 by Friday",
         plan(now="900", first="07-04", interest="100", penalty="100", principal="40"),
     ),
-    ("we could knock $50 off the late fees", plan(penalty="42.3729")),
+    ("we could knock $50 off the late fees", plan(penalty="42.3728813559")),
     ("I'd take $150 each month on the 15th of every month", plan(monthly="150", first="07-15")),
     ("$150 for six months", plan(monthly="150", months=6)),
     ("just pay the principal and we forgive everything else", plan(interest="100", penalty="100")),

@@ -73,15 +73,15 @@ LEFT_OVER = [
 
 SUMS_OFF = [
     # within the charges the penalty goes first: 200 of 464.40, 500 - 464.40 = 35.60 of 1,296
-    ("减200", CARD, plan(penalty="43.066322")),
-    ("能给您便宜500", CARD, plan(penalty="100", interest="2.746914")),
-    ("I can take $200 off", CARD, plan(penalty="43.066322")),
-    ("we can reduce it by $200", CARD, plan(penalty="43.066322")),
-    ("I could do 200 less", CARD, plan(penalty="43.066322")),
+    ("减200", CARD, plan(penalty="43.0663221361")),
+    ("能给您便宜500", CARD, plan(penalty="100", interest="2.7469135802")),
+    ("I can take $200 off", CARD, plan(penalty="43.0663221361")),
+    ("we can reduce it by $200", CARD, plan(penalty="43.0663221361")),
+    ("I could do 200 less", CARD, plan(penalty="43.0663221361")),
     # 1,920 - 1,760.40 = 159.60 of 18,000
-    ("减1920", CARD, plan(penalty="100", interest="100", principal="0.886667")),
-    ("可以少还1920元", CARD, plan(penalty="100", interest="100", principal="0.886667")),
-    ("$1,920 off", CARD, plan(penalty="100", interest="100", principal="0.886667")),
+    ("减1920", CARD, plan(penalty="100", interest="100", principal="0.8866666667")),
+    ("可以少还1920元", CARD, plan(penalty="100", interest="100", principal="0.8866666667")),
+    ("$1,920 off", CARD, plan(penalty="100", interest="100", principal="0.8866666667")),
     # more than the charges and five percent of the price: off the price
     ("$1,920 off", GOODS, plan(principal="5")),
     ("I'll knock 1,920 off the total", GOODS, plan(principal="5")),

@@ -70,11 +70,11 @@ CHINESE = [
     # 19760.40 - 16000 = 3760.40 = 464.40 + 1296 + 2000 of 18000, a little more than a ninth
     (
         "一次还16000就结清",
-        plan(now="16000", interest="100", penalty="100", principal="11.1112"),
+        plan(now="16000", interest="100", penalty="100", principal="11.1111111111"),
     ),
     (
         "16000一次性结清，剩下的免了",
-        plan(now="16000", interest="100", penalty="100", principal="11.1112"),
+        plan(now="16000", interest="100", penalty="100", principal="11.1111111111"),
     ),
 ]
 
@@ -133,7 +133,7 @@ ENGLISH = [
     # 19760.40 - 15000 = 4760.40 = 464.40 + 1296 + 3000 of 18000
     (
         "settle at $15,000",
-        plan(now="15000", interest="100", penalty="100", principal="16.6667"),
+        plan(now="15000", interest="100", penalty="100", principal="16.6666666667"),
     ),
     # four fifths are 15808.32; 3952.08 = 464.40 + 1296 + 2191.68 of 18000
     (

@@ -119,6 +119,25 @@ class Reading:
         return self.escalation >= HEATS and not suspected
 
 
+CENT = Decimal("0.01")
+EXACT = Decimal("1E-10")
+
+
+def share_of(amount: Decimal, due: Decimal) -> Decimal:
+    """Return what percent of a sum another is, so finely that the sum stays to the cent.
+
+    All ten places are kept where hundredths do not do: they mark it as a sum that was said.
+    """
+    share = amount * 100 / due
+    plain = share.quantize(CENT)
+    return plain.normalize() + 0 if plain == share else share.quantize(EXACT)
+
+
+def is_exact(share: Decimal) -> bool:
+    """Whether a share stands for a sum, and is not to be rounded to hundredths."""
+    return share.same_quantum(EXACT)
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A proposed settlement; a field that is None was not stated.

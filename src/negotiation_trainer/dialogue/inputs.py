@@ -13,14 +13,13 @@ from enum import StrEnum
 from typing import Any
 
 from negotiation_trainer.catalogue.entries import catalogue
-from negotiation_trainer.catalogue.moves import AS_SAID, Offer
+from negotiation_trainer.catalogue.moves import AS_SAID, CENT, Offer, is_exact
 from negotiation_trainer.dialogue.bargaining.plan import COMPONENTS
 from negotiation_trainer.messages import LANGS
 
 MAX_WORDS = 2000
 MAX_NOTE = 20_000
 MAX_MONEY = Decimal(10**12)
-CENT = Decimal("0.01")
 MEANT = "meant"
 
 
@@ -210,7 +209,7 @@ def _waive(value: object) -> tuple[tuple[str, Decimal], ...]:
             raise InputError("offer.percent", part=str(part)) from None
         if not number.is_finite() or not 0 <= number <= 100:
             raise InputError("offer.percent", part=str(part))
-        found.append((str(part), number.quantize(CENT)))
+        found.append((str(part), number if is_exact(number) else number.quantize(CENT)))
     return tuple(sorted(found))
 
 
@@ -243,6 +242,11 @@ def offer_data(offer: Offer | None) -> dict[str, Any] | None:
         "pay_now": None if offer.pay_now is None else str(offer.pay_now),
         "monthly": None if offer.monthly is None else str(offer.monthly),
         "months": offer.months,
-        "waive": {part: f"{percent.normalize():f}%" for part, percent in offer.waive},
+        "waive": {part: f"{_written(percent):f}%" for part, percent in offer.waive},
         "first_payment": offer.first_payment.isoformat() if offer.first_payment else None,
     }
+
+
+def _written(percent: Decimal) -> Decimal:
+    """Return a share without idle zeros, but with every place of one that stands for a sum."""
+    return percent if is_exact(percent) else percent.normalize()

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
-from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.catalogue.moves import CENT, Offer
 from negotiation_trainer.dialogue.bargaining.bargain import Bargain
 from negotiation_trainer.dialogue.bargaining.plan import Plan, work_out
 from negotiation_trainer.scenario.case_model import Mandate
+
+ROUNDED = CENT / 2
+"""By how much of a percent the share of a sum may be more than the one that was rounded to it."""
 
 
 def outside_mandate(plan: Plan, mandate: Mandate, today: date) -> tuple[str, ...]:
@@ -72,6 +75,10 @@ def _as_far(plan: Plan, before: Offer, bargain: Bargain) -> frozenset[str]:
 
 
 def _given(plan: Plan, mandate: Mandate) -> list[tuple[str, Decimal]]:
-    """The waivers of a plan that go beyond what may be waived."""
+    """The waivers of a plan that go beyond what may be waived, by more than a sum is rounded."""
     allowed = dict[str, Decimal](mandate.waive.items())
-    return [(part, percent) for part, percent in plan.offer.waive if percent > allowed.get(part, 0)]
+    return [
+        (part, percent)
+        for part, percent in plan.offer.waive
+        if percent - allowed.get(part, Decimal(0)) > ROUNDED
+    ]

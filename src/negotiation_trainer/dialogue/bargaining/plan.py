@@ -11,11 +11,10 @@ from datetime import date
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.catalogue.moves import CENT, Offer
 from negotiation_trainer.scenario.case_model import Balance
 from negotiation_trainer.scenario.compiling import balance_total
 
-CENT = Decimal("0.01")
 SPARE = Decimal("1.25")
 """How many regular instalments the last one may come to, so that a stated number of them holds."""
 COMPONENTS = ("principal", "interest", "penalty")

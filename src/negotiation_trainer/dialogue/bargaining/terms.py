@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from negotiation_trainer.catalogue.moves import Offer
+from negotiation_trainer.catalogue.moves import CENT, Offer
 from negotiation_trainer.dialogue.bargaining.plan import Plan, work_out
 from negotiation_trainer.dialogue.bargaining.position import Position
 from negotiation_trainer.messages import area, say
@@ -62,6 +62,11 @@ def _cash(amount: Decimal, lang: str, currency: str) -> str:
     return say(AREA, f"cash.{currency}", lang, amount=money(amount).removesuffix(".00"))
 
 
+def _short(percent: Decimal) -> Decimal:
+    """Return part of a whole in hundredths, as it is said, and never as nothing or all of it."""
+    return min(max(percent.quantize(CENT), CENT), 100 - CENT).normalize()
+
+
 def _parts(
     offer: Offer, balance: Balance, *, lang: str, currency: str, product: str
 ) -> Iterator[str]:
@@ -83,7 +88,7 @@ def _parts(
         if percent:
             key = "waive.all" if percent == 100 else "waive.part"
             component = component_name(part, product, lang)
-            rate = f"{percent.normalize():f}"
+            rate = f"{_short(percent):f}"
             yield say(AREA, key, lang, component=component, percent=rate)
     if (day := offer.first_payment) is not None:
         yield say(AREA, "first", lang, month=day.month, name=f"{day:%B}", day=day.day)

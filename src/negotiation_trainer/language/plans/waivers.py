@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
-from negotiation_trainer.catalogue.moves import Figure, FigureKind
+from negotiation_trainer.catalogue.moves import CENT, Figure, FigureKind, share_of
 from negotiation_trainer.language.plans import plan_cues as cue
 from negotiation_trainer.language.plans import waiver_cues as wording
 from negotiation_trainer.language.plans.clauses import Clause
@@ -165,8 +165,7 @@ def _off_the_whole(amount: Decimal, owed: Mapping[str, Decimal]) -> Waivers:
     for component in ("penalty", "interest", "principal"):
         due = owed.get(component, Decimal(0))
         if amount > 0 and due > 0:
-            share = min(amount * 100 / due, ALL).quantize(Decimal("0.000001"))
-            waived[component] = share.normalize() + 0
+            waived[component] = share_of(min(amount, due), due)
             amount -= min(amount, due)
     return waived
 
@@ -383,8 +382,7 @@ def _by_amount(
     waived = due - amount if to else amount
     if not waived:
         return _Found({}, amounts[:1])
-    percent = waived * 100 / due
-    return _Found({component: percent.quantize(Decimal("0.0001")).normalize() + 0}, amounts[:1])
+    return _Found({component: share_of(waived, due)}, amounts[:1])
 
 
 def forgive_rest(waived: Waivers, paid: Decimal, owed: Mapping[str, Decimal]) -> Waivers:
@@ -395,7 +393,7 @@ def forgive_rest(waived: Waivers, paid: Decimal, owed: Mapping[str, Decimal]) ->
         due = owed.get(component, Decimal(0))
         if rest <= 0 or due <= 0:
             continue
-        share = min(rest * 100 / due, ALL).quantize(Decimal("0.0001"), ROUND_CEILING)
-        whole[component] = max(share.normalize() + 0, whole.get(component, Decimal(0)))
-        rest -= due * whole[component] / 100
+        share = share_of(min(rest, due), due)
+        whole[component] = max(share, whole.get(component, Decimal(0)))
+        rest -= (due * whole[component] / 100).quantize(CENT, ROUND_HALF_UP)
     return whole
