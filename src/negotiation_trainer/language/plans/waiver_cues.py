@@ -7,6 +7,7 @@ import re
 from negotiation_trainer.language.figures.moved_cues import MOVED_EN, MOVED_ZH
 from negotiation_trainer.language.plans.cue_tables import cue
 
+_PART_EN = "(?:fees?|charges?|interest|penalt(?:y|ies)|principal|product|goods|merchandise)"
 _NO_LATE_FEE = "".join(
     f"(?<!{kind} )" for kind in ("court", "filing", "agency", "service", "legal", "annual", "skip")
 )
@@ -39,8 +40,13 @@ STRONG = cue(
     with(?:out| no) (?:the|any|those)|let go of|forget (?:about )?(?:the|those|all)
     (?:tak(?:e|ing)|took|knock(?:ing|ed)?|writ(?:e|ing)|get)\b[^,.]{0,40}\boff
     (?:fees?|charges?|interest|penalt(?:y|ies))(?: is| are|'s| all| both)* (?:off|gone|waived|out)
+    {_PARTS} (?:comes?|coming|go(?:es|ing)?) (?:off|away)(?! {_FILE})
+    {_PARTS} (?:be|being|gets?) {_GONE}
     {_MOVED} (?:zero|nothing|nil)
-    """.replace("{_MOVED}", MOVED_EN),
+    """.replace("{_MOVED}", MOVED_EN)
+    .replace("{_PARTS}", f"{_PART_EN}(?: is| are| all| both| will| would| can|'ll)*")
+    .replace("{_GONE}", "(?:off|gone|waived|forgiven|dropped|removed|taken off)")
+    .replace("{_FILE}", "(?:of )?(?:your|the) (?:credit|report|record|file)"),
 )
 """Waiving by itself: what is named and not shared is waived whole."""
 WEAK = cue(
@@ -177,7 +183,6 @@ ONLY_PRINCIPAL = cue(
     en=r"(?:just|only) (?:pay )?(?:the )?principal|principal only",
 )
 """All but the principal."""
-_PART_EN = "(?:fees?|charges?|interest|penalt(?:y|ies)|principal|product|goods|merchandise)"
 _COIN = "(?:dollar|cent|dime|penny|nickel)"
 _NOTHING = f"(?:nothing|zero|none|not (?:a|one) {_COIN})"
 _TAKEN = (
@@ -195,13 +200,14 @@ NO_WAIVER = cue(
     """,
     en=r"""
     (?:no|not|without) (?:{of} )*waiv(?:er|ers|ing)
-    no (?:[a-z]+ ){0,2}{part} (?:will be |are |is |get |gets |being )?(?:waived|forgiven|off)
+    no (?:[a-z]+ ){0,2}{part} {come}*(?:waived|forgiven|off)
     not (?:going to |gonna )?(?:forgiv|dropp?|remov|eras|cancel+)(?:e|ing)
     (?:not|never) (?:[a-z]+ ){0,2}?(?:tak|knock|writ|shav)(?:e|ing) (?:any|a {coin})[^,.]{0,30} off
     {nothing}{taken}{0,3} (?:off(?! the table)|waived|forgiven|reduced|discounted)
     no (?:further |other |more |extra )?(?:discounts?|reductions?|price cuts?)(?! {beyond})
     """.replace("{part}", _PART_EN)
     .replace("{of}", _OF_WAIVER)
+    .replace("{come}", "(?:will be |are |is |gets? |being |com(?:es?|ing) |go(?:es|ing) )")
     .replace("{nothing}", _NOTHING)
     .replace("{coin}", _COIN)
     .replace("{taken}", _TAKEN)

@@ -6,11 +6,11 @@ Apart from the waivers themselves, for what is named says nothing yet about what
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from negotiation_trainer.catalogue.moves import Figure, FigureKind
+from negotiation_trainer.catalogue.moves import Figure, FigureKind, share_of
 from negotiation_trainer.language.plans.clauses import Clause
 from negotiation_trainer.language.plans.waiver_cues import COMPONENT, NO_WAIVER
 
@@ -20,6 +20,8 @@ _OF_PART = re.compile(
     r" ?的?(?: off)?(?: (?:of|from|in|worth of))?(?: (?:the|your|that|those|late|in))* ?", re.ASCII
 )
 """What may stand between a sum and the part it is taken of."""
+_SUM_OF = re.compile(r"[ (（]*(?:of|at|的|是|有|[:：])? ?", re.ASCII)
+"""What may stand between a part and the sum it comes to: "the interest of $259", 利息1518."""
 _COMES_TO = re.compile(
     r" (?:off|too|as well|so|then|making|leaving|which (?:makes|leaves)|that (?:makes|leaves))\b"
 )
@@ -31,6 +33,8 @@ _BEGINS = re.compile(
 _ALIKE = re.compile(r" (?:and|or|&) ", re.ASCII)
 _ALIKE_ZH = re.compile(r"[和跟与及、]|以及")
 """Between two parts of which both are meant: "half of the interest and fees", 一半的利息和罚息."""
+_THE = re.compile(r"\b(?:the|your|that|those) $", re.ASCII)
+"""Right before a sum that belongs to what is named after it: "the $75 fee"."""
 _ADDS = re.compile(r"\s*(?:(?:and|plus|along with|as well as)\b|[和跟加]|还有|外加|连同)", re.ASCII)
 _LIST_WORDS = re.compile(
     r"\b(?:and|plus|along with|as well as|the|your|those|that|all|of|too|also)\b"
@@ -42,7 +46,7 @@ _LIST_WORDS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class BoundShare:
-    """A share that stands right before the part it is a share of, with where it stands."""
+    """A share that stands beside the part it is a share of, with where it stands."""
 
     place: int
     component: str
@@ -62,6 +66,42 @@ def bound_shares(clause: Clause) -> tuple[BoundShare, ...]:
         for match in _bound_to(figure, clause):
             found += (BoundShare(place, kind, Decimal(figure.value)) for kind in _kinds(match))
     return tuple(found)
+
+
+def bound_sums(clause: Clause, owed: Mapping[str, Decimal]) -> dict[Figure, BoundShare]:
+    """The sums of a clause that are those of one part, by what share of it they are.
+
+    A part stands before its sum where the first one does: 违约金690、利息1518.
+    """
+    sums = [figure for figure in clause.of_kind(FigureKind.AMOUNT) if not figure.unit]
+    parts = [match for match in _named(clause) if not match["both"]]
+    if not sums or not parts:
+        return {}
+    leading = parts[0].start() < sums[0].span[0] - clause.start
+    found: dict[Figure, BoundShare] = {}
+    for figure in sums:
+        part = (_part_before if leading else _part_after)(figure, clause, parts)
+        due = owed.get(part, Decimal(0))
+        if due > 0:
+            share = share_of(min(Decimal(figure.value), due), due)
+            found[figure] = BoundShare(figure.span[0] - clause.start, part, share)
+    return found
+
+
+def _part_before(figure: Figure, clause: Clause, parts: Sequence[re.Match[str]]) -> str:
+    """The name of the part right before a sum, if one is."""
+    start = figure.span[0] - clause.start
+    before = [part for part in parts if part.end() <= start][-1:]
+    beside = (part for part in before if _SUM_OF.fullmatch(clause.text[part.end() : start]))
+    return next((part.lastgroup or "" for part in beside), "")
+
+
+def _part_after(figure: Figure, clause: Clause, parts: Sequence[re.Match[str]]) -> str:
+    """The name of the part right after a sum, if one is."""
+    end = figure.span[1] - clause.start
+    after = [part for part in parts if part.start() >= end][:1]
+    beside = (part for part in after if _OF_PART.fullmatch(clause.text[end : part.start()]))
+    return next((part.lastgroup or "" for part in beside), "")
 
 
 def is_denied(clause: Clause) -> bool:
@@ -96,8 +136,9 @@ def amount_of_part(clause: Clause) -> Figure | None:
     tail = after[part.end() :]
     if _LIST_WORDS.sub("", tail) and not _COMES_TO.match(tail):
         return None
-    begins = adds(clause) and "还有" not in clause.before(sums[0])
-    return sums[0] if begins or part.start() > 1 else None
+    before = clause.before(sums[0])
+    begins = adds(clause) and "还有" not in before
+    return sums[0] if begins or part.start() > 1 or _THE.search(before) else None
 
 
 def _bound_to(figure: Figure, clause: Clause) -> Iterator[re.Match[str]]:

@@ -17,6 +17,7 @@ from negotiation_trainer.language.plans.waiver_parts import (
     adds,
     amount_of_part,
     bound_shares,
+    bound_sums,
     components_in,
     is_denied,
     is_listing,
@@ -86,9 +87,15 @@ def _clause_waivers(clause: Clause, proposal: Proposal, owed: Mapping[str, Decim
         named = _only_one_named(clause, proposal)
     if not named:
         return _unnamed(clause, amounts, owed, strong=strong, less=less)
+    sums = bound_sums(clause, owed)
     if shares:
-        waived = _by_share(named, shares, bound=bound_shares(sharing), strong=strong)
-        return _Found(waived, (*told, *_after_share(clause, amounts)))
+        bound = (*bound_shares(sharing), *sums.values())
+        waived = _by_share(named, shares, bound=bound, strong=strong)
+        return _Found(waived, (*told, *sums, *_after_share(clause, amounts)))
+    if sums and len({component for _, component in named}) > 1:
+        whole = strong and all(each.percent == ALL for each in sums.values())
+        waived = _by_share(named, [], bound=tuple(sums.values()), strong=whole)
+        return _Found(waived, tuple(sums))
     if amounts:
         to = wording.LOWERED_TO.search(clause.before(amounts[0])) is not None
         return _by_amount(named, amounts, owed, to=to)
@@ -198,28 +205,42 @@ def _after_share(clause: Clause, amounts: tuple[Figure, ...]) -> tuple[Figure, .
 
 def _goes_on(clause: Clause, proposal: Proposal) -> bool:
     """Whether a clause only lists parts that one beside it waives: "… plus half the interest"."""
-    following, earlier = proposal.after(clause), proposal.before(clause)
-    if amount_of_part(clause) is not None:
-        return (
-            earlier is not None
-            and proposal.is_own(earlier)
-            and wording.STRONG.search(earlier.text) is not None
-        )
-    if not is_listing(clause):
+    if not _is_member(clause):
         return False
+    earlier = proposal.before(clause)
     if (
         earlier is not None
-        and (adds(clause) or not components_in(earlier))
+        and (adds(clause) or not components_in(earlier) or _ends_list(clause, proposal))
         and proposal.is_own(earlier)
     ):
         return wording.STRONG.search(earlier.text) is not None or _goes_on(earlier, proposal)
-    return (
-        following is not None
-        and following.sentence == clause.sentence
-        and proposal.is_own(following)
-        and adds(following)
-        and wording.STRONG.search(following.text) is not None
-    )
+    following = _next_in_list(clause, proposal)
+    while following is not None and not wording.STRONG.search(following.text):
+        if not _is_member(following):
+            return False
+        following = _next_in_list(following, proposal)
+    return following is not None and adds(following)
+
+
+def _is_member(clause: Clause) -> bool:
+    """Whether a clause is one member of a list of parts, with its share or sum."""
+    return is_listing(clause) or amount_of_part(clause) is not None
+
+
+def _next_in_list(clause: Clause, proposal: Proposal) -> Clause | None:
+    """The clause after one in the same sentence, if it is put forward too."""
+    following = proposal.after(clause)
+    if following is None or following.sentence != clause.sentence:
+        return None
+    return following if proposal.is_own(following) else None
+
+
+def _ends_list(clause: Clause, proposal: Proposal) -> bool:
+    """Whether a list goes on to its last member: "…, the fee, and 10% of the principal"."""
+    following = proposal.after(clause)
+    if following is None or following.sentence != clause.sentence:
+        return True
+    return _is_member(following) and (adds(following) or _ends_list(following, proposal))
 
 
 def _is_freeze(clause: Clause, proposal: Proposal) -> bool:
