@@ -85,6 +85,7 @@ def is_rest(clause: Clause) -> bool:
         cue.REST.search(clause.text)
         and (cue.REST_AT_ONCE.search(clause.text) or clause.of_kind(FigureKind.DATE))
         and not cue.SPREAD_OUT.search(clause.text)
+        and not cue.REST_FORGIVEN.search(clause.text)
     )
 
 

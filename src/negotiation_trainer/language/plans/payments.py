@@ -24,6 +24,9 @@ _ONLY_OFTEN = re.compile(r"(?:\b(?:so|then|and|just|on)\b|[那就您的时候后
 _BESIDE = re.compile(r"^[ ,，]*(?:and|plus|with|再|另|加|外加)", re.ASCII)
 """What puts instalments beside a sum, not in its place."""
 
+_PAID_ON = re.compile(r" *(?:to be )?paid(?: in full)?(?: on| by)? ", re.ASCII)
+"""How the day of a sum begins that stands behind it: "$7,344, paid February 6"."""
+
 CENT = Decimal("0.01")
 MONTHS = Decimal(12)
 _STOPS = (".", "!", "?", "。", "！", "？")
@@ -317,7 +320,8 @@ def _asks(clause: Clause) -> bool:
 
 def _lends(neighbour: Clause, bare: Clause) -> bool:
     """Whether a clause makes the bare sums beside it asked for: 先给一半，一千八."""
-    dated = neighbour.is_bare and neighbour.of_kind(FigureKind.DATE)
+    told = neighbour.is_bare or _PAID_ON.match(neighbour.text)
+    dated = told and neighbour.of_kind(FigureKind.DATE)
     leading = neighbour.start < bare.start and neighbour.sentence == bare.sentence
     return bool(
         dated

@@ -84,6 +84,7 @@ _IT = (
     "(?:it|this|that|the (?:whole |full |entire |total )?"
     "(?:thing|balance|amount|debt|account|bill|total))"
 )
+_ONCE_EN = "(?:all at once|at once|outright|in (?:one|a single) (?:shot|go|payment|lump|sum))"
 _PAY_ALL = "(?:pay|clear|settle|take care of|handle|resolve|need|close out|send)"
 FULL = cue(
     zh=r"""
@@ -100,8 +101,11 @@ FULL = cue(
     (?:full|entire|whole|total) (?:balance|amount|payment|thing) (?:today|now|by|on|tonight)
     (?:full|entire|whole|total) (?:balance|amount) (?:within|in (?:the next )?[0-9]+)
     in full|lump sum
+    (?:pay|settle|clear|handle|knock)\w* (?:{it} )?(?:all )?(?:off |out )?{once}
     (?:pay|settle|clear) (?:it|this|that) (?:up )?(?:today|now|tonight|right now)
-    """.replace("{it}", _IT).replace("{pay}", _PAY_ALL),
+    """.replace("{it}", _IT)
+    .replace("{pay}", _PAY_ALL)
+    .replace("{once}", _ONCE_EN),
 )
 """The whole balance at once."""
 
@@ -123,7 +127,7 @@ NOT_FULL = cue(
     什么时候|啥时候|哪天|多久|之后|以后|慢慢|最终|只要还清|分
     """,
     en=r"""
-    when|how (?:soon|long)|until|once|after|over|eventually
+    when|how (?:soon|long)|until|(?<!\bat )once|after|over|eventually
     applied|thank|ends|without|marked|reported|letter|statements?|still paying|'re paying
     """,
 )
@@ -367,12 +371,24 @@ _NO_PART = r"(?!(?: of (?:the|your|that|those))? (?:interest|fees?|penalt|late|c
 REST_FORGIVEN = cue(
     zh=r"""
     (?:剩|余|其余)[^,，。0-9]{0,6}(?:免(?!费)|不要了|不用还|不收|一笔勾销|抹)
-    [0-9百千万块元](?:一次性?)?(?:就|就算|算)(?:结清|清账|两清|了结)
-    """,
+    [0-9百千万块元](?:一次性?)?(?:就|就算|算)(?:{_SETTLED}){_ALL}
+    (?<!才)(?:就算|算作?|视为|视同|当作?)(?:全部|彻底|全)?(?:还清|{_SETTLED}){_ALL}
+    (?:咱们?|我们|这笔|这事|这账)(?:也|都|就|算|彻底){0,3}两清
+    """.replace("{_SETTLED}", "结清|清账|两清|了结").replace("{_ALL}", "(?![本当上这]期|不)"),
     en=r"""
     (?:forgive|waive|write off|wipe out|drop|forget) the (?:rest|remainder|remaining)NO_PART
+    {left}{is} (?:forgiven|waived|written off|cancel{1,2}ed|dropped|forgotten|wiped(?: out| away)?)
+    {rest}{is} gone
     settles? (?:it|the account|this)(?: for)?|settle(?:s|d)? (?:for|at)|on (?:the|a) dollar
-    call it (?:even|settled)|in full settlement|as settlement|as a settlement
-    """.replace("NO_PART", _NO_PART),
+    (?:as|for) (?:a )?(?:payment|paid|settled|settlement) in full|paid and settled
+    (?:in|as) full (?:and final )?(?:settlement|payment|satisfaction)|as settlement|as a settlement
+    (?:settled|satisfied) in full(?! (?:once|when|after|only))
+    (?:call (?:it|us)|we're|we are|we'd be|we'll be) (?:even|square|quits)(?! [a-z]+er\b)
+    call it settled|(?:mark|report|close) {it} (?:out )?(?:as )?(?:settled|paid in full)
+    """.replace("NO_PART", _NO_PART)
+    .replace("{left}", "(?:rest|remainder|remaining (?:balance|amount)|balance|what's left)")
+    .replace("{rest}", "(?:rest|remainder)")
+    .replace("{it}", _IT)
+    .replace("{is}", "(?: of it)?(?:'s| is| are| gets?| being| will be| would be|'ll be)"),
 )
 """Whatever a single payment leaves is waived."""
