@@ -15,6 +15,8 @@ _CUT = re.compile(
     r"""
     (?P<sentence>[。!?！？;；\n]|\.(?![0-9]))
   | (?P<clause>[,，]|[:：—](?![0-9])|-{2,})
+  | (?P<blank>(?<=[0-9%\u4e00-\u9fff])[ ]+(?=[\u4e00-\u9fff])
+        (?![元块万千百十期个号日天月折成以之左上前后起整的]|人民币|美[元金]|分(?:之|钟)))
   | (?P<before>(?<=[ ])(?:but|then|(?<!what[ ])if|as[ ]long[ ]as|(?<!at[ ])once|provided|so[ ]that
         |unless|otherwise|instead[ ]of|rather[ ]than
         |and[ ](?=then|i\b|i'll|we|you|the[ ]rest
@@ -30,6 +32,9 @@ _CUT = re.compile(
 )
 
 
+_MONEY = (FigureKind.AMOUNT, FigureKind.PERCENT)
+_WAIVED = re.compile(r"[免抹]|减半")
+_NEXT = re.compile(r"(?<=[0-9%\u4e00-\u9fff]) (?=[\u4e00-\u9fff])|[,，。!?！？;；\n]")
 _FILLER = re.compile(
     r"""
     (?:之后|后面|然后|接下来|接着|随后|往后|此后|连[续着]
@@ -102,7 +107,22 @@ def split_clauses(text: str, figures: Sequence[Figure]) -> tuple[Clause, ...]:
 
 def _cuts(folded: str, figures: Sequence[Figure]) -> Iterator[tuple[int, bool]]:
     covered = {place for figure in figures for place in range(figure.span[0] + 1, figure.span[1])}
+    start = 0
     for match in _CUT.finditer(folded):
         at = match.start() if match["before"] else match.end()
+        if match["blank"] and not _parts(match, start, folded, figures):
+            continue
         if at not in covered:
+            start = at
             yield at, match["sentence"] is not None
+
+
+def _parts(blank: re.Match[str], start: int, folded: str, figures: Sequence[Figure]) -> bool:
+    """Whether a blank stands for a comma: money or a waiver is named on either side of it."""
+    following = _NEXT.search(folded, blank.end())
+    end = following.start() if following else len(folded)
+    return all(
+        any(figure.kind in _MONEY and begin <= figure.span[0] < stop for figure in figures)
+        or _WAIVED.search(folded, begin, stop)
+        for begin, stop in ((start, blank.start()), (blank.end(), end))
+    )
