@@ -39,8 +39,6 @@ OWN: Mapping[str, type[Node]] = {kind.key: kind.model for kind in (HOUSES, RUBRI
 ALL = {**FORMATS, **OWN}
 NAMED = {
     **KINDS,
-    ("Check", "breach"): "breach",
-    ("Rule", "products"): "product",
     ("OpeningPoints", "acts"): "act",
 }
 """What kind of name stands in a field."""

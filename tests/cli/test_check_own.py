@@ -63,6 +63,31 @@ def test_a_rubric_in_doubt_holds_all_the_same(call, own):
 
 
 @pytest.mark.parametrize(
+    ("name", "extends", "ids", "told"),
+    [
+        ("conduct/more.yaml", "us", ["ours-said"], ["ours.yaml"]),
+        ("conduct/more.yaml", "us", ["more-said"], []),
+        ("conduct/more.yaml", "cn", ["ours-said"], []),
+        ("drafts/more.yaml", "us", ["ours-said"], []),
+        ("conduct/more.yaml", "us", ["more-said", "more-said"], ["more.yaml"]),
+    ],
+)
+def test_two_rules_of_one_id(call, own, name, extends, ids, told):
+    """Told of packs that hold together, and within one; one of the rules would be lost."""
+    check = "{avoid: {zh: [加我微信], en: [text me]}}"
+    own("conduct/ours.yaml", HOUSE.format(extends="us", check=check))
+    head, _, rule = HOUSE.format(extends=extends, check=check).partition("  - id: ours-said")
+    text = head + "".join(f"  - id: {one}{rule}" for one in ids)
+    path = own(name, text.replace("conduct: ours", "conduct: more"))
+
+    for lang in ("zh", "en"):
+        answer = call("check", str(path), "--json", "--lang", lang)
+
+        assert (answer.code, [one["code"] for one in answer.data]) == (0, ["NT310"] * len(told))
+        assert all(where in one["message"] for where, one in zip(told, answer.data, strict=True))
+
+
+@pytest.mark.parametrize(
     ("extends", "check", "line"),
     [
         ("us", GROUP.format("zh: [谢谢]"), 1),

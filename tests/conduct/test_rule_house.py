@@ -156,6 +156,26 @@ def test_unknown_words_of_a_check_are_told(tmp_path):
     assert found[0].arguments["nearest"] == "threat"
 
 
+@pytest.mark.parametrize(
+    ("scope", "word", "nearest"),
+    [
+        ("products: [car-lone]", "car-lone", "car-loan"),
+        ("products: [mortgage, 卡]", "卡", None),
+        ("channels: wechat", "wechat", None),
+        ("channels: [phone, Visit]", "Visit", "visit"),
+    ],
+)
+def test_a_rule_aimed_at_nothing_is_told(tmp_path, scope, word, nearest):
+    """A product or channel that there is not, in whatever script; the right ones are named."""
+    found = HOUSES.read(written(tmp_path, GOOD.replace("    kind:", f"    {scope}\n    kind:")))
+    (problem,) = found.problems
+    assert (problem.code, problem.line, problem.arguments["word"]) == ("NT301", 7, word)
+    assert problem.arguments.get("nearest") == nearest
+    if nearest is None:
+        known = "car-loan" if "products" in scope else "message"
+        assert all(known in problem.hint(lang) for lang in ("zh", "en"))
+
+
 def test_a_house_pack_is_known_by_its_folder_or_its_first_key(tmp_path):
     """So that `check` can be given its path."""
     named = {"conduct": "house-calm", "extends": "us"}

@@ -127,7 +127,7 @@ def test_a_bundle_without_wording_has_the_digest_it_always_had(library: Path) ->
     [
         ("scenarios/own/pack.yaml", "wording: {phrases: 红函, breach: treat}\n", "NT301", "threat"),
         ("scenarios/own/pack.yaml", "wording: {act: thank}\n", "NT430", ""),
-        ("conduct/house.yaml", HOUSE.replace("threat", "treat"), "NT205", "threat"),
+        ("conduct/house.yaml", HOUSE.replace("threat", "treat"), "NT301", "threat"),
         ("conduct/house.yaml", HOUSE.replace("红函", "函"), "NT432", ""),
         ("conduct/house.yaml", HOUSE.replace("breach: threat", "act: []"), "NT431", ""),
     ],

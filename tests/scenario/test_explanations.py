@@ -296,6 +296,7 @@ CASES: Mapping[str, Callable[[Path], Path]] = {
     "NT306": broken_persona,
     "NT308": own("ours.yaml", "rubric: ours\nscenarios: [lost-key]\nchanges: {}\n"),
     "NT309": own("ours.yaml", CHINESE_ONLY),
+    "NT310": own("ours.yaml", CHINESE_ONLY + CHINESE_ONLY.partition("rules:\n")[2]),
     "NT419": first_is_best,
     "NT609": lines_alone,
     "NT703": two_scenarios_of_one_name,

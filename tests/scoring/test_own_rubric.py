@@ -75,6 +75,11 @@ def test_a_talk_is_scored_by_it_and_keeps_it(tmp_path):
         ("rubric: week-one\nchanges: {base: {clarity: 700}}\n", (2, 27), "NT209"),
         ("rubric: week-one\nchanges: {heat: {peek: 1}}\n", (2, 18), "NT202"),
         ("rubric: another\nchanges: {}\n", (1, 9), "NT221"),
+        (
+            "rubric: week-one\nchanges: {openings: {empathy: {acts: [reflekt]}}}\n",
+            (2, 39),
+            "NT301",
+        ),
         ("rubric: week-one\n", (1, 1), "NT201"),
         (
             "rubric: week-one\nchanges:\n  signals:\n    offer_conceded_first: {points: -9}\n",

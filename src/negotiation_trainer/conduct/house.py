@@ -11,7 +11,6 @@ from pathlib import Path
 
 from pydantic import Field
 
-from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.conduct.check import Check, Phrases
 from negotiation_trainer.conduct.model import ConductPack, Rule, Severity
 from negotiation_trainer.conduct.rules import shipped_pack
@@ -20,8 +19,7 @@ from negotiation_trainer.scenario.checks.walk import Loc
 from negotiation_trainer.scenario.checks.wordings import check_wordings
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
 from negotiation_trainer.scenario.library import Jurisdiction, languages_of
-from negotiation_trainer.scenario.model import CallFor, Lang
-from negotiation_trainer.scenario.model import Opening as Written
+from negotiation_trainer.scenario.model import Lang
 from negotiation_trainer.scenario.overlay_model import LANGS
 from negotiation_trainer.scenario.own_files import OwnKind
 from negotiation_trainer.scenario.values import Id, Node, Words
@@ -48,7 +46,7 @@ class HousePack(Node):
 
 
 def _names(subject: Subject, pack: HousePack) -> Iterator[Diagnostic]:
-    """Names that lead nowhere: rules to weigh otherwise, breaches, acts and topics."""
+    """Rules to weigh otherwise that there are not, and new ones under the id of a shipped one."""
     shipped = tuple(rule.id for rule in shipped_pack(pack.extends).rules)
     for name in pack.severity:
         if name not in shipped:
@@ -57,49 +55,33 @@ def _names(subject: Subject, pack: HousePack) -> Iterator[Diagnostic]:
                 "NT205", ("severity", name), at_key=True, key="severity", word=name, **told
             )
     for number, rule in enumerate(pack.rules):
-        loc = ("rules", number)
         if rule.id in shipped:
-            yield subject.at("NT205", (*loc, "id"), key="id", word=rule.id)
-        yield from _check_names(subject, rule.check, (*loc, "check"))
-    for number, wording in enumerate(pack.wording):
-        yield from _wording_names(subject, wording, ("wording", number))
+            yield subject.at("NT205", ("rules", number, "id"), key="id", word=rule.id)
     yield from check_wordings(subject)
 
 
-def _wording_names(subject: Subject, wording: Wording, loc: Loc) -> Iterator[Diagnostic]:
-    fixed = catalogue()
-    known = {"act": fixed.acts, "topic": fixed.topics, "breach": fixed.breaches}
-    for field, allowed in known.items():
-        for word in getattr(wording, field):
-            yield from _known(subject, word, tuple(allowed), (*loc, field))
+def _doubts(subject: Subject, pack: HousePack, roots: Sequence[Path]) -> Iterator[Diagnostic]:
+    yield from _twice(subject, pack)
+    yield from _unheard(subject, pack, roots)
 
 
-def _check_names(subject: Subject, check: Check, loc: Loc) -> Iterator[Diagnostic]:
-    fixed = catalogue()
-    for breach in check.breach:
-        yield from _known(subject, breach, tuple(fixed.breaches), (*loc, "breach"))
-    for way in ("reaction", "request"):
-        for items in ("must", "must_not", "instead"):
-            for act, topic in _called(getattr(getattr(check, way), items, ())):
-                place = (*loc, way, items)
-                yield from _known(subject, act, tuple(fixed.acts), place)
-                if topic is not None:
-                    yield from _known(subject, topic, tuple(fixed.topics), place)
+def _twice(subject: Subject, pack: HousePack) -> Iterator[Diagnostic]:
+    """Rules of one id, here or in the packs that hold beside this one: one of them is lost."""
+    ids = [rule.id for rule in pack.rules]
+    elsewhere = {rule: path.name for path, held in _beside(subject, pack) for rule in held}
+    for number, name in enumerate(ids):
+        where = subject.path.name if name in ids[:number] else elsewhere.get(name)
+        if where is not None:
+            yield subject.at("NT310", ("rules", number, "id"), word=name, file_name=where)
 
 
-def _called(written: Sequence[Written]) -> Iterator[tuple[str, str | None]]:
-    for item in written:
-        for part in item.any if isinstance(item, CallFor) else (item,):
-            if isinstance(part, str):
-                yield part, None
-            else:
-                yield from part.items()
-
-
-def _known(subject: Subject, word: str, allowed: tuple[str, ...], loc: Loc) -> Iterator[Diagnostic]:
-    if word not in allowed:
-        key = str(loc[-1])
-        yield subject.at("NT205", loc, key=key, word=word, **advice(word, allowed))
+def _beside(subject: Subject, pack: HousePack) -> Iterator[tuple[Path, Sequence[str]]]:
+    """The other sound packs of the same folder and country, with the ids of their rules."""
+    folder = subject.path.parent
+    for path in HOUSES.files(folder.parent) if folder.name == FOLDER else ():
+        held = HOUSES.read(path).held if path.name != subject.path.name else None
+        if held is not None and held.extends == pack.extends:
+            yield path, [rule.id for rule in held.rules]
 
 
 def _unheard(subject: Subject, pack: HousePack, roots: Sequence[Path]) -> Iterator[Diagnostic]:
@@ -135,7 +117,7 @@ def _phrases(check: Check, loc: Loc) -> Iterator[tuple[Loc, Phrases]]:
         yield (*loc, "said", "groups", number), group
 
 
-HOUSES = OwnKind(FOLDER, "conduct", HousePack, _names, _unheard)
+HOUSES = OwnKind(FOLDER, "conduct", HousePack, _names, _doubts)
 """House packs among an instructor's files."""
 
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
 
+from negotiation_trainer.scenario.checks.names import check_names
 from negotiation_trainer.scenario.checks.shape import check_shape
 from negotiation_trainer.scenario.checks.subject import Subject
-from negotiation_trainer.scenario.diagnostics import Diagnostic
+from negotiation_trainer.scenario.diagnostics import Diagnostic, Severity
 from negotiation_trainer.scenario.values import Node
 from negotiation_trainer.scenario.yaml_source import Source, read_source
 
@@ -71,19 +72,29 @@ class OwnKind(Generic[Held]):
             return own.problems
         subject = Subject(path=path, source=source, model=self.model)
         beside = path.parent.parent / SCENARIOS
-        return list(self.doubts(subject, own.held, (beside, *roots)))
+        slight = [item for item in check_names(subject) if item.severity is not Severity.ERROR]
+        return [*slight, *self.doubts(subject, own.held, (beside, *roots))]
 
     def judge(self, path: Path, source: Source) -> OwnFile[Held]:
         """The same for what was read already, or for what a file might say instead."""
         subject = Subject(path=path, source=source, model=self.model)
         problems = list(source.problems)
         if source.whole:
-            problems += [item for item in check_shape(subject) if item not in problems]
+            problems += self._plainly(subject, problems)
         held = cast("Held | None", subject.fitted.model) if not problems else None
         if held is not None:
             problems += [*self._name(subject), *self.names(subject, held)]
         problems.sort(key=lambda problem: problem.place)
         return OwnFile(path, None if problems else held, tuple(problems))
+
+    def _plainly(self, subject: Subject, known: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+        """What the file's data are wrong in; an unknown name is told as that, whatever its form."""
+        unknown = [item for item in check_names(subject) if item.severity is Severity.ERROR]
+        named = {(item.line, item.column) for item in unknown}
+        for item in (*check_shape(subject), *unknown):
+            renamed = item.code == "NT206" and (item.line, item.column) in named
+            if item not in known and not renamed:
+                yield item
 
     def _name(self, subject: Subject) -> Iterator[Diagnostic]:
         word, stem = subject.data[self.key], subject.path.name.removesuffix(".yaml")

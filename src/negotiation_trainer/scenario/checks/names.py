@@ -63,6 +63,13 @@ KINDS: Mapping[tuple[str, str], str] = {
     ("MoveExpected", "facts"): "fact",
     ("EndExpected", "outcome"): "outcome",
     ("EndExpected", "facts"): "fact",
+    ("Request", "not_by"): "channel",
+    ("Rule", "products"): "product",
+    ("Rule", "channels"): "channel",
+    ("Check", "breach"): "breach",
+    ("Truth", "about"): "topic",
+    ("OpeningPointsChanges", "acts"): "act",
+    ("LeewayChanges", "families"): "act",
 }
 """The kind of name each field holds; of a mapping, its keys."""
 
@@ -122,6 +129,7 @@ def vocabulary(subject: Subject) -> Vocabulary:
         "state": _keys(data, "states"),
         "outcome": _keys(data, "outcomes"),
         "fact": facts,
+        "channel": fixed.channels,
     }
     if subject.model is Playthrough:
         names["outcome"] = (*_keys(data, "outcomes"), *BUILT_IN)
@@ -148,18 +156,18 @@ def check_names(subject: Subject) -> Iterator[Diagnostic]:
     listed: set[str] = set()
     for leaf in subject.leaves:
         owner, field, loc, value, _, _ = leaf
-        kind = "act" if field == OPENINGS else KINDS.get((owner, field))
+        kind = "act" if field in OPENINGS else KINDS.get((owner, field))
         if kind is None:
             continue
         if not (isinstance(value, str) and words.knows(kind, value)):
             yield from _unknown(subject, words, leaf, kind)
-        if isinstance(loc[-1], int) and field != OPENINGS:
+        if isinstance(loc[-1], int) and field not in OPENINGS:
             yield from _twice(subject, leaf, listed)
 
 
 def _unknown(subject: Subject, words: Vocabulary, leaf: Leaf, kind: str) -> Iterable[Diagnostic]:
     """What no name of its kind is, or names, as openings do, in a longer form."""
-    if leaf.field == OPENINGS:
+    if leaf.field in OPENINGS:
         return _opening(subject, words, leaf)
     return _reference(subject, words, leaf, kind)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -115,8 +116,15 @@ def check_shape(subject: Subject) -> Iterator[Diagnostic]:
     invalid = subject.fitted.invalid
     for complaint in invalid.errors(include_url=False) if invalid is not None else ():
         # Openings are checked one by one elsewhere; a union's complaints help nobody.
-        if OPENINGS not in complaint["loc"] and not _counts_only_sound(complaint):
+        if not _in_opening(complaint["loc"]) and not _counts_only_sound(complaint):
             yield _finding(subject, complaint)
+
+
+def _in_opening(loc: Loc) -> bool:
+    """Whether a path leads into an opening; a state may be called as the field is."""
+    return any(
+        name in OPENINGS and owner not in ("states", "outcomes") for owner, name in pairwise(loc)
+    )
 
 
 def _counts_only_sound(complaint: Complaint) -> bool:

@@ -35,7 +35,7 @@ _SLIPS: Mapping[str, str] = {
 """Made ready for the language that is asked for: classes of so many signs take long."""
 
 _PAUSES = "，。、：；？！"
-_AS_TYPED = frozenset({OPENINGS, "asked_like"})
+_AS_TYPED = OPENINGS | {"asked_like"}
 """Fields that are no words, or words as trainees type them."""
 
 

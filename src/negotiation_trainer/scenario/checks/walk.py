@@ -14,7 +14,8 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 from pydantic import BaseModel
 
 Loc = tuple[str | int, ...]
-OPENINGS = "calls_for"
+OPENINGS = frozenset({"calls_for", "must", "must_not", "instead"})
+"""Fields that hold openings: of lines, and of the rules of a house pack."""
 
 
 class Leaf(NamedTuple):
@@ -67,7 +68,7 @@ def _visit(owner: str, field: str, kind: Any) -> Visit:
         options = [option for option in get_args(kind) if option is not type(None)]
         if len(options) == 1:
             return _optional(_visit(owner, field, options[0]))
-        return _value(owner, field, None) if field == OPENINGS else _untold
+        return _value(owner, field, None) if field in OPENINGS else _untold
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return _mapping(kind)
     return _value(owner, field, kind)
