@@ -55,6 +55,34 @@ def test_a_rubric_for_a_scenario_that_is_not_there(call, own, tmp_path, lang, as
     assert call("check", str(path), "--json", **where).data == []
 
 
+@pytest.mark.parametrize(
+    ("changes", "right", "effect"),
+    [
+        ("{breaches: {compliance: {critical: 40}}}", "-40", "a fault"),
+        ("{breaches: {clarity: {minor: 2.5}}}", "-2.5", "a fault"),
+        ("{heat: {rise: 7}}", "-7", "a fault"),
+        ("{duties: {who: {unmet: 20}}}", "-20", "a fault"),
+        ("{signals: {lectures: {points: 5}}}", "-5", "a fault"),
+        ("{openings: {empathy: {met: -30}}}", "30", "done well"),
+        ("{breaches: {compliance: {critical: -60}}, heat: {rise: 0, fall: 3}}", "", ""),
+        ("{leeway: {warm_from: -1}, pass_marks: {empathy: 0}}", "", ""),
+    ],
+)
+def test_points_with_the_wrong_sign(call, own, changes, right, effect):
+    """Told with the right number: else a threat would earn what it ought to cost."""
+    path = own("rubrics/week-one.yaml", f"rubric: week-one\nchanges: {changes}\n")
+
+    english = call("check", str(path), "--json")
+    chinese = call("check", str(path), "--json", "--lang", "zh")
+
+    assert english.code == 0
+    assert [one["code"] for one in english.data] == (["NT514"] if right else [])
+    for one in english.data:
+        assert effect in one["message"]
+        assert f"Write {right};" in one["hint"]
+        assert f"写成 {right}；" in chinese.data[0]["hint"]
+
+
 def test_a_rubric_in_doubt_holds_all_the_same(call, own):
     """The scenario may be written tomorrow; a talk begins meanwhile."""
     own("rubrics/week-one.yaml", RUBRIC.format("not-written-yet"))

@@ -298,6 +298,7 @@ CASES: Mapping[str, Callable[[Path], Path]] = {
     "NT309": own("ours.yaml", CHINESE_ONLY),
     "NT310": own("ours.yaml", CHINESE_ONLY + CHINESE_ONLY.partition("rules:\n")[2]),
     "NT419": first_is_best,
+    "NT514": own("ours.yaml", "rubric: ours\nchanges: {heat: {rise: 7}}\n"),
     "NT609": lines_alone,
     "NT703": two_scenarios_of_one_name,
     "NT704": broken_scenario,

@@ -23,6 +23,7 @@ from negotiation_trainer.scoring.rubric import Rubric, standard_rubric
 
 FOLDER = "rubrics"
 FIRST_KEY = "rubric"
+BREACHES = "breaches"
 CHANGES = "Changes"
 """What the name of a model of changes ends in."""
 
@@ -74,6 +75,38 @@ def _whole(subject: Subject, own: OwnRubric) -> Iterator[Diagnostic]:
             yield subject.at("NT201", ("changes", *loc), owner=owner, field=str(field))
 
 
+def _doubts(subject: Subject, own: OwnRubric, roots: Sequence[Path]) -> Iterator[Diagnostic]:
+    yield from _turned_round(subject, own)
+    yield from _without_scenario(subject, own, roots)
+
+
+def _turned_round(subject: Subject, own: OwnRubric) -> Iterator[Diagnostic]:
+    """Points with the sign of their opposite, so that a fault would earn or a duty done cost."""
+    shipped = dict(_numbers(standard_rubric().model_dump(mode="json")))
+    for loc, value in _numbers(own.changes.model_dump(mode="json", exclude_none=True)):
+        costs = loc[0] == BREACHES or shipped.get(loc, 0) < 0
+        if loc[0] != "leeway" and value * (-1 if costs else shipped.get(loc, 0)) < 0:
+            effect = Phrase("sign-of-fault" if costs else "sign-of-merit")
+            right = f"{-value:g}"
+            yield subject.at(
+                "NT514",
+                ("changes", *loc),
+                key=loc[-1],
+                value=f"{value:g}",
+                effect=effect,
+                right=right,
+            )
+
+
+def _numbers(data: Any, loc: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], float]]:
+    """Every number of some nested data, with its path."""
+    if isinstance(data, Mapping):
+        for name, value in data.items():
+            yield from _numbers(value, (*loc, name))
+    elif isinstance(data, (int, float)) and not isinstance(data, bool):
+        yield loc, data
+
+
 def _without_scenario(
     subject: Subject, own: OwnRubric, roots: Sequence[Path]
 ) -> Iterator[Diagnostic]:
@@ -85,7 +118,7 @@ def _without_scenario(
             yield subject.at("NT308", ("scenarios", number), word=name, **told)
 
 
-RUBRICS = OwnKind(FOLDER, FIRST_KEY, OwnRubric, _whole, _without_scenario)
+RUBRICS = OwnKind(FOLDER, FIRST_KEY, OwnRubric, _whole, _doubts)
 """Rubrics among an instructor's files."""
 
 
