@@ -2,6 +2,9 @@
 
 import pytest
 
+from negotiation_trainer.catalogue.entries import catalogue
+from negotiation_trainer.conduct.rules import shipped_pack
+from negotiation_trainer.scenario.checks.hours import DAY, TAUGHT_BY
 from tests.cli.conftest import SAMPLE
 
 RUBRIC = "rubric: week-one\nscenarios: [{}]\nchanges: {{pass_marks: {{empathy: 70}}}}\n"
@@ -139,3 +142,44 @@ def test_phrases_in_one_language_where_scenarios_speak_the_other(call, own, exte
     if line:
         lang = "Chinese" if extends == "cn" else "English"
         assert f"no phrases in {lang}" in answer.data[0]["message"]
+
+
+@pytest.mark.parametrize(
+    ("at", "more", "told"),
+    [
+        ("23:10", "", "08:00 to 21:00"),
+        ("07:59", "", "08:00 to 21:00"),
+        ("20:30", "", None),
+        ("23:10", "agreed: true, ", None),
+        ("23:10", "teaches", None),
+    ],
+)
+def test_a_scenario_at_a_forbidden_hour(call, own, home, at, more, told):
+    """Told with the hours of its country's rules, unless he agreed or just that is taught."""
+    path = home / "scenarios" / "kiln-instalments.yaml"
+    text = path.read_text("utf-8").replace('at: "2026-03-03T10:00"', f'at: "2026-03-03T{at}"')
+    if more == "teaches":
+        text = text.replace("teaches: [", "teaches: [lawful-hours, ")
+    else:
+        text = text.replace("contact: {", f"contact: {{{more}")
+    path.write_text(text, "utf-8")
+
+    english = call("check", str(path), "--json")
+    chinese = call("check", str(path), "--json", "--lang", "zh")
+
+    found = [one for one in english.data if one["code"] == "NT515"]
+    assert len(found) == (told is not None)
+    for one in found:
+        assert told in one["message"]
+        assert text.splitlines()[one["line"] - 1].strip().startswith("contact:")
+        assert "08:00 到 21:00" in "".join(one["message"] for one in chinese.data)
+
+
+def test_by_day_no_shipped_rule_forbids_a_contact():
+    """Which is why the rules are asked about odd hours alone."""
+    checks = [rule.check.hours for name in ("cn", "uk", "us") for rule in shipped_pack(name).rules]
+    windows = [hours for hours in checks if hours is not None]
+
+    assert windows
+    assert all(h.not_before <= DAY[0] and DAY[1] <= h.not_after and not h.days for h in windows)
+    assert TAUGHT_BY in catalogue().cards

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from negotiation_trainer.collector import uninterrupted
+from negotiation_trainer.conduct.contact_time import forbidden_hour
 from negotiation_trainer.conduct.house import HOUSES, house_wordings
 from negotiation_trainer.scenario.checks import check_file
+from negotiation_trainer.scenario.checks.hours import is_odd_hour
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.compiling import compile_scenario
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Severity
@@ -139,6 +141,9 @@ class AuthorFiles:
         files = [file.path for file in (parts.persona, parts.lines) if file]
         files += [parts.place.pack / PACK_FILE] if parts.place.pack else []
         found = check_file(self.path, self.roots, self._files)
+        scenario = parts.scenario.model
+        if isinstance(scenario, Scenario) and is_odd_hour(scenario):
+            found += forbidden_hour(self.path, parts.scenario.source, scenario, self._files)
         found += [problem for path in files for problem in self._problems(path)]
         for tongue in parts.tongues:
             # Whether words are missing or stale hangs on the scenario and the debtor as well.

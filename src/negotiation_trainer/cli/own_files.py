@@ -5,13 +5,15 @@ Apart because the modules that know the former are slow to import, and most chec
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from negotiation_trainer.scenario.checks import check_source
+from negotiation_trainer.scenario.checks.hours import is_odd_hour
 from negotiation_trainer.scenario.diagnostics import Diagnostic
 from negotiation_trainer.scenario.library import is_misnamed
+from negotiation_trainer.scenario.model import Scenario
 from negotiation_trainer.scenario.own_files import OwnKind
 from negotiation_trainer.scenario.reading import Files
 from negotiation_trainer.scenario.yaml_source import Source
@@ -39,8 +41,21 @@ def check_any(
     """Every problem of a file, whatever it holds; by what it says now it may be another kind."""
     kind = _kind(path, source.data)
     if kind is None or is_misnamed(path):
-        return check_source(path, source, roots, files)
+        hour = tuple(_at_an_odd_hour(path, source, files))
+        found = check_source(path, source, roots, files)
+        return sorted((*found, *hour), key=lambda item: item.place) if hour else found
     return kind.check(path, source, roots)
+
+
+def _at_an_odd_hour(path: Path, source: Source, files: Files) -> Iterable[Diagnostic]:
+    """What the rules say of a contact early or late in the day; by day nobody asks them."""
+    is_scenario = isinstance(source.data, dict) and "case" in source.data
+    scenario = files.fit(path, source, Scenario).model if is_scenario else None
+    if scenario is None or not is_odd_hour(scenario):
+        return ()
+    from negotiation_trainer.conduct.contact_time import forbidden_hour
+
+    return forbidden_hour(path, source, scenario, files)
 
 
 def own_kinds() -> Sequence[OwnKind[Any]]:
