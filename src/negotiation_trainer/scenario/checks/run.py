@@ -20,6 +20,7 @@ from negotiation_trainer.scenario.checks.facts import check_facts, check_opening
 from negotiation_trainer.scenario.checks.figures import check_case, check_parts, check_position
 from negotiation_trainer.scenario.checks.identity import check_identity
 from negotiation_trainer.scenario.checks.names import check_names, check_taken
+from negotiation_trainer.scenario.checks.overdue import check_overdue
 from negotiation_trainer.scenario.checks.personas import check_lines, check_machine
 from negotiation_trainer.scenario.checks.replies import check_replies
 from negotiation_trainer.scenario.checks.shape import check_shape
@@ -35,6 +36,7 @@ from negotiation_trainer.scenario.checks.texts import case_of_any, check_texts
 from negotiation_trainer.scenario.checks.threats import check_threats
 from negotiation_trainer.scenario.checks.tongue import names_no_language
 from negotiation_trainer.scenario.checks.traps import check_traps, trapped
+from negotiation_trainer.scenario.checks.weekdays import check_weekdays
 from negotiation_trainer.scenario.checks.wordings import check_wordings
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase, Severity
 from negotiation_trainer.scenario.library import (
@@ -193,6 +195,8 @@ def _scenario(subject: Subject) -> Iterator[Diagnostic]:
         yield from check_early(subject, scenario)
         yield from check_identity(subject, scenario)
         yield from check_position(subject, scenario)
+        yield from check_weekdays(subject, scenario)
+        yield from check_overdue(subject, scenario)
     course = scenario or _part(Scenario, _course_only(subject.data))
     if course is not None:
         yield from check_course(subject, course)
