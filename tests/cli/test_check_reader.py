@@ -362,3 +362,147 @@ def test_a_plan_that_begins_before_the_call(call, scenario, reply: str, day: str
     assert [day for i in english if i["code"] == "NT808"] == [day][: len(day)]
     assert all(f"“{day}”, before this call" in i["message"] for i in english if "808" in i["code"])
     assert all(f"“{day}”，早于" in i["message"] for i in chinese if "808" in i["code"])
+
+
+@pytest.mark.parametrize(
+    ("reply", "told"),
+    [
+        ('"$200 on March 10, and clear the rest over the summer?", acts: [propose_plan]', True),
+        ('"3月10日先付200美元，剩下的慢慢还。", acts: [propose_plan]', True),
+        ('"$200 on March 10 and the rest in the summer?", acts: [ask_commitment]', False),
+        ('"$200 on March 10 and the rest as you said?", acts: [propose_plan]', False),
+        ('"Could you do $200 on March 10?", acts: [propose_plan]', False),
+        ('"Half the late fees off, and $200 on March 10?", acts: [propose_plan]', False),
+        ('"$200 on March 10, then $250 a month for four months.", acts: [propose_plan]', False),
+        (
+            (
+                '"$200 on March 10, and clear the rest over the summer?", acts: [propose_plan], '
+                "offer: {pay_now: 200, months: 4, first_payment: 2026-03-10}"
+            ),
+            False,
+        ),
+        (
+            (
+                '"$200 on March 10, the rest over the summer?", acts: [propose_plan], '
+                "as_declared: true"
+            ),
+            False,
+        ),
+    ],
+)
+def test_a_plan_of_which_only_the_first_payment_is_heard(
+    call, scenario, reply: str, told: bool
+) -> None:
+    """Where the words go on to the rest; a first payment alone is a step in bargaining."""
+    changed(scenario, GOODBYE, f"{{say: {reply}}}")
+
+    english = call("check", "--reader", "--json", str(scenario)).data
+    chinese = call("--lang", "zh", "check", "--reader", "--json", str(scenario)).data
+
+    assert [i["message"] for i in english if i["code"] == "NT809"] == [
+        (
+            "Of this plan only the first payment of 200.00 is heard; "
+            "whoever picks it is asked about the rest."
+        )
+    ] * told
+    assert all("先付 200.00" in i["message"] for i in chinese if i["code"] == "NT809")
+
+
+@pytest.mark.parametrize(
+    ("reply", "sums"),
+    [
+        (
+            '"$317.16 a month for 3 months, starting March 10.", acts: [propose_plan]',
+            "317.16 × 3 = 951.48",
+        ),
+        (
+            '"$200 on March 10, then $300 a month for six months.", acts: [propose_plan]',
+            "200.00 + 300.00 × 6 = 2,000.00",
+        ),
+        (
+            (
+                '"As we said?", acts: [propose_plan], '
+                "offer: {monthly: 50, months: 6, first_payment: 2026-03-10}"
+            ),
+            "50.00 × 6 = 300.00",
+        ),
+        ('"$200.01 a month for 6 months, starting March 10.", acts: [propose_plan]', ""),
+        ('"$200 a month for 6 months, starting March 10.", acts: [propose_plan]', ""),
+        ('"$300 on March 10, then $300 a month for 4 months.", acts: [propose_plan]', ""),
+        (
+            (
+                '"Late fees halved: $191.67 a month for 6 months, from March 10.", '
+                "acts: [propose_plan], offer: {monthly: 191.67, months: 6, waive: {penalty: 50%}, "
+                "first_payment: 2026-03-10}"
+            ),
+            "",
+        ),
+        (
+            (
+                '"$317.16 a month for 3 months, starting March 10.", acts: [propose_plan], '
+                "breaches: [deception]"
+            ),
+            "",
+        ),
+    ],
+)
+def test_instalments_that_do_not_come_to_what_is_due(call, scenario, reply: str, sums: str) -> None:
+    """After waivers and the first payment; a rounded sum leaves the last one to differ."""
+    changed(scenario, GOODBYE, f"{{say: {reply}}}")
+
+    english = call("check", "--reader", "--json", str(scenario)).data
+    chinese = call("--lang", "zh", "check", "--reader", "--json", str(scenario)).data
+
+    found = [i["message"] for i in english if i["code"] == "NT810"]
+    assert len(found) == bool(sums)
+    assert all(f"{sums}, but 1,200.01 is due" in message for message in found)
+    assert all(sums in i["message"] for i in chinese if i["code"] == "NT810")
+
+
+BALANCE = 'balance: {principal: "8640.00", interest: "259.20", penalty: "75.00"}'
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("It was $8,460 after the auction, $259.20 in interest, and a $75 fee.", "$8,460"),
+        ("It was $8,640 after the auction, $259.20 in interest, and a $90 fee.", "$90"),
+        ("本金8,460美元，利息259.20美元，滞纳金75美元。", "8,460美元"),
+        ("$8,460 of it is principal.", "$8,460"),
+        ("You owe $8,947.20 in all.", "$8,947.20"),
+        ("It was $8,640 after the auction, $259.20 in interest, and a $75 fee.", ""),
+        ("Of $8,974.20 you would pay $8,000, and $259.20 in interest.", ""),
+        ("That is $75 and $259.20, or about $18 a day.", ""),
+        ("You paid $4,806 last year.", ""),
+    ],
+)
+@pytest.mark.parametrize("who", ["trainee", "debtor"])
+def test_a_sum_that_all_but_is_one_of_the_case(
+    call, scenario, said: str, told: str, who: str
+) -> None:
+    """In replies and in lines: digits that changed places, or one part of three that is another."""
+    changed(
+        scenario, 'balance: {principal: "1000.00", interest: "100.00", penalty: "100.01"}', BALANCE
+    )
+    if who == "trainee":
+        changed(scenario, GOODBYE, f'{{say: "{said}", acts: [state_facts]}}')
+    else:
+        changed(scenario, '"I work nights."', f'"{said}"')
+
+    english = call("check", "--reader", "--json", str(scenario)).data
+    chinese = call("--lang", "zh", "check", "--reader", "--json", str(scenario)).data
+
+    found = [i["message"] for i in english if i["code"] == "NT811"]
+    assert [message.partition(" looks like")[0] for message in found] == [told][: len(told)]
+    assert all(f"这里的 {told}，" in i["message"] for i in chinese if i["code"] == "NT811")
+
+
+def test_a_sum_that_the_remarks_explain_is_no_slip(call, scenario) -> None:
+    """What the file says of another sum may be said."""
+    old = 'balance: {principal: "1000.00", interest: "100.00", penalty: "100.01"}'
+    changed(scenario, old, f"{BALANCE}\n  notes: ['the auction brought $8,460']")
+    changed(scenario, GOODBYE, '{say: "The auction brought $8,460.", acts: [state_facts]}')
+
+    found = {item["code"] for item in call("check", "--reader", "--json", str(scenario)).data}
+
+    assert "NT811" not in found

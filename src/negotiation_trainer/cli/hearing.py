@@ -20,8 +20,10 @@ from negotiation_trainer.analysis.hearing import (
     disagreements,
     utterances,
 )
+from negotiation_trainer.analysis.misquoted import misquoted
 from negotiation_trainer.analysis.overstating import overstated
 from negotiation_trainer.analysis.paying_days import unpayable_days
+from negotiation_trainer.analysis.reply_plans import CutShort, doubtful_plans
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.language.opening import ScoringReader
 from negotiation_trainer.language.reader import NO_FRAME, Frame
@@ -159,6 +161,8 @@ def heard(
             yield _too_near(source, compiled, near)
         yield from _overstated(source, compiled)
         yield from _unpayable(source, compiled)
+        yield from _doubtful_plans(source, compiled)
+        yield from _misquoted(source, compiled)
     remembered.write()
 
 
@@ -204,6 +208,23 @@ def _unpayable(source: Source, compiled: Compiled) -> Iterator[Diagnostic]:
     for item in unpayable_days(compiled):
         code = "NT808" if item.exists else "NT807"
         yield source.diagnose(code, source.places.of(item.loc), day=item.words, contact=contact)
+
+
+def _doubtful_plans(source: Source, compiled: Compiled) -> Iterator[Diagnostic]:
+    for item in doubtful_plans(compiled):
+        place = source.places.of(item.loc)
+        if isinstance(item, CutShort):
+            yield source.diagnose("NT809", place, amount=money(item.pay_now))
+        else:
+            first = f"{money(item.now)} + " if item.now else ""
+            sums = f"{first}{money(item.monthly)} × {item.months} = {money(item.asked)}"
+            yield source.diagnose("NT810", place, sums=sums, due=money(item.due))
+
+
+def _misquoted(source: Source, compiled: Compiled) -> Iterator[Diagnostic]:
+    for item in misquoted(compiled):
+        place = source.places.of(item.loc)
+        yield source.diagnose("NT811", place, amount=item.words, meant=money(item.meant))
 
 
 def _label(kind: str, word: str, lang: str) -> str:
