@@ -513,6 +513,7 @@ def test_he_may_say_who_he_is_with_a_fact(library: Library) -> None:
 
 TAKES = "      - {offer: accepted, to: promised}\n"
 MORE = "outcomes:\n"
+GREETS = "      - {act: greet, to: confirming}\n"
 TALKING = """\
   talking:
     lines: [{say: 您说吧。}]
@@ -596,6 +597,53 @@ def test_an_accepted_offer_that_stays_put_is_told_as_well(library: Library) -> N
     (told,) = found(library, "NT443")
 
     assert told.arguments["word"] == "confirming"
+
+
+GOODBYE = "      - {act: close, to: promised}\n"
+VAGUE = "      - {say: 等旺季来了，肯定给您。, vague: true"
+
+
+@pytest.mark.parametrize(
+    ("row", "moves", "lines", "told"),
+    [
+        ("{offer: accepted, to: talking}", "", "", "agreement"),
+        ("{offer: accepted, to: talking}", "      - {act: close, to: over}\n", "", "agreement"),
+        (
+            "{offer: accepted, to: talking}",
+            "      - {act: close, when: {agreed: false}, to: promised}\n",
+            "",
+            "agreement",
+        ),
+        ("{offer: accepted, to: talking}", GOODBYE, "", ""),
+        ("{offer: accepted, to: talking}", GOODBYE, f"{VAGUE}}}\n", "讲条件"),
+        ("{offer: accepted, to: talking}", GOODBYE, f"{VAGUE}, when: {{agreed: false}}}}\n", ""),
+        ("{offer: accepted, to: talking}", GOODBYE, f"{VAGUE}, calls_for: confirm_summary}}\n", ""),
+        ("{offer: accepted, to: talking, lines: {say: 好。}}", GOODBYE, f"{VAGUE}}}\n", ""),
+        (
+            "{offer: accepted, to: talking}",
+            GOODBYE,
+            f"      - {{when: {{agreed: true}}, say: 好。}}\n{VAGUE}}}\n",
+            "",
+        ),
+        ("{offer: [accepted, refused], to: talking}", GOODBYE, f"{VAGUE}}}\n", ""),
+    ],
+)
+def test_an_accepted_offer_that_leads_back_into_bargaining(
+    library: Library, row: str, moves: str, lines: str, told: str
+) -> None:
+    """No way on to an agreement, or words as if nothing were agreed yet."""
+    state = TALKING.replace("      - {offer: accepted, to: promised}\n", moves or GREETS)
+    state = state.replace(
+        "    lines: [{say: 您说吧。}]\n", f"    lines:\n{lines}      - 您说吧。\n"
+    )
+    state = state.replace("      - 您说吧。\n", "      - {say: 您说吧。}\n")
+    library.replace(library.scenario, (TAKES, f"      - {row}\n"), (MORE, state + MORE))
+
+    items = found(library, "NT447")
+
+    assert len(items) == bool(told)
+    assert all(told in item.message("zh") for item in items)
+    assert all("talking" in item.message("en") for item in items)
 
 
 @pytest.mark.parametrize(

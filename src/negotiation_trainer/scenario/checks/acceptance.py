@@ -3,6 +3,9 @@
 A missing row is told only of a scenario that goes on from an accepted offer somewhere, and of
 states in which he bargains: the talk can be there before anything is agreed and, where some line
 of his says who he is, after that line. A row whose condition may hold is taken to hold.
+
+Where a row does go on, the talk must be able to end in what was agreed, and his words there must
+not bargain about it again.
 """
 
 from __future__ import annotations
@@ -11,17 +14,35 @@ import re
 from collections.abc import Iterator
 
 from negotiation_trainer.scenario.checks.identity import says_who
-from negotiation_trainer.scenario.checks.reach import ANYWHERE, every_row, spread
+from negotiation_trainer.scenario.checks.reach import (
+    ANYWHERE,
+    every_row,
+    reversed_leads,
+    spread,
+)
 from negotiation_trainer.scenario.checks.subject import Subject
 from negotiation_trainer.scenario.checks.walk import Loc
-from negotiation_trainer.scenario.diagnostics import Diagnostic
-from negotiation_trainer.scenario.model import ALWAYS, OfferResult, Reply, Row, Scenario, State
+from negotiation_trainer.scenario.compiling import compile_opening
+from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
+from negotiation_trainer.scenario.model import (
+    ALWAYS,
+    Line,
+    OfferResult,
+    OutcomeKind,
+    Reply,
+    Row,
+    Scenario,
+    State,
+    When,
+)
 
 PLAN = "plan"
 PROPOSES = "propose_plan"
 RECAP = "confirm_summary"
 ABOUT_TERMS = frozenset({PLAN, "amount", "waiver", "due_date"})
 TERMS = "{terms}"
+AGREED = When(agreed=True)
+ONLY = (OfferResult.ACCEPTED,)
 _SUM = re.compile(r"[$¥￥£€]\s?\d|\d\s?(?:元|块|dollars?\b)")
 
 
@@ -30,6 +51,7 @@ def check_acceptance(subject: Subject, scenario: Scenario) -> Iterator[Diagnosti
     led_to = {row.to for row in every_row(scenario) if row.to and _accepted(row)}
     if not led_to:
         return
+    yield from _goes_on(subject, scenario)
     bargaining = _bargaining(scenario)
     for name, state in scenario.states.items():
         if name in bargaining:
@@ -52,6 +74,56 @@ def _taken(subject: Subject, scenario: Scenario, name: str) -> Iterator[Diagnost
             yield subject.at("NT444", place, word=name, line=subject.line_of(loc))
 
 
+def _goes_on(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
+    """Rows that lead from an accepted offer to where it can only be bargained about again."""
+    closing = _closing(scenario)
+    for loc, row in _all_placed(scenario):
+        if row.to not in scenario.states or not _accepted(row):
+            continue
+        state, why = scenario.states[row.to], None
+        if closing and row.to not in closing:
+            why = Phrase("goes-on-without-end")
+        elif not row.lines and row.offer == ONLY and (n := _still_bargains(state)) is not None:
+            line = subject.line_of(("states", row.to, "lines", n))
+            why = Phrase("goes-on-bargaining", {"line": line})
+        if why is not None:
+            yield subject.at("NT447", (*loc, "to"), word=row.to, why=why)
+
+
+def _closing(scenario: Scenario) -> set[str]:
+    """The places from which a talk can end in the agreement that stands; none without such ends."""
+    ends = {name for name, one in scenario.outcomes.items() if one.kind is OutcomeKind.AGREEMENT}
+    leads = {name: _targets_agreed(state.moves) for name, state in scenario.states.items()}
+    leads[ANYWHERE] = _targets_agreed(scenario.anywhere)
+    if ends & spread(leads, [ANYWHERE]):
+        return set(scenario.states)
+    return spread(reversed_leads(leads), ends)
+
+
+def _targets_agreed(rows: tuple[Row, ...]) -> frozenset[str]:
+    """Where rows lead once something is agreed, without another offer."""
+    return frozenset(
+        row.to for row in rows if row.to and not row.offer and row.when.agreed is not False
+    )
+
+
+def _still_bargains(state: State) -> int | None:
+    """Which line, that may come right after an agreement, promises or proposes terms again."""
+    for number, line in enumerate(state.lines):
+        loose = (line.vague or line.puts_counter) and not _asks_recap(line)
+        if loose and line.when.agreed is None:
+            return number
+        if line.when in (ALWAYS, AGREED):
+            break
+    return None
+
+
+def _asks_recap(line: Line) -> bool:
+    """Whether a line calls for a recap: a promise that waits for one is settled by it."""
+    openings = map(compile_opening, line.calls_for)
+    return any(act == RECAP for opening in openings for act, _ in opening.alternatives)
+
+
 def _fixed_recaps(subject: Subject, name: str, state: State) -> Iterator[Diagnostic]:
     for number, reply in enumerate(state.replies):
         if _reads_back(reply) and TERMS not in reply.say and _SUM.search(reply.say):
@@ -62,6 +134,12 @@ def _reads_back(reply: Reply) -> bool:
     """Whether a reply reads back terms, and not the next call or a dispute."""
     about_terms = not reply.topics or not ABOUT_TERMS.isdisjoint(reply.topics)
     return RECAP in reply.acts and about_terms
+
+
+def _all_placed(scenario: Scenario) -> Iterator[tuple[Loc, Row]]:
+    for name, state in scenario.states.items():
+        yield from _placed(state.moves, ("states", name, "moves"))
+    yield from _placed(scenario.anywhere, ("anywhere",))
 
 
 def _placed(rows: tuple[Row, ...], loc: Loc) -> Iterator[tuple[Loc, Row]]:
@@ -107,7 +185,5 @@ def _before_agreement(scenario: Scenario) -> dict[str, frozenset[str]]:
 
 def _targets(rows: tuple[Row, ...]) -> frozenset[str]:
     return frozenset(
-        row.to
-        for row in rows
-        if row.to and row.when.agreed is not True and row.offer != (OfferResult.ACCEPTED,)
+        row.to for row in rows if row.to and row.when.agreed is not True and row.offer != ONLY
     )
