@@ -512,7 +512,7 @@ def test_every_code_of_the_checks_is_tried() -> None:
     tried |= {"NT220", "NT305", "NT306", "NT402", "NT404", "NT602", "NT604", "NT609"}
     tried |= {"NT307", "NT416", "NT417", "NT418", "NT419", "NT424", "NT425"}  # test_lints.py
     tried |= {"NT426", "NT427", "NT440", "NT441", "NT442", "NT443", "NT444"}  # test_lints.py
-    tried |= {"NT445", "NT446", "NT447"}  # test_lints.py
+    tried |= {"NT445", "NT446", "NT447", "NT448"}  # test_lints.py
     tried |= {"NT308", "NT309", "NT310", "NT514", "NT515"}  # tests/cli/test_check_own.py
     tried |= {"NT516", "NT517", "NT518"}  # test_calendar.py
     last_resort = {"NT229"}

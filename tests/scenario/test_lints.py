@@ -668,6 +668,32 @@ def test_a_recap_of_fixed_figures(library: Library, say: str, topics: str, count
     assert len(found(library, "NT445")) == count
 
 
+@pytest.mark.parametrize(
+    ("row", "outcome", "count"),
+    [
+        ("{act: refuse, to: no}", "{kind: refused}", 1),
+        ("{act: refuse, to: no}", "{kind: complaint}", 1),
+        ("{act: refuse, to: no}", "{kind: callback}", 0),
+        ("{act: refuse, to: no}", "{kind: refused, lines: {say: 一分不给。}}", 0),
+        ("{act: refuse, to: no, lines: {say: 一分不给。}}", "{kind: refused}", 0),
+    ],
+)
+def test_a_refusal_that_sounds_like_any_goodbye(
+    library: Library, row: str, outcome: str, count: int
+) -> None:
+    """He has words of his own there: the outcome's, or those of every row that leads to it."""
+    library.replace(
+        library.scenario,
+        ("      - {breach: any", f"      - {row}\n      - {{breach: any"),
+        (MORE, f"{MORE}  no: {outcome}\n"),
+    )
+
+    items = found(library, "NT448")
+
+    assert len(items) == count
+    assert all("“no”" in item.message(lang) for item in items for lang in ("zh", "en"))
+
+
 def test_the_shipped_library_has_no_such_thing() -> None:
     """Threats are answered as such, and private matters wait."""
     codes = {item.code for item in check_library(shipped_root())}

@@ -32,6 +32,9 @@ BUILT_IN = frozenset(
 )
 """Endings that come about without a row: by the debtor's mood, by hanging up, by running out."""
 
+SAID_IN_ANGER = frozenset({OutcomeKind.REFUSED, OutcomeKind.COMPLAINT})
+"""Endings that a persona's friendly answer to a goodbye does not fit."""
+
 FEWEST_REPLIES = 2
 
 
@@ -50,6 +53,8 @@ def check_course(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
     yield from _rows(subject, scenario.anywhere, ("anywhere",))
     for name, outcome in scenario.outcomes.items():
         yield from _lines(subject, outcome.lines, ("outcomes", name, "lines"))
+        if not outcome.lines and outcome.kind in SAID_IN_ANGER and name in silently:
+            yield subject.at("NT448", ("outcomes", name), at_key=True, word=name)
     yield from _conditions(subject, scenario)
 
 
