@@ -506,3 +506,39 @@ def test_a_sum_that_the_remarks_explain_is_no_slip(call, scenario) -> None:
     found = {item["code"] for item in call("check", "--reader", "--json", str(scenario)).data}
 
     assert "NT811" not in found
+
+
+@pytest.mark.parametrize(
+    ("reply", "told"),
+    [
+        (
+            '"How about $200 on March 10, then $250 a month?", acts: [small_talk]',
+            True,
+        ),
+        ('"Thank you so much.", acts: [small_talk]', True),
+        ('"Thank you so much.", acts: [small_talk, thank]', False),
+        ('"Thank you so much.", acts: [small_talk], as_declared: true', False),
+        ('"Thank you so much.", acts: [small_talk], breaches: [insult]', False),
+        ('"Well.", acts: [small_talk]', False),
+    ],
+)
+def test_a_reply_of_which_nothing_is_heard_that_it_declares(
+    call, scenario, reply: str, told: bool
+) -> None:
+    """A warning where no row or opening hangs on it; with the act that is surely heard."""
+    changed(
+        scenario,
+        '{say: "What do you do for work?", acts: [ask_open], topics: work}',
+        f"{{say: {reply}}}",
+    )
+    changed(scenario, ", calls_for: [ask_commitment]", "")
+
+    english = call("check", "--reader", "--json", str(scenario)).data
+    chinese = call("--lang", "zh", "check", "--reader", "--json", str(scenario)).data
+
+    found = [item for item in english if item["code"] == "NT812"]
+    assert len(found) == told
+    for item in found:
+        assert item["severity"] == "warning"
+        assert "nothing is heard" in item["message"]
+        assert any("一样也没听出来" in other["message"] for other in chinese)

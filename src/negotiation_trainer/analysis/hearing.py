@@ -177,12 +177,17 @@ def _judged(
         loc = (*place, field, named.index(word)) if word in named else (*place, "say")
         return Disagreement(code, loc, reply.say, "act" if acts else "breach", word, said, named)
 
-    for act in own.acts:
-        if _most(opinions, act) < RULED_OUT and _matters(act, groups, own.acts, opinions):
-            yield told("NT801", "acts", act)
-    for act in _waited_for(_rows(compiled, state, reply, heard), own.acts):
-        if act in heard.acts and _least(opinions, act) > CERTAIN_ACT:
-            yield told("NT802", "acts", act)
+    ruled_out = [act for act in own.acts if _most(opinions, act) < RULED_OUT]
+    mattering = [act for act in ruled_out if _matters(act, groups, own.acts, opinions)]
+    waited_for = _waited_for(_rows(compiled, state, reply, heard), own.acts)
+    certain = [act for act in heard.acts if _least(opinions, act) > CERTAIN_ACT]
+    lacking = [act for act in waited_for if act in certain]
+    yield from (told("NT801", "acts", act) for act in mattering)
+    yield from (told("NT802", "acts", act) for act in lacking)
+    # Where nothing waits for it, whoever types the like is still scored for another act.
+    nothing_shared = bool(own.acts) and len(ruled_out) == len(own.acts) and not own.breaches
+    if nothing_shared and certain and not (mattering or lacking):
+        yield told("NT812", "acts", certain[0])
     if _most(opinions, ANY_BREACH) < NO_BREACH:
         for breach in own.breaches:
             if breach not in BY_THE_FILE and _most(opinions, breach) < RULED_OUT:
