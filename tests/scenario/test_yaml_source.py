@@ -187,6 +187,17 @@ def test_values_mean_what_they_say(written: str, meant: object) -> None:
         ('a: {id: "5518, name: x}\nb: 1\nc: {d: "e", f: g}\n', "NT113", 1, 9),
         ('a: {id: "5518\n  55" name: x}\n', "NT122", 1, 4),
         ("a:\n  - b\n  -c\n", "NT128", 3, 3),
+        ("a:\n  -{act: b, to: c}\n  - d\n", "NT128", 2, 3),
+        ("a:\n  - {act: b}\n  -{act: c, to: d}\n", "NT128", 3, 3),
+        ("a:\n  -act: b\n  - act: c\n", "NT128", 2, 3),
+        ("a:\n  -act: b\n    to: c\n", "NT128", 2, 3),
+        ("a:\n  -您好\n  -再见\n", "NT128", 2, 3),
+        ("when: knows: x\nb: 1\n", "NT144", 1, 7),
+        ("a:\n  - act: b to: c\n", "NT144", 2, 5),
+        ("a:\n  - act: b, when: knows: x, to: c\n", "NT144", 2, 5),
+        ("a:\n  - {act: b, when: knows: x, to: c}\n", "NT144", 2, 20),
+        ("acts: [b] topics: [c]\nd: 1\n", "NT144", 1, 1),
+        ("say: tell me when: now or later\n", "NT112", 1, 18),
         ('a: {b："1", c: 2}\n', "NT143", 1, 6),
         ('a: {b: "1"，c: 2}\n', "NT143", 1, 11),
         ("a: {b: 您好，c: 2}\n", "NT143", 1, 10),
@@ -204,6 +215,7 @@ def test_values_mean_what_they_say(written: str, meant: object) -> None:
         ("a: !!python/object:os.system x\n", "NT132", 1, 4),
         ("a: !important\n", "NT132", 1, 4),
         ("a: &x 1\n", "NT133", 1, 4),
+        ("a: {b: 1,&x  c：d: 2}\n", "NT133", 1, 10),
         ("a: *x\n", "NT134", 1, 4),
         ("a: {<<: *x}\n", "NT135", 1, 5),
         ("a: 1\n---\nb: 2\n", "NT136", 2, 1),
@@ -263,6 +275,17 @@ def test_a_space_that_is_none_is_named(space: str, zh: str, en: str) -> None:
 
     assert f"“b”前面有{zh}" in before.message("zh")
     assert f"There is {en} after “a:”" in after.message("en")
+
+
+def test_keys_that_share_a_line_are_shown_in_braces() -> None:
+    """Where more belongs to them below, or they stand in no list, only another line will do."""
+    braces = parsed("a:\n  - act: b to: c\n  - d\n").problems[0]
+    lines = parsed("a:\n  - act: b to: c\n    lines: d\n").problems[0]
+
+    assert "{act: b, to: c}" in braces.hint("en")
+    assert "{act: b, to: c}" in braces.hint("zh")
+    assert "new line for “to”" in lines.hint("en")
+    assert "“to”另起一行" in lines.hint("zh")
 
 
 def test_what_a_wide_colon_parts_is_read_as_it_was_meant() -> None:

@@ -23,6 +23,9 @@ MAYBE_LOST = re.compile(r"#(?<=[ \t]#)[^\s#]")
 It begins with the sign itself, for that is found much sooner than one of two spaces.
 """
 
+BARE_DASH = re.compile(r"(?:^|[\r\n])[ ]*-[^\s\d-]")
+"""A line that begins with a dash which something follows at once: an item without its space."""
+
 _DIRECTIVE_FIRST = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n]))*%")
 _AFTER_DOCUMENT = re.compile(r"(?:\s|#[^\r\n]*|\.\.\.(?=\s|\Z))*")
 _LOST_COMMENT = re.compile(r"[ \t]+(#[^\s#].*)")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from negotiation_trainer.scenario.diagnostics import Phrase
+from negotiation_trainer.scenario.keys import crowded
 from negotiation_trainer.scenario.places import Place
 from negotiation_trainer.scenario.wide_signs import (
     ODD_SPACES,
@@ -27,6 +28,8 @@ Point = tuple[int, int]
 """1-based line and column."""
 
 CLOSING = {"[": "]", "{": "}"}
+_BARE_DASH = re.compile(r"[ ]*(?:-[ ]+)*-(?=[\[{]|[a-z_]+:(?: |$))", re.ASCII)
+"""The dash of an item without its space, where what follows leaves no doubt that it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ def explain(trouble: Trouble) -> Finding:
     return (
         _tab(trouble)
         or _wide_sign(trouble)
+        or _bare_dash(trouble)
         or next(rule(trouble) for words, rule in _RULES if re.search(words, trouble.problem))
     )
 
@@ -109,6 +113,12 @@ def _wide_sign(trouble: Trouble) -> Finding | None:
         number = trouble.bracket[0]
         found = wide_closing(trouble.line(number), trouble.bracket[1])
     return wide(trouble.lines, (number, found)) if found else None
+
+
+def _bare_dash(trouble: Trouble) -> Finding | None:
+    number = trouble.at[0]
+    found = _BARE_DASH.match(trouble.line(number))
+    return Finding("NT128", _one((number, found.end()))) if found else None
 
 
 def wide(lines: Sequence[str], point: Point) -> Finding:
@@ -148,8 +158,23 @@ def _stray_colon(trouble: Trouble) -> Finding:
     return _colon_in_text(trouble)
 
 
+def _crowded(trouble: Trouble) -> Finding | None:
+    """Keys that share a line; braces help only where nothing else belongs to them below it."""
+    number = trouble.at[0]
+    found = crowded(trouble.line(number))
+    if found is None:
+        return None
+    below = next(filter(str.strip, trouble.lines[number:]), "")
+    text = found.text if len(below) - len(below.lstrip(" ")) < found.alone else ""
+    told = {"key": found.key, "inner": found.inner, "text": text}
+    cure = Phrase("cure-braces" if text else "cure-new-line", told)
+    return Finding("NT144", Place(number, found.column, found.end), {**told, "cure": cure})
+
+
 def _colon_in_text(trouble: Trouble) -> Finding:
     """Only Chinese has a colon of its own to write instead."""
+    if keys := _crowded(trouble):
+        return keys
     chinese = any("\u4e00" <= sign <= "\u9fff" for sign in trouble.line(trouble.at[0]))
     instead = Phrase("instead-wide-colon") if chinese else ""
     return Finding("NT112", _one(trouble.at), {"instead": instead})
@@ -188,6 +213,8 @@ def _open_bracket(trouble: Trouble) -> Finding:
     if placeholder:
         place = Place(trouble.at[0], placeholder.start() + 1, placeholder.end() + 1)
         return Finding("NT129", place, {"text": placeholder[0]})
+    if keys := _crowded(trouble):
+        return keys
     place = _one(trouble.at if trouble.at[0] == start[0] else start)
     return Finding("NT122", place, {"bracket": bracket, "closing": CLOSING.get(bracket, "]")})
 
@@ -225,7 +252,8 @@ def _misplaced(trouble: Trouble) -> Finding:
     if trouble.line(at[0]).startswith("%"):
         return Finding("NT125", _rest_of_line(trouble, (at[0], 1)))
     if trouble.character(at) == "-":
-        return Finding("NT123", _one(at))
+        spaced = not trouble.line(at[0])[at[1] :].strip() or trouble.rest(at).startswith("- ")
+        return Finding("NT123" if spaced else "NT128", _one(at))
     return Finding("NT114", _first_word(trouble, at[0]))
 
 
@@ -235,6 +263,8 @@ def _after_whole_text(trouble: Trouble) -> Finding:
     if last.sign == "*":
         return Finding("NT118", _one(last.start), {"character": "*"})
     if last.sign in CLOSING:
+        if keys := _crowded(trouble):
+            return keys
         return Finding("NT124", _one(last.start), {"bracket": last.sign, "rest": rest})
     if last.start[0] < last.end[0]:
         return Finding("NT113", _one(last.start), {"quote": last.sign})

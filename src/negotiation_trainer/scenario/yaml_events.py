@@ -15,6 +15,7 @@ import yaml
 from negotiation_trainer.scenario.places import Place, Rows, Spots, place_of
 from negotiation_trainer.scenario.problems import Problems, StoppedError
 from negotiation_trainer.scenario.raw_text import (
+    BARE_DASH,
     FORBIDDEN,
     MAYBE_LOST,
     after_document,
@@ -50,7 +51,10 @@ class EventReading:
         self._next: Callable[[], Any]
         self._may_be_lost = MAYBE_LOST.search(text) is not None
         self._may_open_wide = any(sign in text for sign in WIDE_OPENINGS)
-        self._risky = self._may_be_lost or self._may_open_wide or "\\" in text
+        self._may_lack_space = BARE_DASH.search(text) is not None
+        self._risky = (
+            self._may_be_lost or self._may_open_wide or self._may_lack_space or "\\" in text
+        )
         self._names: dict[str, str] = {}
         self._sound = 0
         """So many problems there were when a line stood in wrongly: what follows may be false."""
@@ -133,6 +137,9 @@ class EventReading:
             self._problems.report(lost.code, lost.place, **lost.arguments)
         if self._may_open_wide and self._brackets and is_unclosed(value):
             self._report_wide(place_of(event), 0)
+        if self._may_lack_space and self._begins_line(event) and BARE_DASH.match("\n" + value):
+            place = place_of(event)
+            self._report_unsound("NT128", Place(place.line, place.column, place.column + 1))
         return resolve(value)
 
     def _is_plain(self, event: Any) -> bool:
@@ -154,6 +161,8 @@ class EventReading:
         if event.style:
             return bool(event.style != '"')
         if self._may_open_wide and is_unclosed(event.value):
+            return False
+        if self._may_lack_space and event.value.startswith("-"):
             return False
         return not self._may_be_lost or (event.value.isascii() and " " not in event.value)
 
@@ -209,7 +218,8 @@ class EventReading:
         value = self._value(inside, depth + 1)
         if key is None:
             return
-        if not event.style and (joined := WIDE_KEY.fullmatch(key)):
+        named = event.style or event.anchor or event.tag
+        if not named and (joined := WIDE_KEY.fullmatch(key)):
             # Read as what it was meant to be, so that this is the only finding about it.
             self._report_wide(place_of(event), key.index("："))
             key, text = joined[1], joined[2].strip("\"'")
@@ -240,13 +250,21 @@ class EventReading:
 
     def _report_odd(self, key: str, place: Place) -> None:
         finding = odd(key[0], place, key.strip(), "place-before")
-        self._problems.report(finding.code, finding.place, **finding.arguments)
+        self._report_unsound(finding.code, finding.place, **finding.arguments)
+
+    def _report_unsound(self, code: str, place: Place, **arguments: Any) -> None:
+        """A finding about how a line begins; outside brackets what follows may be false for it."""
+        self._problems.report(code, place, **arguments)
         if not self._brackets and not self._sound:
             self._sound = len(self._problems)
 
     def _report_wide(self, place: Place, at: int) -> None:
         finding = wide(self._lines, (place.line, place.column + at))
         self._problems.report(finding.code, finding.place, **finding.arguments)
+
+    def _begins_line(self, event: Any) -> bool:
+        mark = event.start_mark
+        return not (self._brackets or self._lines[mark.line][: mark.column].strip(" "))
 
     def _word_at(self, place: Place) -> str:
         line = self._lines[place.line - 1] if place.line <= len(self._lines) else ""

@@ -1,7 +1,8 @@
 """Texts that a file might have instead, each checked, and whether one is better than another.
 
 A proposal makes a better draft when its finding goes away, nothing new is found on the lines it
-touches, and all other lines still say what they said.
+touches, and all other lines still say what they said. Where the file could not be read before, what
+the proposal wrote may be no error itself.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 
 from negotiation_trainer.scenario.checks import Check, check_source
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Severity
-from negotiation_trainer.scenario.fixes.edits import Page, Proposal, applied
+from negotiation_trainer.scenario.fixes.edits import Page, Proposal, applied, begun
 from negotiation_trainer.scenario.reading import Files
 from negotiation_trainer.scenario.yaml_source import Source, parse_source
 
@@ -86,6 +87,8 @@ class Desk:
             tuple(lines.change(proposal, source) for proposal in chosen),
         )
         doubtful = any(proposal.doubtful for proposal in chosen)
+        if not old.source.whole and new.source.whole and _wrong_in(new, chosen):
+            return None
         return new if _better(old, new, lines, doubtful=doubtful) else None
 
     def _found(self, source: Source) -> Sequence[Diagnostic]:
@@ -100,6 +103,7 @@ class _Lines:
         edits = sorted(edit for proposal in chosen for edit in proposal.edits)
         away = [edit for edit in edits if not edit.new and "\n" in page.text[edit.start : edit.end]]
         self._gone = page.touched(away)
+        self.mended = Counter(proposal.finding.code for proposal in chosen)
         self.before = page.touched(edits)
         self.after = frozenset(map(self.now, self.before - self._gone))
 
@@ -124,7 +128,20 @@ def _better(old: Draft, new: Draft, lines: _Lines, *, doubtful: bool) -> bool:
     if not new.source.whole:
         return False
     was, now = old.codes_on(lines.before), new.codes_on(lines.after)
+    if any(was[code] - now[code] < count for code, count in lines.mended.items()):
+        return False
     return was > now and _said(old, lines.before) == _said(new, lines.after)
+
+
+def _wrong_in(new: Draft, chosen: Sequence[Proposal]) -> bool:
+    """Whether there is an error where something begins that some proposals wrote."""
+    page = Page(new.source)
+    wrong = {
+        page.offset(item.line, item.column)
+        for item in new.findings
+        if item.severity is Severity.ERROR
+    }
+    return not wrong.isdisjoint(begun([edit for one in chosen for edit in one.edits]))
 
 
 def _further(old: Draft, new: Draft, *, doubtful: bool) -> bool:

@@ -117,6 +117,15 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
     return "".join([*parts, text[at:]])
 
 
+def begun(edits: Sequence[Edit]) -> Iterator[int]:
+    """Where in the text after edits that begins which each of them wrote."""
+    shift = 0
+    for edit in sorted(edits):
+        if edit.new.strip():
+            yield edit.start + shift
+        shift += len(edit.new) - (edit.end - edit.start)
+
+
 def apart(proposals: Sequence[Proposal]) -> list[Proposal]:
     """As many proposals as can be followed at once: what overlaps an earlier one is left out."""
     taken: list[Edit] = []

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from negotiation_trainer.scenario.checks.signs import right_signs
 from negotiation_trainer.scenario.fixes.edits import Edit, Page, Proposal, Spot
+from negotiation_trainer.scenario.keys import KEYED, holds_words
 from negotiation_trainer.scenario.wide_signs import CLOSERS, PLAIN
 
 _KEYED = re.compile(r"(?:- +)*[A-Za-z0-9_-]+: +")
@@ -31,9 +32,14 @@ def quoted(text: str) -> str:
 
 
 def space_after(spot: Spot) -> Sequence[Proposal]:
-    """A space behind the sign."""
-    at = spot.start + 1
-    return spot.edits(Edit(at, at, " "))
+    """A space behind the sign; of dashes behind all that follow each other."""
+    page, number, column = spot.page, spot.finding.line, spot.finding.column
+    lead = page.line(number)[: column - 1]
+    dash = re.compile(re.escape(lead) + r"-(?=[^\s-])")
+    ends = [page.offset(number, column) + 1]
+    while spot.written == "-" and not lead.strip() and dash.match(page.line(number := number + 1)):
+        ends.append(page.offset(number, column) + 1)
+    return spot.edits(*(Edit(at, at, " ") for at in ends))
 
 
 def plain_colon(spot: Spot) -> Sequence[Proposal]:
@@ -63,8 +69,17 @@ def plain_sign(spot: Spot) -> Sequence[Proposal]:
     return spot.edits(*edits)
 
 
+def braces(spot: Spot) -> Sequence[Proposal]:
+    """Braces around keys that share a line, and commas between them."""
+    text = str(spot.finding.arguments["text"])
+    return spot.instead(text) if text else ()
+
+
 def quote_text(spot: Spot) -> Sequence[Proposal]:
-    """Quotes around the text that fills the rest of a line."""
+    """Quotes around the text that fills the rest of a line, under a key that may hold text."""
+    keyed = KEYED.match(spot.page.line(spot.finding.line))
+    if keyed and not holds_words(keyed[2]):
+        return ()
     return [
         Proposal(spot.finding, (Edit(start, start + len(text), quoted(text)),))
         for start, text in _texts(spot.page, spot.finding.line)

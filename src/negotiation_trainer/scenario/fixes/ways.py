@@ -17,6 +17,7 @@ WAYS: Mapping[str, Way] = {
     "space-after": signs.space_after,
     "plain-colon": signs.plain_colon,
     "plain-sign": signs.plain_sign,
+    "braces": signs.braces,
     "quote-text": signs.quote_text,
     "close-quote": signs.close_quote,
     "double-backslash": signs.double_backslash,
