@@ -411,6 +411,32 @@ def test_lines_without_their_machine_are_named(library: Any) -> None:
     assert [finding.code for finding in library.check(library.lines)] == ["NT609"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("start: tense", "start: [tense"), ("suits: ", "suit: "), ("{heat: 3", "{hat: 3")],
+)
+def test_lines_whose_machine_has_errors_do_not_miss_it(library: Any, old: str, new: str) -> None:
+    """It is there; what is wrong with it is told of itself."""
+    library.replace(library.persona, (old, new))
+
+    findings = library.check(library.lines)
+
+    assert [finding.code for finding in findings] == ["NT611"]
+    assert "personas/plain.yaml" in findings[0].message("en")
+
+
+def test_all_moods_without_words_are_named_at_once(library: Any) -> None:
+    """So that nobody mends them one by one."""
+    moods = "".join(f"  {name}: {{heat: 2, title: {{en: x}}}}\n" for name in ("sad", "shy"))
+    library.replace(library.persona, ("  gone: {", f"{moods}  gone: {{"))
+
+    (finding,) = library.check(library.lines)
+
+    assert finding.code == "NT604"
+    assert "sad, shy" in finding.message("en")
+    assert "sad、shy" in finding.message("zh")
+
+
 def test_a_file_that_is_a_list_is_one_finding(library: Any) -> None:
     """The model is not asked about something that is no mapping."""
     library.scenario.write_text("- a\n- b\n", "utf-8")
@@ -509,7 +535,7 @@ def test_any_spoilt_line_gives_findings_in_words(
 def test_every_code_of_the_checks_is_tried() -> None:
     """A code without an example here is a code nobody has seen."""
     tried = {case[0] for case in (*IN_SCENARIO, *IN_PERSONA, *IN_LINES, *IN_PACK)}
-    tried |= {"NT220", "NT305", "NT306", "NT402", "NT404", "NT602", "NT604", "NT609"}
+    tried |= {"NT220", "NT305", "NT306", "NT402", "NT404", "NT602", "NT604", "NT609", "NT611"}
     tried |= {"NT307", "NT416", "NT417", "NT418", "NT419", "NT424", "NT425"}  # test_lints.py
     tried |= {"NT426", "NT427", "NT440", "NT441", "NT442", "NT443", "NT444"}  # test_lints.py
     tried |= {"NT445", "NT446", "NT447", "NT448"}  # test_lints.py

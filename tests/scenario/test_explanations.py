@@ -173,6 +173,14 @@ def broken_persona(folder: Path) -> Path:
     return path
 
 
+def lines_of_broken(folder: Path) -> Path:
+    """Lines beside a persona that has errors."""
+    path = base_file("porter-lines", folder)
+    machine = path.with_name("porter.yaml")
+    machine.write_text(machine.read_text("utf-8").replace("start:", "begin:"), "utf-8")
+    return path
+
+
 def lines_alone(folder: Path) -> Path:
     """The words of a persona whose machine is gone."""
     path = base_file("porter-lines", folder)
@@ -300,6 +308,7 @@ CASES: Mapping[str, Callable[[Path], Path]] = {
     "NT419": first_is_best,
     "NT514": own("ours.yaml", "rubric: ours\nchanges: {heat: {rise: 7}}\n"),
     "NT609": lines_alone,
+    "NT611": lines_of_broken,
     "NT703": two_scenarios_of_one_name,
     "NT704": broken_scenario,
     "NT902": overlay_to_fill_in,

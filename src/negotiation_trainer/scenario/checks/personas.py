@@ -78,14 +78,17 @@ def check_lines(subject: Subject, lines: PersonaLines) -> Iterator[Diagnostic]:
     missing = tuple(kind.value for kind in NEEDED if not lines.settlement.get(kind))
     if missing:
         yield subject.at("NT606", ("settlement",), at_key=True, missing=missing)
-    for name, mood in subject.persona.moods.items() if subject.persona else ():
-        yield from _mood(subject, name, mood, lines.moods.get(name))
+    moods = subject.persona.moods if subject.persona else {}
+    silent = tuple(name for name in moods if name not in lines.moods)
+    if silent:
+        yield subject.at("NT604", ("moods",), at_key=True, missing=silent, word=silent[0])
+    for name, mood in moods.items():
+        if name in lines.moods:
+            yield from _mood(subject, name, mood, lines.moods[name])
 
 
-def _mood(subject: Subject, name: str, mood: Mood, said: MoodLines | None) -> Iterator[Diagnostic]:
-    if said is None:
-        yield subject.at("NT604", ("moods",), at_key=True, word=name)
-    elif mood.ends is not None:
+def _mood(subject: Subject, name: str, mood: Mood, said: MoodLines) -> Iterator[Diagnostic]:
+    if mood.ends is not None:
         if not said.last:
             yield subject.at("NT607", ("moods", name), at_key=True, word=name)
     else:

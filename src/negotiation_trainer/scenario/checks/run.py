@@ -180,7 +180,7 @@ def _of_its_kind(subject: Subject, roots: Sequence[Path], files: Files) -> Itera
         if machine is not None:
             yield from check_machine(subject, machine)
         if lines is not None:
-            yield from _machine_beside(subject)
+            yield from _machine_beside(subject, roots)
             yield from check_lines(subject, lines)
 
 
@@ -261,10 +261,16 @@ def _short(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
 
 
-def _machine_beside(subject: Subject) -> Iterator[Diagnostic]:
-    if subject.persona is None:
-        file_name = f"{subject.persona_name}.yaml"
-        yield subject.at("NT609", ("persona",), word=subject.persona_name, file_name=file_name)
+def _machine_beside(subject: Subject, roots: Sequence[Path]) -> Iterator[Diagnostic]:
+    """Whether there is a sound machine that these lines can be held against."""
+    if subject.persona is not None:
+        return
+    word = subject.persona_name
+    machine = persona_file(subject.path, word, roots)
+    if machine is None:
+        yield subject.at("NT609", ("persona",), word=word, file_name=f"{word}.yaml")
+    else:
+        yield subject.at("NT611", ("persona",), word=word, file_name=_short(machine))
 
 
 def _listed(subject: Subject, findings: Sequence[Diagnostic]) -> list[Diagnostic]:
