@@ -183,3 +183,15 @@ def test_by_day_no_shipped_rule_forbids_a_contact():
     assert windows
     assert all(h.not_before <= DAY[0] and DAY[1] <= h.not_after and not h.days for h in windows)
     assert TAUGHT_BY in catalogue().cards
+
+
+def test_phrases_without_brackets_are_one_finding(call, own):
+    """Whatever the comma made of the others; --fix puts the brackets."""
+    path = own("conduct/ours.yaml", HOUSE.format(extends="cn", check="{avoid: {zh: 红包, 点数}}"))
+
+    answer = call("check", str(path), "--json", "--lang", "zh")
+
+    assert [item["code"] for item in answer.data] == ["NT230"]
+    assert "[红包, 点数]" in answer.data[0]["hint"]
+    call("check", "--fix", str(path))
+    assert "{avoid: {zh: [红包, 点数]}}" in path.read_text("utf-8")

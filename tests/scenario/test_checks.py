@@ -41,6 +41,13 @@ SECOND_RUNG = "    - {waive: {penalty: 50%}}\n"
 REPLY = "{say: 今天必须还钱。, acts: [demand]}"
 
 IN_SCENARIO = [
+    (
+        "NT230",
+        REPLY,
+        "{say: 今天必须还钱。, acts: «demand, thank, refuse»}",
+        "[demand, thank, refuse]",
+    ),
+    ("NT230", REPLY, "{say: «今天, 必须还钱», acts: [demand]}", '"今天, 必须还钱"'),
     # wording
     ("NT430", START, WORDING + "  - «{»act: offer_help}\n", None),
     ("NT431", START, WORDING + "  - «{»phrases: 阳光计划}\n", None),
@@ -192,7 +199,7 @@ IN_SCENARIO = [
     ("NT421", "say: 喂？", 'say: «"喂？{nmae}？"»', "name"),
     ("NT421", "say: 喂？", 'say: «"喂？｛name｝？"»', "{name}"),
     ("NT421", "say: 喂？", 'say: «"喂？{name｝？"»', "{name}"),
-    ("NT301", "acts: [demand]", "acts: [«demand，thank»]", "“，”"),
+    ("NT301", "acts: [demand]", "acts: [«demand，thank»]", "demand, thank"),
     ("NT211", '{now: "500.00"', "{now: «“500.00”»", '" "'),
     ("NT422", "say: 喂？", 'say: «"喂？尾号{account_ends}？"»', None),
     ("NT423", "say: 喂？", "say: «Hello there?»", None),

@@ -170,7 +170,7 @@ def nearest(word: str, candidates: Collection[str]) -> str | None:
         slips = _slips(folded, _folded(candidate), allowed)
         if slips is not None and (best is None or slips < best[0]):
             best = (slips, candidate)
-    return best[1] if best else _completed(folded, candidates)
+    return best[1] if best else _completed(folded, candidates) or _begun(folded, candidates)
 
 
 def near(word: str, candidates: Collection[str]) -> tuple[str, ...]:
@@ -202,6 +202,13 @@ def _completed(word: str, candidates: Collection[str]) -> str | None:
     longer = [item for item in candidates if _folded(item).startswith(word)]
     inside = [item for item in candidates if len(item) >= 4 and word.startswith(_folded(item))]
     return longer[0] if len(longer) == 1 else inside[0] if len(inside) == 1 else None
+
+
+def _begun(word: str, candidates: Collection[str]) -> str | None:
+    """The only word that begins alike and goes on with two slips: `totle` for `total`."""
+    alike = [item for item in candidates if len(word) > 4 and _folded(item)[:3] == word[:3]]
+    near_ones = [item for item in alike if _slips(word, _folded(item), 2) is not None]
+    return near_ones[0] if len(near_ones) == 1 else None
 
 
 def _slips(left: str, right: str, most: int) -> int | None:

@@ -79,6 +79,7 @@ def explain(trouble: Trouble) -> Finding:
     """The finding an author should read instead of the parser's complaint."""
     return (
         _tab(trouble)
+        or _wide_note(trouble)
         or _wide_sign(trouble)
         or _bare_dash(trouble)
         or next(rule(trouble) for words, rule in _RULES if re.search(words, trouble.problem))
@@ -90,6 +91,15 @@ def _tab(trouble: Trouble) -> Finding | None:
     indent = line[: len(line) - len(line.lstrip(" \t"))]
     column = indent.find("\t") + 1
     return Finding("NT110", Place(trouble.at[0], column, column + 1)) if column else None
+
+
+def _wide_note(trouble: Trouble) -> Finding | None:
+    """A remark that begins with the sign of a Chinese keyboard."""
+    for number in (trouble.at[0], *((trouble.since[0],) if trouble.since else ())):
+        line = trouble.line(number)
+        if line.lstrip().startswith("＃"):
+            return wide(trouble.lines, (number, line.index("＃") + 1))
+    return None
 
 
 def _wide_sign(trouble: Trouble) -> Finding | None:

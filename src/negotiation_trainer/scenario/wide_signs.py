@@ -10,14 +10,14 @@ import re
 from collections.abc import Mapping
 
 PLAIN: Mapping[str, str] = {
-    **dict(zip("：，、；｛｝［］", ":,,,{}[]", strict=True)),
+    **dict(zip("：，、；｛｝［］【】＃", ":,,,{}[][]#", strict=True)),
     **dict.fromkeys("－—–−•", "-"),
 }
 """Each with the sign that the format has in its place."""
 
-CLOSERS: Mapping[str, str] = {"｛": "｝", "［": "］", "{": "｝", "[": "］"}
+CLOSERS: Mapping[str, str] = {"｛": "｝", "［": "］", "【": "】", "{": "｝", "[": "］"}
 
-IN_NAME = re.compile("[：，、；｛｝［］]")
+IN_NAME = re.compile("[：，、；｛｝［］【】]")
 """No name holds one of these."""
 
 ODD_SPACES: Mapping[str, str] = {"\u3000": "space-wide", "\u00a0": "space-fixed"}
@@ -26,10 +26,10 @@ ODD_SPACES: Mapping[str, str] = {"\u3000": "space-wide", "\u00a0": "space-fixed"
 WIDE_KEY = re.compile(r"([A-Za-z_][\w-]*)\s*：\s*(.*)", re.ASCII | re.DOTALL)
 """A key with its value behind a full-width colon, as the parser reads them: one text."""
 
-WIDE_OPENINGS = ("｛", "［")
+WIDE_OPENINGS = ("｛", "［", "【")
 
 _DASH = re.compile(r"\s*((?:[－•](?![－•])|[—–−](?=\s)))")
-_OPENING = re.compile(r"(?:^|[:,\[{]|(?<!\S)-)\s*([｛［])")
+_OPENING = re.compile(r"(?:^|[:,\[{]|(?<!\S)-)\s*([｛［【])")
 _COMMA = re.compile(
     r"[，、；](?=\s*[A-Za-z_][A-Za-z0-9_-]*\s*[:：])"
     r"|(?<=[A-Za-z0-9_\"'\]}])[，、；](?=\s*[\[{\"'])"

@@ -240,6 +240,8 @@ class EventReading:
         if isinstance(value, str):
             if value.startswith(tuple(ODD_SPACES)):
                 self._report_odd(value, place_of(event))
+            elif value.startswith("＃"):
+                self._report_wide(place_of(event), 0)
             elif value.isascii() and value.strip() == value != "<<":
                 self._names[value] = value
             return value.strip()

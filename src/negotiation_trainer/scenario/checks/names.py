@@ -5,14 +5,16 @@ Works on the raw data, so that an unknown act is told together with a missing ke
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple
 
 from negotiation_trainer.catalogue.entries import catalogue
-from negotiation_trainer.scenario.checks.subject import Subject, advice
+from negotiation_trainer.scenario.checks.subject import Subject, advice, meant_by
 from negotiation_trainer.scenario.checks.walk import OPENINGS, Leaf, Loc
-from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
+from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase, nearest
 from negotiation_trainer.scenario.model import Scenario
 from negotiation_trainer.scenario.persona_model import Persona, Signal
 from negotiation_trainer.scenario.playthrough import Playthrough
@@ -73,7 +75,23 @@ KINDS: Mapping[tuple[str, str], str] = {
 }
 """The kind of name each field holds; of a mapping, its keys."""
 
+ONE = frozenset(
+    {
+        *(("Row", "to"), ("PersonaRow", "to"), ("Case", "product"), ("EndExpected", "outcome")),
+        *(("Scenario", "start"), ("Scenario", "opening_mood"), ("Persona", "start")),
+        *(("MoveExpected", "mood"), ("MoveExpected", "state")),
+        ("Persona", "agrees_beyond_means"),
+    }
+)
+"""Fields that hold one name; all others may hold a list of them."""
+
 KEYED = frozenset({("PersonaLines", "moods"), ("PersonaLines", "topics")})
+
+
+_BETWEEN = (re.compile(r"\s*[,，、;；]\s*"), re.compile(r"[\s,，、;；]+"))
+"""What parts several names that are read as one; labels may hold blanks."""
+
+_BRACKETS = "[]【】［］"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +100,14 @@ class Vocabulary:
 
     names: Mapping[str, Mapping[str, Any] | None]
     persona: str = ""
+    titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What authors call their own things, by kind: each with its name."""
+
+    def called(self, kind: str) -> Mapping[str, str]:
+        """The names of a kind by what they are called in words, in either language."""
+        if kind == "target":
+            return {**self.called("outcome"), **self.called("state")}
+        return {**_labels(kind), **self.titles.get(kind, {})}
 
     def knows(self, kind: str, word: str) -> bool:
         """Whether the word is a name of the kind, or the kind cannot be checked."""
@@ -107,6 +133,38 @@ class Vocabulary:
     def _of(self, kind: str) -> Mapping[str, Any] | None:
         """The cards are looked up where they are: to read them takes long, and few files ask."""
         return catalogue().cards if kind == "card" else self.names.get(kind)
+
+
+@cache
+def _labels(kind: str) -> Mapping[str, str]:
+    """The names of the catalogue by their labels; asked for only where one is unknown."""
+    fixed = catalogue()
+    cards = {name: card.title for name, card in fixed.cards.items()} if kind == "card" else {}
+    entries = {
+        "act": fixed.acts,
+        "topic": fixed.topics,
+        "breach": fixed.breaches,
+        "product": fixed.products,
+    }.get(kind, {})
+    labels = {**cards, **{name: entry.label for name, entry in entries.items()}}
+    return {
+        text.get(lang).casefold(): name for name, text in labels.items() for lang in ("en", "zh")
+    }
+
+
+def _titles(data: Any, part: str) -> dict[str, str]:
+    """The things of a part of the file by their titles."""
+    items = data.get(part) if isinstance(data, dict) else None
+    return {
+        text.casefold(): name
+        for name, item in (items.items() if isinstance(items, dict) else ())
+        for text in _texts(item.get("title") if isinstance(item, dict) else None)
+    }
+
+
+def _texts(title: Any) -> list[str]:
+    found = title.values() if isinstance(title, dict) else (title,)
+    return [text for text in found if isinstance(text, str)]
 
 
 def vocabulary(subject: Subject) -> Vocabulary:
@@ -136,7 +194,16 @@ def vocabulary(subject: Subject) -> Vocabulary:
         if subject.stage is None:
             names |= dict.fromkeys(("state", "outcome", "fact"))
     by_kind = {k: None if v is None else dict.fromkeys(v) for k, v in names.items()}
-    return Vocabulary(by_kind, subject.persona_name)
+    return Vocabulary(by_kind, subject.persona_name, _called_here(subject, data))
+
+
+def _called_here(subject: Subject, data: Mapping[str, Any]) -> Mapping[str, Mapping[str, str]]:
+    """What the file and its persona call their own things."""
+    moods = _titles(data, "moods")
+    for name, mood in subject.persona.moods.items() if subject.persona else ():
+        moods |= {text.casefold(): name for text in mood.title.values()}
+    own = {"state": "states", "outcome": "outcomes", "topic": "topics"}
+    return {"mood": moods, **{kind: _titles(data, part) for kind, part in own.items()}}
 
 
 def _defining(subject: Subject) -> dict[str, Any]:
@@ -190,20 +257,56 @@ def _reference(subject: Subject, words: Vocabulary, leaf: Leaf, kind: str) -> It
         return ()
     if kind == "breach" and leaf.value == ANY and leaf.owner in {"Row", "PersonaRow"}:
         return ()
-    return _look_up(subject, words, kind, leaf.value, leaf.loc, is_key=leaf.is_key)
+    several = not leaf.is_key and (leaf.owner, leaf.field) not in ONE
+    place = _Place(leaf.loc, leaf.is_key, several)
+    return _look_up(subject, words, kind, leaf.value, place)
+
+
+class _Place(NamedTuple):
+    """Where a name stands: at a value or a key, and whether several may stand there."""
+
+    loc: Loc
+    is_key: bool = False
+    several: bool = False
 
 
 def _look_up(
-    subject: Subject, words: Vocabulary, kind: str, word: str, loc: Loc, *, is_key: bool = False
+    subject: Subject, words: Vocabulary, kind: str, word: str, place: _Place
 ) -> Iterable[Diagnostic]:
     if words.knows(kind, word):
         return ()
+    loc, is_key, several = place
     allowed = words.allowed(kind)
-    told = {"word": word, "kind": words.phrase(kind), **advice(word, allowed)}
+    listed = _as_list(subject, words, kind, word, loc) if several else {}
+    told = {
+        "word": word,
+        "kind": words.phrase(kind),
+        **(listed or advice(word, allowed, words.called(kind))),
+    }
     other = words.kind_of(word)
     if other and told["hint_id"] != "did-you-mean":
         return (subject.at("NT302", loc, at_key=is_key, other=words.phrase(other), **told),)
     return (subject.at("NT301", loc, at_key=is_key, **told),)
+
+
+def _as_list(subject: Subject, words: Vocabulary, kind: str, word: str, loc: Loc) -> dict[str, Any]:
+    """The hint for several names that are read as one, empty where it is none of that."""
+    allowed, called = words.allowed(kind), words.called(kind)
+    names: list[str] = []
+    for between in _BETWEEN:
+        parts = [part for part in between.split(word) if part.strip(_BRACKETS)]
+        names = [meant_by(part, allowed, called) or nearest(part, allowed) or "" for part in parts]
+        if len(names) > 1 and all(names):
+            break
+    else:
+        return {}
+    items = ", ".join(names)
+    if not isinstance(loc[-1], int) or not subject.source.places.has(loc):
+        return {"hint_id": "write-list", "text": f"[{items}]"}
+    line = subject.source.lines[subject.line_of(loc) - 1]
+    if line.lstrip(" -").startswith(word[0]) and line.lstrip().startswith("-"):
+        return {"hint_id": "own-items", "items": tuple(names)}
+    return {"hint_id": "part-items", "text": items}
 
 
 def _opening(subject: Subject, words: Vocabulary, leaf: Leaf) -> Iterator[Diagnostic]:
@@ -221,11 +324,11 @@ def _opening(subject: Subject, words: Vocabulary, leaf: Leaf) -> Iterator[Diagno
 
 def _called_for(subject: Subject, words: Vocabulary, item: Any, loc: Loc) -> Iterator[Diagnostic]:
     if isinstance(item, str):
-        yield from _look_up(subject, words, "act", item, loc)
+        yield from _look_up(subject, words, "act", item, _Place(loc, several=True))
     elif isinstance(item, dict) and item and all(isinstance(v, str) for v in item.values()):
         for act, topic in item.items():
-            yield from _look_up(subject, words, "act", act, (*loc, act), is_key=True)
-            yield from _look_up(subject, words, "topic", topic, (*loc, act))
+            yield from _look_up(subject, words, "act", act, _Place((*loc, act), is_key=True))
+            yield from _look_up(subject, words, "topic", topic, _Place((*loc, act)))
     else:
         yield subject.at("NT219", loc, found=found(item))
 

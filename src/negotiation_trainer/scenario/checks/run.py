@@ -80,6 +80,9 @@ COURSE = ("start", "states", "anywhere", "outcomes")
 
 OF_REPLIES = frozenset({"NT417", "NT418", "NT419", "NT441"})
 
+OF_SIGNS = frozenset({"NT206", "NT424"})
+"""What is no second fault of a name that leads nowhere."""
+
 _M = TypeVar("_M", bound=BaseModel)
 
 
@@ -241,7 +244,8 @@ def _persona(subject: Subject, roots: Sequence[Path], files: Files) -> Iterator[
     machine = persona_file(subject.path, word, roots)
     places = folders(subject.path, roots)
     if machine is None:
-        told = advice(word, persona_names(places))
+        names = persona_names(places)
+        told = advice(word, names, _called(names, subject.path, roots, files))
         yield subject.at("NT304", ("persona",), word=word, **told)
         return
     if subject.persona is None:
@@ -257,6 +261,22 @@ def _persona(subject: Subject, roots: Sequence[Path], files: Files) -> Iterator[
         yield subject.at("NT306", ("persona",), file_name=_short(lines))
 
 
+def _called(
+    names: Sequence[str], path: Path, roots: Sequence[Path], files: Files
+) -> dict[str, str]:
+    """Personas by their titles, in either language."""
+    machines = {name: persona_file(path, name, roots) for name in names}
+    found = {
+        name: files.model(machine, Persona).model for name, machine in machines.items() if machine
+    }
+    return {
+        title.casefold(): name
+        for name, persona in found.items()
+        if persona is not None
+        for title in persona.title.values()
+    }
+
+
 def _short(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
 
@@ -270,7 +290,7 @@ def _machine_beside(subject: Subject, roots: Sequence[Path]) -> Iterator[Diagnos
     if machine is None:
         yield subject.at("NT609", ("persona",), word=word, file_name=f"{word}.yaml")
     else:
-        yield subject.at("NT611", ("persona",), word=word, file_name=_short(machine))
+        yield subject.at("NT611", ("persona",), file_name=_short(machine))
 
 
 def _listed(subject: Subject, findings: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -293,13 +313,15 @@ def _unanimous(subject: Subject, findings: Sequence[Diagnostic]) -> Iterator[Dia
     """
     broken = {(item.line, item.column) for item in subject.source.problems}
     named = {(item.line, item.column) for item in findings if item.code in {"NT301", "NT302"}}
+    astray = named | {(item.line, item.column) for item in findings if item.code == "NT304"}
     seen = set()
     for finding in findings:
         spot = (finding.line, finding.column)
         voice = (finding.code, *spot, str(finding.arguments.get("field")))
         is_second = spot in broken and finding not in subject.source.problems
         is_second = is_second or (bool(named) and finding.code in OF_REPLIES)
-        if voice in seen or is_second or (finding.code == "NT206" and spot in named):
+        is_second = is_second or (finding.code in OF_SIGNS and spot in astray)
+        if voice in seen or is_second:
             continue
         seen.add(voice)
         yield finding

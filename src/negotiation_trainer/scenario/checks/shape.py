@@ -6,16 +6,19 @@ The model's own English texts are never shown; each kind of complaint has a code
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any, get_args
 
 from pydantic import BaseModel
 
+from negotiation_trainer.scenario.checks.cut_up import cut_up, holds_many
 from negotiation_trainer.scenario.checks.subject import Subject, advice
 from negotiation_trainer.scenario.checks.walk import OPENINGS, Loc
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
+from negotiation_trainer.scenario.places import Place
 from negotiation_trainer.scenario.playthrough import INPUTS
 from negotiation_trainer.scenario.scalars import found
 from negotiation_trainer.scenario.wide_signs import wide_dash
@@ -114,9 +117,18 @@ def check_shape(subject: Subject) -> Iterator[Diagnostic]:
         yield subject.at("NT220", (), found=found(subject.data))
         return
     invalid = subject.fitted.invalid
-    for complaint in invalid.errors(include_url=False) if invalid is not None else ():
+    complaints = invalid.errors(include_url=False) if invalid is not None else []
+    cut = cut_up(subject, [item["loc"] for item in complaints])
+    for loc, names in cut.items():
+        yield _cut_up(subject, loc, names)
+    parts = {(*loc[:-1], name) for loc, names in cut.items() for name in names}
+    for complaint in complaints:
         # Openings are checked one by one elsewhere; a union's complaints help nobody.
-        if not _in_opening(complaint["loc"]) and not _counts_only_sound(complaint):
+        if _in_opening(complaint["loc"]) or _counts_only_sound(complaint):
+            continue
+        if not any(
+            complaint["loc"][:length] in parts for length in range(len(complaint["loc"]) + 1)
+        ):
             yield _finding(subject, complaint)
 
 
@@ -132,6 +144,19 @@ def _counts_only_sound(complaint: Complaint) -> bool:
     if complaint["type"] != "too_short":
         return False
     return len(complaint["input"]) >= int(complaint["ctx"]["min_length"])
+
+
+def _cut_up(subject: Subject, loc: Loc, names: Sequence[str]) -> Diagnostic:
+    """Items or words that a comma inside braces made keys of."""
+    place, last = subject.source.places.of(loc), (*loc[:-1], names[-1])
+    end = subject.source.places.of(last, key=True)
+    written = subject.source.lines[place.line - 1][place.column - 1 : end.end_column - 1]
+    several = holds_many(subject.model, loc)
+    text = f"[{written}]" if several else f'"{written}"'
+    hint_id = "write-list" if several else "write-quoted"
+    whole = Place(place.line, place.column, end.end_column)
+    told = {"key": key_of(loc), "text": text, "rest": names[0]}
+    return subject.source.diagnose("NT230", whole, hint_id=hint_id, **told)
 
 
 def _finding(subject: Subject, complaint: Complaint) -> Diagnostic:
@@ -179,8 +204,11 @@ def _cure(subject: Subject, loc: Loc, value: Any, expected: str) -> dict[str, An
     if expected == "bool":
         return {"hint_id": "write-true-false"}
     if expected == "integer" and isinstance(value, str):
-        digits = _digits(key_of(loc), value)
-        hint_id = "no-quotes" if digits == value.strip() else "digits-alone"
+        plain = unicodedata.normalize("NFKC", value).strip()
+        digits = _digits(key_of(loc), plain)
+        hint_id = "no-quotes" if digits == plain else "digits-alone"
+        if digits and plain != value.strip():
+            hint_id = "plain-digits"
         return {"hint_id": hint_id, "text": digits} if digits else {}
     if expected in ("list", "mapping") and isinstance(value, str):
         return _listed(subject, loc, value, expected)

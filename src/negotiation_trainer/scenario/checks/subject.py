@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import BaseModel
@@ -18,7 +21,7 @@ from negotiation_trainer.scenario.reading import ModelFile, fit
 from negotiation_trainer.scenario.wide_signs import IN_NAME, PLAIN
 from negotiation_trainer.scenario.yaml_source import Source
 
-LISTED = 24
+LISTED = 40
 """So many valid words are listed in a hint; of more, only the nearest is named."""
 
 COMPARED = 1000
@@ -44,6 +47,11 @@ SPOKEN = frozenset(
 def is_spoken(leaf: Leaf) -> bool:
     """Whether words are said aloud."""
     return leaf.owner == "MoodLines" or (leaf.owner, leaf.field) in SPOKEN
+
+
+_AROUND = " \u3000\u00a0\"'“”‘’＂＇[]【】［］"
+_NOTE = re.compile(r"([^#＃]*?)\s*[#＃]\s*(.+)", re.DOTALL)
+"""A word with a note behind it, which the parser took for a part of it."""
 
 
 @dataclass(frozen=True)
@@ -111,13 +119,20 @@ class Subject:
         return self.source.lines[place.line - 1][place.column - 1 : place.end_column - 1]
 
 
-def advice(word: str, allowed: tuple[str, ...]) -> dict[str, Any]:
+def advice(
+    word: str, allowed: tuple[str, ...], called: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, Any]:
     """The hint for a word that is not among the valid ones: the nearest, else all, else none.
 
-    A word that holds a sign of a Chinese keyboard is several words, or lacks their signs.
+    `called` gives valid words by other names they go by, such as their labels. A word that holds a
+    sign of a Chinese keyboard is several words, or lacks their signs.
 
     `sure` says that no other valid word is near, so that the nearest must be meant.
     """
+    if meant := meant_by(word, allowed, called):
+        return {"hint_id": "did-you-mean", "nearest": meant, "sure": True, "same": True}
+    if (noted := _NOTE.fullmatch(word)) and (head := meant_by(noted[1], allowed, called)):
+        return {"hint_id": "space-before-note", "text": f"{head}  # {noted[2]}"}
     if wide := IN_NAME.search(word):
         return {"hint_id": "plain-sign", "sign": wide[0], "right": PLAIN[wide[0]]}
     if not allowed:
@@ -126,4 +141,21 @@ def advice(word: str, allowed: tuple[str, ...]) -> dict[str, Any]:
     if guess is not None:
         sure = near(word, allowed[:COMPARED]) == (guess,)
         return {"hint_id": "did-you-mean", "nearest": guess, "sure": sure}
+    if label := _label(word, [name for name, own in called.items() if own in allowed]):
+        return {"hint_id": "did-you-mean", "nearest": called[label], "sure": False}
     return {"hint_id": "one-of", "allowed": (*allowed[:LISTED], *("…",) * (len(allowed) > LISTED))}
+
+
+def _label(word: str, labels: Sequence[str]) -> str | None:
+    """The label nearest to a word, or the only one that begins with it."""
+    longer = [label for label in labels if len(word) > 1 and label.startswith(word.casefold())]
+    return longer[0] if len(longer) == 1 else nearest(word, labels)
+
+
+def meant_by(word: str, allowed: Collection[str], called: Mapping[str, str]) -> str:
+    """The valid word that is written with other signs or by another name, empty if none is."""
+    plain = unicodedata.normalize("NFKC", word.strip(_AROUND))
+    if plain in allowed:
+        return plain
+    meant = called.get(plain.casefold(), "")
+    return meant if meant in allowed else ""

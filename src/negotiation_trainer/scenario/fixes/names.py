@@ -13,7 +13,10 @@ _QUOTES = "\"'"
 _LISTED = re.compile("[，、]\\s*")
 _BRACKETED = re.compile("［([^［］\\[\\]{}]*)］")
 _NAME = re.compile("[a-z0-9][a-z0-9_-]{0,59}")
-_WORD = re.compile(r"[\w \u3000/-]+")
+_WORD = re.compile(r"[\w \u3000/-]+|fact:[\w-]+")
+_WRITTEN_OUT = frozenset({"write-list", "part-items", "space-before-note"})
+"""Hints that say what to write."""
+
 _NO_SPACE = re.compile(r"([a-z_]+):([^\s:]+)")
 OWN = frozenset({"mood", "state", "outcome", "target", "fact"})
 """Kinds of names that authors give: one missed more than once is misspelt where it is given."""
@@ -29,6 +32,8 @@ def nearest_name(spot: Spot) -> Sequence[Proposal]:
     """The only valid word that is near; or a list whose commas are full-width ones."""
     if _sure(spot):
         return spot.instead(in_quotes_of(spot.written, str(spot.finding.arguments["nearest"])))
+    if spot.finding.hint_id in _WRITTEN_OUT and spot.written[:1] not in _QUOTES:
+        return spot.instead(str(spot.finding.arguments["text"]))
     if found := _NO_SPACE.fullmatch(spot.written):
         return spot.instead(f"{found[1]}: {found[2]}")
     if spot.written[:1] in _QUOTES:
@@ -47,10 +52,15 @@ def _sure(spot: Spot) -> bool:
         return False
     word, kind = str(told.get("word", "")), told.get("kind")
     own = isinstance(kind, Phrase) and kind.id.removeprefix("kind-") in OWN
+    own = own or word.startswith("fact:")
     missed = sum(item.arguments.get("word") == word for item in spot.findings)
     plain = spot.written.strip(_QUOTES + "“”‘’")
     same_digits = _digits(plain) == _digits(str(told["nearest"]))
-    return bool(_WORD.fullmatch(plain)) and same_digits and not (own and missed > 1)
+    return (
+        bool(told.get("same") or _WORD.fullmatch(plain))
+        and same_digits
+        and not (own and missed > 1)
+    )
 
 
 def _digits(word: str) -> str:

@@ -60,7 +60,7 @@ def plain_sign(spot: Spot) -> Sequence[Proposal]:
     right, line = PLAIN.get(sign), spot.page.line(spot.finding.line)
     if right is None:
         return ()
-    spaced = right in ":,-" and not line[spot.finding.column :].startswith(" ")
+    spaced = right in ":,-#" and not line[spot.finding.column :].startswith(" ")
     edits = [Edit(spot.start, spot.start + 1, f"{right} " if spaced else right)]
     closing = line.find(CLOSERS.get(sign, "\0"), spot.finding.column)
     if closing >= 0:
@@ -73,6 +73,13 @@ def braces(spot: Spot) -> Sequence[Proposal]:
     """Braces around keys that share a line, and commas between them."""
     text = str(spot.finding.arguments["text"])
     return spot.instead(text) if text else ()
+
+
+def whole_again(spot: Spot) -> Sequence[Proposal]:
+    """Brackets or quotes around what a comma cuts up."""
+    if '"' in spot.written or "\\" in spot.written:
+        return ()
+    return spot.instead(str(spot.finding.arguments["text"]))
 
 
 def quote_text(spot: Spot) -> Sequence[Proposal]:

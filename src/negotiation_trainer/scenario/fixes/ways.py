@@ -18,6 +18,7 @@ WAYS: Mapping[str, Way] = {
     "plain-colon": signs.plain_colon,
     "plain-sign": signs.plain_sign,
     "braces": signs.braces,
+    "whole-again": signs.whole_again,
     "quote-text": signs.quote_text,
     "close-quote": signs.close_quote,
     "double-backslash": signs.double_backslash,
