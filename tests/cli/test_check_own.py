@@ -195,3 +195,44 @@ def test_phrases_without_brackets_are_one_finding(call, own):
     assert "[红包, 点数]" in answer.data[0]["hint"]
     call("check", "--fix", str(path))
     assert "{avoid: {zh: [红包, 点数]}}" in path.read_text("utf-8")
+
+
+RULE = """\
+conduct: ours
+extends: cn
+rules:
+  - id: ours-word
+    kind: must-not
+    force: house
+    check: {avoid: {zh: [红包]}}
+    severity: minor
+    text: {zh: 不许提红包, en: no gifts}
+    evidence: found-text
+"""
+POINTS = "rubric: ours\nchanges: {duties: {who: {met: 12}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("folder", "text", "old", "new", "zh", "en"),
+    [
+        (
+            *("conduct", RULE, "    evidence", "    citation: {zh: 《通知》}\n    evidence"),
+            *("还要写 verified_on", "goes verified_on"),
+        ),
+        (
+            *("conduct", RULE, "{avoid: {", "{breach: threat, avoid: {"),
+            *("只能写一种判断方式", "one way of checking"),
+        ),
+        ("conduct", RULE, "{zh: 不许提红包, en: no gifts}", "不许提红包", '{zh: "不许提红包"}', ""),
+        ("conduct", RULE, "{zh: 不许提红包, en: no gifts}", "no gifts", "", '{en: "no gifts"}'),
+        ("rubrics", POINTS, "met: 12", "met: 12分", "12。", "a number"),
+        ("rubrics", POINTS, "met: 12", "met: twelve", "应该是一个数", "a number is expected"),
+    ],
+)
+def test_what_does_not_fit_says_what_is_wanted(call, own, folder, text, old, new, zh, en):
+    """Nobody has to guess which part of a rule or a rubric is wrong."""
+    path = own(f"{folder}/ours.yaml", text.replace(old, new))
+
+    for lang, words in (("zh", zh), ("en", en)):
+        (told,) = call("check", str(path), "--json", "--lang", lang).data
+        assert words in f"{told['message']} {told['hint']}"

@@ -284,6 +284,18 @@ rules:
     evidence: house
 """
 
+TWO_WAYS = """\
+conduct: ours
+extends: us
+rules:
+  - id: ours-word
+    kind: must-not
+    force: house
+    check: {breach: threat, mandate: kept}
+    severity: minor
+    text: {en: No threats.}
+    evidence: house
+"""
 CASES: Mapping[str, Callable[[Path], Path]] = {
     "NT101": lambda folder: folder / "lots-keys.yaml",
     "NT102": folder_for_file,
@@ -302,6 +314,7 @@ CASES: Mapping[str, Callable[[Path], Path]] = {
     "NT220": as_text("- scenario: lost-keys\n- title: The keys\n"),
     "NT305": persona_without_english,
     "NT306": broken_persona,
+    "NT229": own("ours.yaml", TWO_WAYS),
     "NT308": own("ours.yaml", "rubric: ours\nscenarios: [lost-key]\nchanges: {}\n"),
     "NT309": own("ours.yaml", CHINESE_ONLY),
     "NT310": own("ours.yaml", CHINESE_ONLY + CHINESE_ONLY.partition("rules:\n")[2]),

@@ -6,10 +6,7 @@ The same becomes of a text with a comma and no quotes. Both leave keys without v
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
-
-from pydantic import BaseModel
+from typing import Any
 
 from negotiation_trainer.scenario.checks.subject import Subject
 from negotiation_trainer.scenario.checks.walk import Loc
@@ -46,23 +43,3 @@ def _before(group: Mapping[str | int, Any], name: str | int) -> str:
         if group[other] is not None:
             return str(other) if isinstance(group[other], str) else ""
     return ""
-
-
-def holds_many(kind: Any, loc: Loc) -> bool:
-    """Whether several items may stand at a path of a model."""
-    origin = get_origin(kind)
-    if origin is Annotated:
-        return holds_many(get_args(kind)[0], loc)
-    if origin in (Union, UnionType):
-        return any(holds_many(option, loc) for option in get_args(kind))
-    if origin is tuple:
-        if not loc:
-            return True
-        return holds_many(get_args(kind)[0], loc[1:] if isinstance(loc[0], int) else loc)
-    if not loc:
-        return False
-    if origin is dict:
-        return holds_many(get_args(kind)[1], loc[1:])
-    if isinstance(kind, type) and issubclass(kind, BaseModel) and loc[0] in kind.model_fields:
-        return holds_many(kind.model_fields[str(loc[0])].annotation, loc[1:])
-    return False

@@ -140,7 +140,7 @@ def _labels(kind: str) -> Mapping[str, str]:
     """The names of the catalogue by their labels; asked for only where one is unknown."""
     fixed = catalogue()
     cards = {name: card.title for name, card in fixed.cards.items()} if kind == "card" else {}
-    entries = {
+    entries: Mapping[str, Any] = {
         "act": fixed.acts,
         "topic": fixed.topics,
         "breach": fixed.breaches,

@@ -298,7 +298,8 @@ def _listed(subject: Subject, findings: Sequence[Diagnostic]) -> list[Diagnostic
     unfit = subject.fitted.model is None
     if unfit and not any(item.severity is Severity.ERROR for item in kept):
         # Should a complaint of the model be unknown here, the file must still not pass.
-        kept.append(subject.at("NT229", (), key=stem_of(subject.path), found=found(subject.data)))
+        problem = Phrase("problem-other", {"found": found(subject.data)})
+        kept.append(subject.at("NT229", (), key=stem_of(subject.path), problem=problem))
     if len(kept) > MAX_FINDINGS:
         last = kept[MAX_FINDINGS - 1]
         told = replace(last, code="NT142", arguments={"limit": MAX_FINDINGS}, hint_id="")

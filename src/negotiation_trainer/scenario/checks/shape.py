@@ -10,14 +10,14 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from negotiation_trainer.scenario.checks.cut_up import cut_up, holds_many
+from negotiation_trainer.scenario.checks.cut_up import cut_up
 from negotiation_trainer.scenario.checks.subject import Subject, advice
-from negotiation_trainer.scenario.checks.walk import OPENINGS, Loc
-from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase
+from negotiation_trainer.scenario.checks.walk import OPENINGS, Loc, kind_at
+from negotiation_trainer.scenario.diagnostics import Diagnostic, Phrase, phrases
 from negotiation_trainer.scenario.places import Place
 from negotiation_trainer.scenario.playthrough import INPUTS
 from negotiation_trainer.scenario.scalars import found
@@ -80,6 +80,10 @@ EXPECTED: Mapping[str, str] = {
     "bool_parsing": "bool",
     "decimal_type": "amount",
     "decimal_parsing": "amount",
+    "float_type": "number",
+    "float_parsing": "number",
+    "time_type": "time",
+    "time_parsing": "time",
     "date_type": "date",
     "datetime_type": "datetime",
 }
@@ -95,6 +99,7 @@ TIMES = re.compile("次|回|轮|句|级|times?|turns?|moves?")
 """The same for all other keys."""
 
 _COUNTED = re.compile(r"\s*([0-9]{1,9})\s*([^\W\d]*)\s*")
+_POINTS = re.compile(r"([-+]?[0-9]{1,9}(?:\.[0-9]{1,4})?)\s*(?:分|points?|pts?\.?)?", re.IGNORECASE)
 YEARLY = re.compile("year|annual|^apr$|^pa$", re.IGNORECASE)
 """Keys that mean a rate by the year, which there is not."""
 
@@ -151,7 +156,7 @@ def _cut_up(subject: Subject, loc: Loc, names: Sequence[str]) -> Diagnostic:
     place, last = subject.source.places.of(loc), (*loc[:-1], names[-1])
     end = subject.source.places.of(last, key=True)
     written = subject.source.lines[place.line - 1][place.column - 1 : end.end_column - 1]
-    several = holds_many(subject.model, loc)
+    several = get_origin(kind_at(subject.model, loc)) is tuple
     text = f"[{written}]" if several else f'"{written}"'
     hint_id = "write-list" if several else "write-quoted"
     whole = Place(place.line, place.column, end.end_column)
@@ -203,18 +208,32 @@ def _cure(subject: Subject, loc: Loc, value: Any, expected: str) -> dict[str, An
         return {"hint_id": "write-joined", "text": f"fact:{value['fact']}"}
     if expected == "bool":
         return {"hint_id": "write-true-false"}
-    if expected == "integer" and isinstance(value, str):
+    if expected in ("integer", "number") and isinstance(value, str):
         plain = unicodedata.normalize("NFKC", value).strip()
-        digits = _digits(key_of(loc), plain)
+        digits = _digits(key_of(loc), plain) if expected == "integer" else _points(plain)
         hint_id = "no-quotes" if digits == plain else "digits-alone"
         if digits and plain != value.strip():
             hint_id = "plain-digits"
         return {"hint_id": hint_id, "text": digits} if digits else {}
+    if expected == "mapping" and isinstance(value, str) and (text := _by_language(subject, loc)):
+        return {"hint_id": "by-language", "text": text}
     if expected in ("list", "mapping") and isinstance(value, str):
         return _listed(subject, loc, value, expected)
     if expected == "list" and isinstance(value, dict):
         return {"hint_id": "write-items"}
     return {}
+
+
+def _by_language(subject: Subject, loc: Loc) -> str:
+    """A text under its language, where texts in several are expected; empty elsewhere."""
+    kind = kind_at(subject.model, loc)
+    languages = get_args(get_args(kind)[0]) if get_origin(kind) is dict else ()
+    if "zh" not in languages:
+        return ""
+    written = subject.written(loc)
+    text = written if written[:1] in ('"', "'") else f'"{written}"'
+    chinese = any("\u4e00" <= sign <= "\u9fff" for sign in written)
+    return f"{{{'zh' if chinese else 'en'}: {text}}}"
 
 
 def _digits(key: str, value: str) -> str:
@@ -225,6 +244,12 @@ def _digits(key: str, value: str) -> str:
     unit = match[2].casefold()
     own = next((units for part, units in UNITS.items() if part in key), TIMES)
     return match[1] if not unit or own.fullmatch(unit) else ""
+
+
+def _points(value: str) -> str:
+    """The figure of a text that is a number of points, else empty."""
+    match = _POINTS.fullmatch(value)
+    return match[1] if match else ""
 
 
 def _listed(subject: Subject, loc: Loc, value: str, expected: str) -> dict[str, Any]:
@@ -399,7 +424,15 @@ def _does_nothing(subject: Subject, loc: Loc, _: Complaint) -> Diagnostic:
     return subject.at("NT218", loc)
 
 
-_other = _placed("NT229")
+def _other(subject: Subject, loc: Loc, complaint: Complaint) -> Diagnostic:
+    """What only the model knows to be wrong; of its own complaints the table has the words."""
+    value = complaint["input"]
+    named = f"problem-{complaint['type'].replace('_', '-')}"
+    told = {"found": found(value), "ways": tuple(value) if isinstance(value, dict) else ()}
+    problem = Phrase(named if named in phrases() else "problem-other", told)
+    return subject.at("NT229", loc, key=key_of(loc), problem=problem)
+
+
 _WORDINGS: Mapping[str, Callable[[Subject, Loc, Complaint], Diagnostic]] = {
     "missing": _missing,
     "extra_forbidden": _unknown_key,

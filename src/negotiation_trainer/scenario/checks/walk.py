@@ -133,3 +133,25 @@ def _mapping(model: type[BaseModel]) -> Visit:
             visits["say"](leaves, value, loc)
 
     return visit
+
+
+def kind_at(kind: Any, loc: Loc) -> Any:
+    """What a model takes at a path, None where the path leads out of it.
+
+    A list counts as what it is at its own path, whether or not it is written as one.
+    """
+    origin = get_origin(kind)
+    if origin is Annotated:
+        return kind_at(get_args(kind)[0], loc)
+    if origin in (Union, UnionType):
+        found = (kind_at(option, loc) for option in get_args(kind) if option is not type(None))
+        return next((one for one in found if one is not None), None)
+    if not loc:
+        return kind
+    if origin is tuple:
+        return kind_at(get_args(kind)[0], loc[1:] if isinstance(loc[0], int) else loc)
+    if origin is dict:
+        return kind_at(get_args(kind)[1], loc[1:])
+    if isinstance(kind, type) and issubclass(kind, BaseModel) and loc[0] in kind.model_fields:
+        return kind_at(kind.model_fields[str(loc[0])].annotation, loc[1:])
+    return None

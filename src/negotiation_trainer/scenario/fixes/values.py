@@ -45,7 +45,7 @@ def expected_type(spot: Spot) -> Sequence[Proposal]:
         return spot.instead(plain(spot.written))
     if spot.finding.hint_id == "write-true-false":
         return _yes_or_no(spot)
-    if spot.finding.hint_id in {"digits-alone", "plain-digits"}:
+    if spot.finding.hint_id in {"digits-alone", "plain-digits", "by-language"}:
         return spot.instead(str(spot.finding.arguments["text"]))
     if spot.finding.hint_id == "write-joined":
         return _joined(spot)
