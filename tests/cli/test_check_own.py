@@ -236,3 +236,13 @@ def test_what_does_not_fit_says_what_is_wanted(call, own, folder, text, old, new
     for lang, words in (("zh", zh), ("en", en)):
         (told,) = call("check", str(path), "--json", "--lang", lang).data
         assert words in f"{told['message']} {told['hint']}"
+
+
+def test_phrases_joined_by_a_wide_comma_are_told_and_parted(call, own):
+    """Such a phrase is never said, so the rule would never be met."""
+    check = "{said: {groups: [{zh: [官方短信，书面方案、微信]}], due: always}}"
+    path = own("conduct/ours.yaml", HOUSE.format(extends="cn", check=check))
+
+    assert [item["code"] for item in call("check", str(path), "--json").data] == ["NT145"]
+    call("check", "--fix", str(path))
+    assert "[{zh: [官方短信, 书面方案, 微信]}]" in path.read_text("utf-8")

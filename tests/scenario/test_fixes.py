@@ -111,6 +111,13 @@ SLIPS = {
         "topics: [amount, “fact：new-job”]",
         "NT301",
     ),
+    "identifiers in one": (
+        "[出生年份, 证件后四位]",
+        "[出生年份， 证件后四位]",
+        "NT145",
+    ),
+    "curly quotes around a name": ("creditor: 江北银行", "creditor: “江北银行”", "NT147"),
+    "curly quotes around a line": ("say: 又是你们？", "say: “又是你们？”", "NT147"),
     "a full-width comma": ("acts: [greet, identify_self]", "acts: [greet，identify_self]", "NT301"),
     "a misspelt state": ("to: confirming}", "to: confirmin}", "NT301"),
     "a misspelt persona": ("persona: plain", "persona: plian", "NT304"),

@@ -709,3 +709,33 @@ def test_a_waiver_that_says_percent_is_as_it_is_meant(library: Library, percent:
     )
 
     assert found(library, "NT513") == []
+
+
+FACT = "      about: [housing]\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        (FACT, FACT + "      asked_like: [住哪儿， 搬家了吗]\n", ["NT145"]),
+        (FACT, FACT + "      asked_like: 住哪儿、搬家了吗\n", ["NT203"]),
+        (FACT, FACT + '      asked_like: ["您现在，住哪儿"]\n', []),
+        (FACT, FACT + "      asked_like: [您现在，住哪儿, 搬家了吗]\n", []),
+        ("start: g", "wording: {examples: [您先别急，慢慢说], act: thank}\nstart: g", []),
+        ("start: g", "wording: {phrases: [甲计划，乙计划], act: thank}\nstart: g", ["NT145"]),
+        ("[出生年份, 证件后四位]", "[出生年份、证件后四位]", ["NT145"]),
+        ("say: 又是你们？", "say: “又是你们？”", ["NT147"]),
+        ("say: 又是你们？", 'say: "“又是你们？”"', []),
+        ("say: 又是你们？", "say: “又是”你们？", []),
+        ("say: 又是你们？", "say: “又”是“你们？”", []),
+        ("acts: [demand]", "acts: [“demand”]", ["NT301"]),
+        ('now: "500.00"', "now: “500.00”", ["NT211"]),
+    ],
+)
+def test_what_a_chinese_keyboard_joins_or_quotes_is_told_once(
+    library: Library, old: str, new: str, codes: list[str]
+) -> None:
+    """Only where nothing else is meant; plain quotes around it say that it is."""
+    library.replace(library.scenario, (old, new))
+
+    assert [item.code for item in library.check(library.scenario)] == codes

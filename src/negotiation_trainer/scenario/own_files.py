@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from negotiation_trainer.scenario.checks.names import check_names
 from negotiation_trainer.scenario.checks.shape import check_shape
+from negotiation_trainer.scenario.checks.slips import check_slips
 from negotiation_trainer.scenario.checks.subject import Subject
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Severity
 from negotiation_trainer.scenario.values import Node
@@ -73,7 +74,9 @@ class OwnKind(Generic[Held]):
         subject = Subject(path=path, source=source, model=self.model)
         beside = path.parent.parent / SCENARIOS
         slight = [item for item in check_names(subject) if item.severity is not Severity.ERROR]
-        return [*slight, *self.doubts(subject, own.held, (beside, *roots))]
+        doubts = self.doubts(subject, own.held, (beside, *roots))
+        found = [*slight, *check_slips(subject), *doubts]
+        return sorted(found, key=lambda doubt: doubt.place)
 
     def judge(self, path: Path, source: Source) -> OwnFile[Held]:
         """The same for what was read already, or for what a file might say instead."""

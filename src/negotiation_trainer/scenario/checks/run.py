@@ -25,6 +25,7 @@ from negotiation_trainer.scenario.checks.personas import check_lines, check_mach
 from negotiation_trainer.scenario.checks.replies import check_replies
 from negotiation_trainer.scenario.checks.shape import check_shape
 from negotiation_trainer.scenario.checks.signs import check_signs
+from negotiation_trainer.scenario.checks.slips import check_slips
 from negotiation_trainer.scenario.checks.subject import Subject, advice
 from negotiation_trainer.scenario.checks.surroundings import (
     folders,
@@ -62,6 +63,7 @@ GENERAL: tuple[Callable[[Subject], Iterator[Diagnostic]], ...] = (
     check_taken,
     check_texts,
     check_signs,
+    check_slips,
     check_wordings,
     check_parts,
 )
@@ -82,6 +84,8 @@ OF_REPLIES = frozenset({"NT417", "NT418", "NT419", "NT441"})
 
 OF_SIGNS = frozenset({"NT206", "NT424"})
 """What is no second fault of a name that leads nowhere."""
+
+ONE_IDENTIFIER, LIST_OF_ONE, CURLY = "NT511", "NT145", "NT147"
 
 _M = TypeVar("_M", bound=BaseModel)
 
@@ -315,6 +319,8 @@ def _unanimous(subject: Subject, findings: Sequence[Diagnostic]) -> Iterator[Dia
     broken = {(item.line, item.column) for item in subject.source.problems}
     named = {(item.line, item.column) for item in findings if item.code in {"NT301", "NT302"}}
     astray = named | {(item.line, item.column) for item in findings if item.code == "NT304"}
+    wrong = {(item.line, item.column) for item in findings if item.severity is Severity.ERROR}
+    joined = {item.line for item in findings if item.code == LIST_OF_ONE}
     seen = set()
     for finding in findings:
         spot = (finding.line, finding.column)
@@ -322,6 +328,8 @@ def _unanimous(subject: Subject, findings: Sequence[Diagnostic]) -> Iterator[Dia
         is_second = spot in broken and finding not in subject.source.problems
         is_second = is_second or (bool(named) and finding.code in OF_REPLIES)
         is_second = is_second or (finding.code in OF_SIGNS and spot in astray)
+        is_second = is_second or (finding.code in {CURLY, LIST_OF_ONE} and spot in wrong)
+        is_second = is_second or (finding.code == ONE_IDENTIFIER and finding.line in joined)
         if voice in seen or is_second:
             continue
         seen.add(voice)

@@ -75,6 +75,16 @@ def braces(spot: Spot) -> Sequence[Proposal]:
     return spot.instead(text) if text else ()
 
 
+def part_items(spot: Spot) -> Sequence[Proposal]:
+    """Commas that part the items of a list."""
+    return spot.instead(str(spot.finding.arguments["items"]))
+
+
+def plain_quotes(spot: Spot) -> Sequence[Proposal]:
+    """Plain quotes for those that would be shown."""
+    return spot.instead(quoted(str(spot.finding.arguments["inside"])))
+
+
 def whole_again(spot: Spot) -> Sequence[Proposal]:
     """Brackets or quotes around what a comma cuts up."""
     if '"' in spot.written or "\\" in spot.written:

@@ -19,6 +19,8 @@ WAYS: Mapping[str, Way] = {
     "plain-sign": signs.plain_sign,
     "braces": signs.braces,
     "whole-again": signs.whole_again,
+    "part-items": signs.part_items,
+    "plain-quotes": signs.plain_quotes,
     "quote-text": signs.quote_text,
     "close-quote": signs.close_quote,
     "double-backslash": signs.double_backslash,
