@@ -146,6 +146,18 @@ SLIPS = {
     "full-width spaces before the next key": ("\n  product: ", "\n　　product: ", "NT127"),
     "a no-break space after a dash": ("- {say: 今天", "-\u00a0{say: 今天", "NT127"),
     "a full-width space after a colon": ("  product: ", "  product:　", "NT127"),
+    "a no-break space after a colon": ("  product: ", "  product:\u00a0", "NT127"),
+    "no-break spaces in braces": (
+        "{act: verify_identity, to: confirming}",
+        "{act:\u00a0verify_identity, to:\u00a0confirming}",
+        "NT127",
+    ),
+    "a no-break space between items": (
+        "[greet, identify_self]",
+        "[greet,\u00a0identify_self]",
+        "NT127",
+    ),
+    "a no-break space before a group": ("when: {knows", "when:\u00a0{knows", "NT127"),
     "a quote left open in braces": ('id: "3021",', 'id: "3021,', "NT113"),
     "a quote left open before the end": ('怎么了？", confirms', "怎么了？, confirms", "NT113"),
     "a space too many": ("\n  product:", "\n   product:", "NT114"),
@@ -181,7 +193,7 @@ def test_a_slip_is_mended_and_nothing_else_touched(library: Library, slip: str) 
 
     assert code in codes(before)
     assert done.findings == ()
-    assert [change.finding.code for change in done.changes] == [code]
+    assert {change.finding.code for change in done.changes} == {code}
     changed = {*done.before.splitlines()} - {*done.after.splitlines()}
     assert len(changed) <= 1
     assert mendable(library.scenario, (library.root,), Files()) == {

@@ -17,7 +17,6 @@ from negotiation_trainer.scenario.places import Place
 from negotiation_trainer.scenario.wide_signs import (
     ODD_SPACES,
     PLAIN,
-    odd_space,
     wide_closing,
     wide_comma,
     wide_dash,
@@ -108,9 +107,6 @@ def _wide_sign(trouble: Trouble) -> Finding | None:
     for point in filter(None, (trouble.since, trouble.at)):
         if dash := wide_dash(trouble.line(point[0])):
             return wide(trouble.lines, (point[0], dash))
-        if space := odd_space(trouble.line(point[0])):
-            where = (point[0], space[0])
-            return odd(trouble.character(where), _one(where), space[1], "place-after")
     in_brackets = "expected ',' or" in trouble.problem
     if not in_brackets and "mapping values" not in trouble.problem:
         return None

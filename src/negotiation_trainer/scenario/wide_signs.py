@@ -7,7 +7,7 @@ sign in a line is to blame. In prose they are right, so each is only looked for 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 PLAIN: Mapping[str, str] = {
     **dict(zip("：，、；｛｝［］【】＃", ":,,,{}[][]#", strict=True)),
@@ -34,13 +34,22 @@ _COMMA = re.compile(
     r"[，、；](?=\s*[A-Za-z_][A-Za-z0-9_-]*\s*[:：])"
     r"|(?<=[A-Za-z0-9_\"'\]}])[，、；](?=\s*[\[{\"'])"
 )
-_AFTER_SIGN = re.compile(r"[ ]*(?:-[ ]+)*(-|[\w-]+:)([\u3000\u00a0])")
+_ODD = re.compile(
+    r"(?:^[ ]*(?:-[ ]+)*(?P<line>-|[\w-]+:)|[{,][ ]*(?P<key>[a-z_]+:))(?P<after>{odd})"
+    r"|(?P<open>[\[{])(?P<within>{odd})(?=[a-z_\"\[{])"
+    r"|(?P<close>[\]}\"])(?P<behind>{odd})(?=[,\]}]|#[ ]|$)".replace(
+        "{odd}", r"[ ]*[\u3000\u00a0][ \u3000\u00a0]*"
+    ),
+    re.ASCII | re.MULTILINE,
+)
 
 
-def odd_space(line: str) -> tuple[int, str] | None:
-    """The column of such a space behind a dash or the colon of a key, and what stands before it."""
-    found = _AFTER_SIGN.match(line)
-    return (found.start(2) + 1, found[1]) if found else None
+def odd_spaces(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where such spaces stand for plain ones: from, to, and the sign or key before them."""
+    for found in _ODD.finditer(text):
+        place = next(name for name in ("after", "within", "behind") if found[name])
+        before = found["line"] or found["key"] or found["open"] or found["close"]
+        yield found.start(place), found.end(place), before
 
 
 def wide_dash(line: str) -> int | None:

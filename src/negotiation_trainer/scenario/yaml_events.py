@@ -21,11 +21,18 @@ from negotiation_trainer.scenario.raw_text import (
     after_document,
     code_point,
     lost_words,
+    place_at,
     unreadable,
 )
 from negotiation_trainer.scenario.scalars import found, resolve
 from negotiation_trainer.scenario.syntax import Finding, Point, Read, Trouble, explain, odd, wide
-from negotiation_trainer.scenario.wide_signs import ODD_SPACES, WIDE_KEY, WIDE_OPENINGS, is_unclosed
+from negotiation_trainer.scenario.wide_signs import (
+    ODD_SPACES,
+    WIDE_KEY,
+    WIDE_OPENINGS,
+    is_unclosed,
+    odd_spaces,
+)
 
 MAX_NODES = 1_000_000
 MAX_DEPTH = 40
@@ -52,9 +59,15 @@ class EventReading:
         self._may_be_lost = MAYBE_LOST.search(text) is not None
         self._may_open_wide = any(sign in text for sign in WIDE_OPENINGS)
         self._may_lack_space = BARE_DASH.search(text) is not None
+        self._may_be_odd = any(space in text for space in ODD_SPACES)
         self._risky = (
-            self._may_be_lost or self._may_open_wide or self._may_lack_space or "\\" in text
+            self._may_be_lost
+            or self._may_open_wide
+            or self._may_lack_space
+            or self._may_be_odd
+            or "\\" in text
         )
+        self._at_key = False
         self._names: dict[str, str] = {}
         self._sound = 0
         """So many problems there were when a line stood in wrongly: what follows may be false."""
@@ -72,7 +85,7 @@ class EventReading:
 
     def _parsed(self) -> Any:
         try:
-            self._parser = _PARSER(self._text)
+            self._parser = _PARSER(self._with_plain_spaces())
             self._next = self._parser.get_event
             return self._only_document()
         except yaml.MarkedYAMLError as error:
@@ -81,6 +94,16 @@ class EventReading:
             # Nothing is known to lead here; should it happen, one clear line beats a traceback.
             line, column = self._read_last().end
             self._problems.stop("NT121", Place(line, column, column + 1), text="…")
+
+    def _with_plain_spaces(self) -> str:
+        """The text as it was meant where other spaces stand between its signs; each is told."""
+        text = self._text
+        for start, end, before in odd_spaces(self._text) if self._may_be_odd else ():
+            sign = next(sign for sign in text[start:end] if sign in ODD_SPACES)
+            told = odd(sign, place_at(text, text.index(sign, start)), before, "place-after")
+            self._problems.report(told.code, told.place, **told.arguments)
+            text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+        return text
 
     def _only_document(self) -> Any:
         self._next()
@@ -137,6 +160,9 @@ class EventReading:
             self._problems.report(lost.code, lost.place, **lost.arguments)
         if self._may_open_wide and self._brackets and is_unclosed(value):
             self._report_wide(place_of(event), 0)
+        if self._may_be_odd and not self._at_key and (bare := value.strip()) != value:
+            self._report_around(value, place_of(event))
+            return resolve(bare)
         if self._may_lack_space and self._begins_line(event) and BARE_DASH.match("\n" + value):
             place = place_of(event)
             self._report_unsound("NT128", Place(place.line, place.column, place.column + 1))
@@ -163,6 +189,8 @@ class EventReading:
         if self._may_open_wide and is_unclosed(event.value):
             return False
         if self._may_lack_space and event.value.startswith("-"):
+            return False
+        if self._may_be_odd and event.value.strip() != event.value:
             return False
         return not self._may_be_lost or (event.value.isascii() and " " not in event.value)
 
@@ -236,7 +264,9 @@ class EventReading:
 
     def _key(self, event: Any, depth: int) -> str | None:
         """The name of an entry; a number or the like is reported and taken as it is written."""
+        self._at_key = True
         value = self._value(event, depth + 1)
+        self._at_key = False
         if isinstance(value, str):
             if value.startswith(tuple(ODD_SPACES)):
                 self._report_odd(value, place_of(event))
@@ -259,6 +289,19 @@ class EventReading:
         self._problems.report(code, place, **arguments)
         if not self._brackets and not self._sound:
             self._sound = len(self._problems)
+
+    def _report_around(self, value: str, place: Place) -> None:
+        """Other spaces around a bare value: of words they are lost anyway, but no name has any."""
+        bare = value.strip()
+        first, last = value[0] in ODD_SPACES, value[-1] in ODD_SPACES
+        if not (first and self._brackets) and (not bare.isascii() or " " in bare):
+            return
+        if first or last:
+            column = place.column if first else place.column + value.rindex(bare[-1:]) + 1
+            sign = value[0] if first else value[-1]
+            where = "place-before" if first else "place-after"
+            told = odd(sign, Place(place.line, column, column + 1), bare, where)
+            self._problems.report(told.code, told.place, **told.arguments)
 
     def _report_wide(self, place: Place, at: int) -> None:
         finding = wide(self._lines, (place.line, place.column + at))
