@@ -542,3 +542,39 @@ def test_a_reply_of_which_nothing_is_heard_that_it_declares(
         assert item["severity"] == "warning"
         assert "nothing is heard" in item["message"]
         assert any("一样也没听出来" in other["message"] for other in chinese)
+
+
+@pytest.mark.parametrize(
+    ("reply", "told"),
+    [
+        ('"$600 a month for 2 months, from March 10?"', "he pays 300.00 a month at most"),
+        (
+            '"$500 on March 10, then $350.01 a month for 2 months?"',
+            "he pays 200.00 at once at most",
+        ),
+        ('"$200 on March 10, then $250 a month for 4 months?"', ""),
+        ('"$600 a month for 2 months, from March 10?", breaches: [deception]', ""),
+        ('"Then {terms}?"', ""),
+        ('"Could you do $400 on March 10?"', ""),
+        ('"$600 a month for 2 months, from May 10?"', ""),
+    ],
+)
+def test_plans_of_which_none_can_be_accepted(call, scenario, reply: str, told: str) -> None:
+    """Where every plan is whole, and one that the mandate allows: what he minds of that."""
+    changed(
+        scenario, '        offer: {pay_now: 200, monthly: 300, first_payment: "2026-03-10"}\n', ""
+    )
+    changed(scenario, "        acts: [propose_plan]\n", "        acts: [ask_closed]\n")
+    persona = scenario.parent / "personas" / "porter.yaml"
+    changed(persona, "agrees_beyond_means: [cross]\n", "")
+    changed(
+        scenario, GOODBYE, f"{{say: {reply}, acts: [propose_plan]}}".replace("}, acts", ", acts")
+    )
+
+    english = call("check", "--reader", "--json", str(scenario)).data
+    chinese = call("--lang", "zh", "check", "--reader", "--json", str(scenario)).data
+
+    found = [item["message"] for item in english if item["code"] == "NT813"]
+    assert len(found) == bool(told)
+    assert all(told in message for message in found)
+    assert sum("没有一个方案他会答应" in item["message"] for item in chinese) == bool(told)

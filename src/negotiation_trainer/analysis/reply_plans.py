@@ -68,14 +68,12 @@ def doubtful_plans(compiled: Compiled) -> Iterator[CutShort | NotMet]:
 def _doubtful(
     compiled: Compiled, reply: OfferedReply, loc: tuple[str | int, ...]
 ) -> Iterator[CutShort | NotMet]:
-    reading = _as_declared(compiled, reply)
-    frame, balance = frame_of(compiled), compiled.case.balance
-    offer = reply.offer or stated(reading, frame, aside(reading, frame, told=""))
+    offer, balance = offer_in(compiled, reply), compiled.case.balance
     place = (*loc, "say" if reply.offer is None else "offer")
     if offer is None:
         return
     if work_out(offer, balance) is Missing.TERMS:
-        if offer.pay_now and _says_more(reading, offer):
+        if offer.pay_now and _says_more(_as_declared(compiled, reply), offer):
             yield CutShort(place, offer.pay_now)
     elif offer.monthly and offer.months:
         now, due = (
@@ -86,6 +84,16 @@ def _doubtful(
         missed = min(abs(now + offer.monthly * count - due) for count in counts)
         if missed > _leeway(offer.monthly, offer.months, due):
             yield NotMet(place, now, offer.monthly, offer.months, due)
+
+
+def offer_in(compiled: Compiled, reply: OfferedReply) -> Offer | None:
+    """The offer a reply makes with nothing on the table, or None."""
+    if reply.offer is not None:
+        return reply.offer
+    if TERMS in reply.say:
+        return None
+    reading, frame = _as_declared(compiled, reply), frame_of(compiled)
+    return stated(reading, frame, aside(reading, frame, told=""))
 
 
 def _as_declared(compiled: Compiled, reply: OfferedReply) -> Reading:

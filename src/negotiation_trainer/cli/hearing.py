@@ -24,6 +24,7 @@ from negotiation_trainer.analysis.misquoted import misquoted
 from negotiation_trainer.analysis.overstating import overstated
 from negotiation_trainer.analysis.paying_days import unpayable_days
 from negotiation_trainer.analysis.reply_plans import CutShort, doubtful_plans
+from negotiation_trainer.analysis.unwelcome import unwelcome
 from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.language.opening import ScoringReader
 from negotiation_trainer.language.reader import NO_FRAME, Frame
@@ -163,6 +164,7 @@ def heard(
         yield from _unpayable(source, compiled)
         yield from _doubtful_plans(source, compiled)
         yield from _misquoted(source, compiled)
+        yield from _unwelcome(source, compiled)
     remembered.write()
 
 
@@ -225,6 +227,12 @@ def _misquoted(source: Source, compiled: Compiled) -> Iterator[Diagnostic]:
     for item in misquoted(compiled):
         place = source.places.of(item.loc)
         yield source.diagnose("NT811", place, amount=item.words, meant=money(item.meant))
+
+
+def _unwelcome(source: Source, compiled: Compiled) -> Iterator[Diagnostic]:
+    for item in unwelcome(compiled):
+        why = Phrase(f"minds-{item.reason}", {"most": money(item.most)})
+        yield source.diagnose("NT813", source.places.of(item.loc), why=why)
 
 
 def _label(kind: str, word: str, lang: str) -> str:
