@@ -24,7 +24,9 @@ def remarked_sums(case: Case) -> set[Decimal]:
     """Return the sums that the file's remarks name: the whole loan, what a sale brought in."""
     history = (past.note or "" for past in case.history)
     asked = (request.note or "" for request in case.requests)
-    remarks = (*case.notes, *history, *asked, case.debtor.background or "")
+    # Of a talk held elsewhere nobody knows the debtor.
+    known = "debtor" in case.model_fields_set
+    remarks = (*case.notes, *history, *asked, (case.debtor.background if known else None) or "")
     return {
         Decimal(figure.replace(",", "")) * _UNITS.get(unit, 1)
         for remark in remarks
