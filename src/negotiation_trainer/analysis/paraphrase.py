@@ -76,6 +76,6 @@ def again_by_typing(stage: Stage, run: Run) -> Run:
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    """Return the least value that at least this share of the values does not exceed."""
+    """Return the value with this share of the values before it in order, at most the last."""
     ordered = sorted(values)
     return ordered[min(int(share * len(ordered)), len(ordered) - 1)]

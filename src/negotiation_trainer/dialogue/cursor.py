@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from negotiation_trainer.catalogue.moves import Move, Span
+from negotiation_trainer.catalogue.moves import Move
 from negotiation_trainer.dialogue.bargaining.position import Position
 from negotiation_trainer.dialogue.bargaining.settlement import Settlement
 from negotiation_trainer.scenario.compiled import Compiled, Opening
@@ -103,7 +103,6 @@ class Turn:
     settlement: Settlement | None = None
     fact: str | None = None
     deflected: str | None = None
-    disclosed: tuple[Span, str] | None = None
     uncalled: int = 0
     raised: tuple[str, ...] = ()
 

@@ -240,7 +240,6 @@ def _unanswered(compiled: Compiled, taken: _Taken, after: Cursor) -> Turn:
         persona_edge=taken.persona_edge.key if taken.persona_edge else None,
         scenario_edge=taken.scene.key if taken.scene else None,
         settlement=taken.settlement,
-        disclosed=None if before.identified else derive.disclosure(heard.segments, move.reading),
         uncalled=derive.uncalled_acts(
             heard.segments,
             before,

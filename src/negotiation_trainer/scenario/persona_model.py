@@ -111,9 +111,12 @@ class Persona(Node):
         (), description="Moods in which he says yes to more than he can pay."
     )
     suits: Many = Field(
-        (), description="Acts that suit this persona: a note; simulated learners go by it."
+        (), description="Acts that suit this persona; simulated learners go by it, no score does."
     )
-    hurts: Many = Field((), description="Acts that hurt with this persona: a note likewise.")
+    hurts: Many = Field(
+        (),
+        description="Acts that hurt with this persona; simulated learners go by it, no score does.",
+    )
 
 
 class ResponseClass(StrEnum):

@@ -91,7 +91,6 @@ def _turn(last: Turn, move: Move, answer: Answer) -> Turn:
         line=answer.text,
         resolved=resolved,
         signals=tuple(sorted(signals)),
-        disclosed=None if before.identified else derive.disclosure(segments, move.reading),
         uncalled=derive.uncalled_acts(segments, before),
         raised=answer.raises,
     )

@@ -25,7 +25,6 @@ class Settlement:
     position: Position
     offer: Offer
     missing: Missing | None = None
-    stepped_down: bool = False
     conceded_first: bool = False
     beyond_mandate: tuple[str, ...] = ()
     beyond_means: bool = False
@@ -52,20 +51,17 @@ def settle(offer: Offer, position: Position, bargain: Bargain) -> Settlement:
         and _same(plan, position.theirs, bargain.balance)
     )
     if not bargain.bargains and not takes_counter:
-        result, after, stepped = OfferResult.STALLED, noted, False
+        result, after = OfferResult.STALLED, noted
     elif plan.first_payment is None and position.theirs is None:
-        return Settlement(
-            OfferResult.INCOMPLETE, noted, full, Missing.DATE, False, conceded, beyond
-        )
+        return Settlement(OfferResult.INCOMPLETE, noted, full, Missing.DATE, conceded, beyond)
     else:
-        result, after, stepped = _answer(plan, position, noted, bargain)
+        result, after = _answer(plan, position, noted, bargain)
     within = affordable(plan, bargain.means)
     disputed = result is OfferResult.REFUSED and position.agreement is None
     return Settlement(
         result,
         after,
         full,
-        stepped_down=stepped,
         conceded_first=conceded,
         beyond_mandate=beyond,
         beyond_means=not within,
@@ -81,7 +77,7 @@ def _gives_first(offer: Offer, position: Position, earned: frozenset[str]) -> bo
 
 def _answer(
     plan: Plan, before: Position, noted: Position, bargain: Bargain
-) -> tuple[OfferResult, Position, bool]:
+) -> tuple[OfferResult, Position]:
     """The ladder: one rung down for each offer that eases him more than any before it.
 
     Or that is put again unchanged, or easier, when he could live with it: who holds a sound plan is
@@ -91,16 +87,16 @@ def _answer(
         # easier on him than his own counter: what the trainee said is what holds
         first = plan.first_payment or before.theirs.first_payment
         agreed = replace(noted, agreement=replace(plan.offer, first_payment=first), theirs=None)
-        return OfferResult.ACCEPTED, agreed, False
+        return OfferResult.ACCEPTED, agreed
     means_ok = affordable(plan, bargain.means) or bargain.agrees_beyond_means
     if bargain.agrees_beyond_means and not affordable(plan, bargain.means):
-        return OfferResult.ACCEPTED, replace(noted, agreement=plan.offer, theirs=None), False
+        return OfferResult.ACCEPTED, replace(noted, agreement=plan.offer, theirs=None)
     rung = before.rung
     if acceptable(plan, bargain.ladder[rung], bargain.balance) and means_ok:
-        return OfferResult.ACCEPTED, replace(noted, agreement=plan.offer, theirs=None), False
+        return OfferResult.ACCEPTED, replace(noted, agreement=plan.offer, theirs=None)
     if before.agreement is not None:
         # what is agreed stands; no new counter comes onto the table
-        return OfferResult.REFUSED, before, False
+        return OfferResult.REFUSED, before
     last = len(bargain.ladder) - 1
     firm = (
         means_ok
@@ -112,11 +108,11 @@ def _answer(
         rung += 1
         if acceptable(plan, bargain.ladder[rung], bargain.balance) and means_ok:
             agreed = replace(noted, rung=rung, agreement=plan.offer, theirs=None)
-            return OfferResult.ACCEPTED, agreed, True
+            return OfferResult.ACCEPTED, agreed
     elif before.theirs is not None and (not steps or rung == last):
-        return OfferResult.REFUSED, replace(noted, theirs=before.theirs), False
+        return OfferResult.REFUSED, replace(noted, theirs=before.theirs)
     countered = replace(noted, rung=rung, theirs=bargain.counter(rung, plan.offer))
-    return OfferResult.COUNTERED, countered, rung != before.rung
+    return OfferResult.COUNTERED, countered
 
 
 def _last_plan(before: Position, balance: Balance) -> Plan | None:
