@@ -13,7 +13,7 @@ from negotiation_trainer.records.store import Store
 from negotiation_trainer.scoring import suspicion
 from tests.cli.conftest import SAMPLE
 from tests.cli.test_play_json import CONTROLS
-from tests.sample import DATA, practice
+from tests.sample import DATA, bundle, practice
 
 SKIP = "\n"
 
@@ -323,3 +323,11 @@ def test_only_what_the_debrief_suspects_is_asked_about(table, monkeypatch):
     assert asked in table.plain(lines).out.partition("== Debrief")[2]
     monkeypatch.setattr(suspicion, "TOLD", 1.1)
     assert asked not in table.plain(lines).out.partition("== Debrief")[2]
+
+
+def test_a_silence_has_its_note(table, monkeypatch):
+    """Where the persona's author says what it does in that mood."""
+    mood = bundle().compiled.persona.source.moods["cross"]
+    monkeypatch.setitem(mood.__dict__, "silence", "cools")
+    out = table.plain(SKIP + "/silence\n/hang\n").out
+    assert "Note: In this mood a silence lets the anger cool." in out.partition("== Debrief")[2]

@@ -1,6 +1,7 @@
 """Reasons in words: they name what was waited for, never a bare id, and quote the right clause."""
 
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
@@ -9,14 +10,14 @@ from negotiation_trainer.conduct.rules import shipped_pack
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.records.practice import Practice
 from negotiation_trainer.scenario.model import Raised
-from negotiation_trainer.scenario.persona_model import Signal
+from negotiation_trainer.scenario.persona_model import Mood, Signal
 from negotiation_trainer.scoring.evidence import Evidence
 from negotiation_trainer.scoring.hearing import Hearing
 from negotiation_trainer.scoring.openings import openings
-from negotiation_trainer.scoring.reasons import opening_words, reason
+from negotiation_trainer.scoring.reasons import opening_words, reason, silence_note
 from negotiation_trainer.scoring.rubric import Dimension, standard_rubric
 from tests.records.test_attempt import begin
-from tests.sample import NOON, TagReader, bundle, new_talk, said
+from tests.sample import NOON, TagReader, bundle, new_talk, said, silence
 from tests.scoring.test_manners import talked
 from tests.scoring.test_openings import SO, debriefed, feeling
 
@@ -141,3 +142,23 @@ def test_topics_are_told_in_the_reader_s_language_or_not_at_all(tmp_path):
     alone = replace(attempt.bundle, overlays={})
     attempt.bundle = alone
     assert attempt.topic_words("en") == {}
+
+
+EFFECTS = get_args(Mood.model_fields["silence"].annotation)
+
+
+@LANGS
+@pytest.mark.parametrize("effect", EFFECTS)
+def test_what_a_silence_does_is_said_in_the_mood_it_met(effect, lang):
+    """As the persona's author tells it; nothing where it does nothing, or words were said."""
+    talk = new_talk(Mode.TYPED)
+    turn, spoken = talk.take(silence()), talk.take(said("so <small_talk>"))
+    persona = bundle().compiled.persona
+    mood = persona.source.moods[turn.before.mood].model_copy(update={"silence": effect})
+    moods = {**persona.source.moods, turn.before.mood: mood}
+    source = persona.source.model_copy(update={"moods": moods})
+    compiled = replace(bundle().compiled, persona=replace(persona, source=source))
+    told = silence_note(compiled, turn, lang)
+    assert bool(told) is (effect != "ignores")
+    assert told.isascii() is (lang == "en" or not told)
+    assert silence_note(compiled, spoken, lang) == ""

@@ -22,6 +22,7 @@ from negotiation_trainer.scoring.reasons import (
     gate_words,
     outcome_words,
     reason,
+    silence_note,
 )
 from negotiation_trainer.scoring.sums import sum_words
 
@@ -130,6 +131,8 @@ def _note(attempt: Attempt, turn: Turn, evidence: Sequence[Evidence], lang: str)
         if item.rule == ASKED_BELOW:
             label = catalogue().breaches[item.subject].label.get(lang)
             yield say("plain", "debrief.suspected", lang, label=label, quote=item.quote)
+    if silent := silence_note(attempt.compiled, turn, lang):
+        yield say("plain", "debrief.note", lang, note=silent)
     reply = attempt.reply_taken(turn)
     if reply is not None and reply.note:
         yield say("plain", "debrief.note", lang, note=reply.note)

@@ -6,8 +6,11 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from negotiation_trainer.catalogue.entries import catalogue
+from negotiation_trainer.catalogue.moves import MoveKind
 from negotiation_trainer.conduct.model import ConductPack, Rule
+from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.messages import say
+from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.model import OutcomeKind
 from negotiation_trainer.scoring.evidence import EARLY, MISREAD, Evidence, Gate
 from negotiation_trainer.scoring.openings import Short
@@ -18,6 +21,9 @@ AREA = "score"
 NO_TOPICS: Mapping[str, str] = MappingProxyType({})
 LONGEST = 24
 """Characters of an author's words for a topic of his own that are shown."""
+
+IGNORED = "ignores"
+"""What silence does in a mood that tells nothing else."""
 
 NAMED = 2
 """So many of the acts that would have met an opening are named."""
@@ -150,6 +156,17 @@ def citation(gate: Gate | Evidence, pack: ConductPack, lang: str) -> str | None:
 def better_line(breach: str, talk: str) -> str:
     """Return what to say instead of a breach, in the language of the talk: it is to be said."""
     return catalogue().breaches[breach].better.get(talk)
+
+
+def silence_note(compiled: Compiled, turn: Turn, lang: str) -> str:
+    """Say what a silence does to him in the mood it met; empty where it does nothing, or none was.
+
+    The persona's author tells it; what it did to the heat is told elsewhere.
+    """
+    if turn.move is None or turn.move.kind is not MoveKind.SILENCE:
+        return ""
+    effect = compiled.persona.source.moods[turn.before.mood].silence
+    return "" if effect == IGNORED else say(AREA, f"silence.{effect}", lang)
 
 
 def outcome_words(kind: OutcomeKind, lang: str) -> str:

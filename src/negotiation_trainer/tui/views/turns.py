@@ -12,7 +12,7 @@ from negotiation_trainer.conduct.rules import applicable, rule_for_breach
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.records.first_language import as_begun, as_heard
 from negotiation_trainer.scoring.evidence import Evidence
-from negotiation_trainer.scoring.reasons import better_line, by_turn, reason
+from negotiation_trainer.scoring.reasons import better_line, by_turn, reason, silence_note
 from negotiation_trainer.tui.views.debrief import DebriefView
 from negotiation_trainer.tui.views.style import joined, plain
 from negotiation_trainer.tui.views.talk import change_line, move_line, spoken
@@ -93,6 +93,8 @@ class TurnsView:
                 yield plain("  " + self._view.words("better", words=better), "$success")
 
     def _note(self, turn: Turn) -> Iterator[Content]:
+        if silent := silence_note(self._view.compiled, turn, self._view.lang):
+            yield plain("✎ " + silent, "$secondary")
         reply = self._attempt.reply_taken(turn)
         if reply is not None and reply.note:
             yield plain("✎ " + reply.note, "$secondary")
