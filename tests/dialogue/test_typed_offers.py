@@ -121,6 +121,53 @@ def test_what_only_names_his_terms_takes_nothing(words):
     assert turn.after.position.agreement is None
 
 
+def misheard_talk():
+    """Return a talk in which the waived fee was agreed as the first payment."""
+    talk = countered_talk()
+    theirs = talk.cursor.position.theirs
+    meant = "90 down, the fee of 100 is waived, 150 a month <propose_plan:plan>"
+    talk.take(said(meant, replace(theirs, pay_now=Decimal(100))))
+    assert talk.cursor.position.agreement is not None
+    return talk
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No, no, $90 down, the $100 is the fee. <state_facts>",
+        "I said $90 down, not $100 <refuse>",
+        "That's not what I said: $90 down, $150 a month. <confirm_summary>",
+        "My offer was $90 down. <state_facts>",
+        "不对不对，首付是90美元，100是违约金 <state_facts>",
+        "不是100 是首付90美元 <state_facts>",
+        "我说的一直是首付90美元 <state_facts>",
+        "我提的方案是首付90美元，每月150美元 <confirm_summary>",
+    ],
+)
+def test_what_the_agreement_has_wrong_is_put_right(words):
+    """The trainee says again what he had said; that is no slip of his and confirms nothing yet."""
+    turn = type_in(misheard_talk(), words)
+    assert turn.after.position.agreement is not None
+    assert turn.after.position.agreement.pay_now == Decimal(90)
+    assert "confirm_summary" not in turn.move.reading.act_ids
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No, no, $80 down. <state_facts>",
+        "So $90 down and $150 a month, is that right? <confirm_summary>",
+        "不对，首付是80美元 <state_facts>",
+        "首付90美元，每月150美元，对不对？ <confirm_summary>",
+    ],
+)
+def test_what_was_never_said_or_is_no_objection_puts_nothing_right(words):
+    """Nobody changes his mind by calling what the other heard a mistake."""
+    turn = type_in(misheard_talk(), words)
+    assert turn.after.position.agreement is not None
+    assert turn.after.position.agreement.pay_now == Decimal(100)
+
+
 def test_no_waiver_is_given_that_nobody_named():
     """His counter lends the first day to an offer of one's own, not what he wants waived."""
     talk = countered_talk()

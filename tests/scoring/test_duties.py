@@ -178,3 +178,19 @@ def test_a_recap_of_other_figures_is_told_as_such(tmp_path):
     assert "$100" in left.quote
     assert "figures" in reason(left, shipped_pack("us"), "en")
     assert (mended.rule, mended.turn) == ("duty.met", 8)
+
+
+def test_what_the_agreement_was_put_right_to_was_no_misreading(tmp_path):
+    """He said all along what is agreed in the end."""
+    agreed = (
+        WHO,
+        "you owe $1,200.01 <state_facts:amount>",
+        "so many calls <acknowledge_feeling>",
+        "$900 a month from March 10 <propose_plan:plan>",
+        "$500 a month, then <propose_plan:plan>",
+        "$200 down and $300 a month <propose_plan:plan>",
+    )
+    told = "So $120 down and $300 a month. <confirm_summary>"
+    again = "No, I said $120 down and $300 a month. <state_facts>"
+    left = duty(talked(tmp_path, *agreed, told, again, "bye <close>"), "summary")
+    assert left.detail != MISREAD

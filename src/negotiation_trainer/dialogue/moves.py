@@ -18,6 +18,7 @@ from negotiation_trainer.dialogue.bargaining.position import only_takes_back
 from negotiation_trainer.dialogue.bargaining.recapping import (
     RECAP,
     Recap,
+    as_correction,
     as_misquote,
     recap,
     without_empty_recap,
@@ -214,6 +215,8 @@ def _with_terms(
     found, named = recap(reading, cursor, frame, balance)
     if found is Recap.WRONG:
         return as_misquote(reading), named
+    if found is Recap.CORRECTED:
+        return as_correction(reading), named
     if found is Recap.RIGHT:
         return with_meant(without_orders(reading), RECAP), None
     if cursor.position.agreement is not None and RECAP in reading.act_ids:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from negotiation_trainer.catalogue.moves import Figure, FigureKind, Move, Span
+from negotiation_trainer.catalogue.moves import Figure, FigureKind, Move, Offer, Span
 from negotiation_trainer.conduct.check import Duty
 from negotiation_trainer.conduct.speech import claimed_amounts
-from negotiation_trainer.dialogue.bargaining.recapping import misquotes
+from negotiation_trainer.dialogue.bargaining.recapping import holds, misquotes
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.signals import DEBT_TOPICS, acts_of, segments_of
 from negotiation_trainer.scoring.asking import asking_clauses
@@ -59,12 +59,14 @@ def _unmet(hearing: Encounter, duty: Duty, points: DutyPoints) -> Evidence:
 
 
 def _misread(hearing: Encounter) -> Turn | None:
-    """The last turn in which what was agreed was read back with other figures."""
+    """The last turn in which what was agreed was read back with figures it does not have now."""
+    agreed = hearing.last.after.position.agreement or Offer()
     for turn in reversed(hearing.moves):
         move = turn.move
         if move is None or move.offer is None or turn.settlement is not None:
             continue
-        if misquotes(move, acts_of(segments_of(move)), turn.before):
+        wrong = misquotes(move, acts_of(segments_of(move)), turn.before)
+        if wrong and not holds(move.offer, agreed):
             return turn
     return None
 

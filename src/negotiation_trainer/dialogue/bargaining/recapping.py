@@ -18,8 +18,15 @@ from negotiation_trainer.catalogue.moves import (
     Segment,
 )
 from negotiation_trainer.dialogue.bargaining.plan import COMPONENTS, Plan, waived_amount, work_out
-from negotiation_trainer.dialogue.bargaining.typed_offers import ASKS_FOR_TERMS, none_near, stated
+from negotiation_trainer.dialogue.bargaining.typed_offers import (
+    ASKS_FOR_TERMS,
+    PROPOSE,
+    none_near,
+    stated,
+)
 from negotiation_trainer.dialogue.cursor import Cursor
+from negotiation_trainer.dialogue.meaning import with_meant
+from negotiation_trainer.dialogue.signals import plain
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.folding import fold_utterance
 from negotiation_trainer.language.reader import Frame
@@ -35,6 +42,16 @@ _CHANGES = re.compile(
 )
 """What makes other terms than the agreed ones new terms, and no slip in reading them back."""
 
+_CORRECTS = re.compile(
+    r"(?<!对)不对|(?<!是)不是[^,，。]{0,6}[0-9一二两三四五六七八九]|[说弄搞听记]错|误会|误解|更正|纠正"
+    r"|我(?:一直|刚才|前面|之前|本来)?(?:说|提|讲|报|给)(?:过|出)?的(?:方案|条件|数)?(?:一直|就|都|可|本来)?是"
+    r"|我的(?:方案|意思)(?:一直|就|都|可|本来)?是"
+    r"|^(?:no|nope)\b|\bnot [$]?[0-9]|\bthat(?:'s| is)(?: not|n't) (?:right|it|what)"
+    r"|\bi(?:'ve)? (?:always )?(?:said|meant|offered|proposed)\b|what i (?:said|meant|offered)"
+    r"|\bmy (?:offer|plan|proposal) (?:was|is|has been)\b|\b(?:wrong|misheard|misunder|correction)"
+)
+"""What says that the other got it wrong."""
+
 _ABOUT_TERMS = frozenset({"plan", "amount", "due_date", "waiver"})
 """Topics of a recap that has to name what was agreed."""
 
@@ -47,6 +64,8 @@ class Recap(StrEnum):
     NONE = "none"
     RIGHT = "right"
     WRONG = "wrong"
+    CORRECTED = "corrected"
+    """The agreement has other terms than the trainee put, who puts them again."""
 
 
 def recap(reading: Reading, cursor: Cursor, frame: Frame, balance: Balance) -> tuple[Recap, Offer]:
@@ -59,12 +78,15 @@ def recap(reading: Reading, cursor: Cursor, frame: Frame, balance: Balance) -> t
     acts = frozenset(reading.act_ids)
     if agreed is None:
         return Recap.NONE, Offer()
-    offer = stated(reading, frame) or Offer()
+    corrects = _corrects(reading, cursor)
+    offer = stated(reading, frame, refusing=not corrects) or Offer()
     asked = any(act == RECAP for item in cursor.pending for act, _ in item.opening.alternatives)
     odd = _odd_sum(reading, agreed, balance) if RECAP in acts else None
     if odd is not None and offer.pay_now is None:
         offer = replace(offer, pay_now=odd)
     wrong = any(_wrong_parts(offer, agreed, balance)) and not _only_some_day(offer, reading)
+    if wrong and corrects:
+        return Recap.CORRECTED, offer
     figures = offer.pay_now is not None or offer.monthly is not None or offer.months is not None
     if RECAP in acts:
         return (Recap.WRONG if wrong else Recap.NONE), offer
@@ -91,6 +113,27 @@ def without_empty_recap(reading: Reading, frame: Frame, *, line: str) -> Reading
     if find_figures(line, lang=reading.lang, currency=frame.currency, today=frame.today):
         return reading
     return _recast(reading, {RECAP: "state_facts"})
+
+
+def _corrects(reading: Reading, cursor: Cursor) -> bool:
+    """Whether words that object to what was agreed say what the trainee had said before.
+
+    Every figure in them has to: nobody changes his mind by calling the other's a mistake.
+    """
+    if not _CORRECTS.search(fold_utterance(reading.text).text):
+        return False
+    said = "\n".join(cursor.heard)
+    return all(
+        plain(reading.text[slice(*figure.span)]) in said
+        or _digits(Decimal(figure.value)) in re.findall(r"[0-9]+", said)
+        for figure in reading.figures
+        if figure.kind in (FigureKind.AMOUNT, FigureKind.PERCENT, FigureKind.TERM)
+    )
+
+
+def _digits(value: Decimal) -> str:
+    """Return a number as `Cursor.heard` keeps it, without its signs."""
+    return plain(f"{value.normalize():f}")
 
 
 def _only_some_day(offer: Offer, reading: Reading) -> bool:
@@ -162,6 +205,20 @@ def _wrong_parts(offer: Offer, agreed: Offer, balance: Balance) -> Iterator[bool
 def as_misquote(reading: Reading) -> Reading:
     """Return a wrong recap as what it is: something stated, and nothing confirmed or proposed."""
     return _recast(reading, dict.fromkeys((RECAP, *ASKS_FOR_TERMS), "state_facts"))
+
+
+def as_correction(reading: Reading) -> Reading:
+    """Return a correction as what it is: the terms put again, and nothing confirmed yet."""
+    if RECAP in reading.act_ids:
+        reading = _recast(reading, {RECAP: PROPOSE})
+    return with_meant(reading, PROPOSE)
+
+
+def holds(offer: Offer, agreed: Offer) -> bool:
+    """Whether every part that an offer states is that of an agreement."""
+    parts = ("pay_now", "monthly", "months", "first_payment")
+    alike = (getattr(offer, part) in (None, getattr(agreed, part)) for part in parts)
+    return all(alike) and all(share == agreed.waived(part) for part, share in offer.waive)
 
 
 def misquotes(move: Move, acts: frozenset[str], cursor: Cursor) -> bool:

@@ -64,15 +64,21 @@ def says_yes(text: str, line: str, cursor: Cursor) -> bool:
     return not cursor.declined and not re.search(r"[?？]", line)
 
 
-def stated(reading: Reading, frame: Frame, aside: Sequence[Span] = ()) -> Offer | None:
-    """Return the terms in the words, without what is refused and what stands `aside`."""
+def stated(
+    reading: Reading, frame: Frame, aside: Sequence[Span] = (), *, refusing: bool = True
+) -> Offer | None:
+    """Return the terms in the words, without what is refused and what stands `aside`.
+
+    `refusing`: a clause that was read as a refusal refuses the terms in it, not what was heard.
+    """
     refused = [
         *aside,
         *named_only(reading.text, reading.figures),
         *(
             segment.span
             for segment in reading.segments
-            if "refuse" in segment.acts
+            if refusing
+            and "refuse" in segment.acts
             and PROPOSING.isdisjoint(segment.acts)
             and not grants(segment, reading)
         ),

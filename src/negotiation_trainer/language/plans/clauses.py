@@ -33,7 +33,7 @@ _CUT = re.compile(
 
 
 _MONEY = (FigureKind.AMOUNT, FigureKind.PERCENT)
-_WAIVED = re.compile(r"[免抹]|减半")
+_WAIVED = re.compile(r"[免抹]|减半|不是 ?[0-9]")
 _NEXT = re.compile(r"(?<=[0-9%\u4e00-\u9fff]) (?=[\u4e00-\u9fff])|[,，。!?！？;；\n]")
 _FILLER = re.compile(
     r"""
