@@ -25,7 +25,7 @@ from negotiation_trainer.language.plans.payments import (
     read_sums,
 )
 from negotiation_trainer.language.plans.proposal import Proposal, proposal_in
-from negotiation_trainer.language.plans.vague_sums import vague_clauses
+from negotiation_trainer.language.plans.vague_sums import asks_more, vague_clauses
 from negotiation_trainer.language.plans.waivers import forgive_rest, read_waivers
 
 
@@ -62,6 +62,8 @@ def read_offer(
         months = 1
     elif monthly is None and months is None and payments and _rest_is_forgiven(proposal):
         waived = forgive_rest(waived, payments[0].amount, owed)
+    if monthly is None and months is None and any(asks_more(each) for each in proposal.own):
+        payments = ()  # nobody else's rate, which is the one to be raised, completes them
     if monthly is not None and months is not None:
         payments = beside_instalments(payments, sums, monthly * months)
     offer = Offer(

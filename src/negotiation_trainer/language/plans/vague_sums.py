@@ -39,12 +39,36 @@ _SUM = table(
     """,
 )
 """Money of which only the size is said, or not even that."""
+_HIGHER_ZH = "(?:一点儿?|点儿?|些|一些|[0-9一二两三四五六七八九十百千]+|不|吗|[?？]|$)"
+_MORE = table(
+    zh=rf"""
+    (?:每个?月|每期|一个月|月供)[^,，。;；!！?？0-9]{{0,8}}(?:多|再|更|往上)(?:还|付|交|给|出|拿|加|提|高|多|涨)
+    (?:每个?月|每期|月供)[^,，。;；!！?？0-9]{{0,8}}(?:高|加|提高?|涨){_HIGHER_ZH}
+    (?:多|再加|再多)(?:还|付|交|给|出|拿)?{_HIGHER_ZH}(?:每个?月|每期|月供)
+    """,
+    en=r"""
+    (?<!no )(?<!any )more (?:each|every|a|per) month
+    (?:each|every|a|per) month (?:be )?(?:a (?:little|bit) )?(?:more|higher)
+    (?:higher|more|up|stretch|raise|increase|bump)(?: up)?(?: on| with| for)? {monthly}
+    {monthly}(?: [a-z]+){0,2} (?:be |go )?(?:a (?:little|bit) |any )?(?:more|higher|up|bigger)
+    """.replace(
+        "{monthly}", "(?:the |your |that |those )?(?:monthly(?: payments?)?|instal{1,2}ments?)"
+    ),
+)
+"""More a month than somebody has named, and no word how much that is."""
 _EACH = table(zh="每个?月|每[期周]|一个月", en=r"(?:a|per|each|every) (?:month|week)|monthly")
 
 
 def vague_clauses(proposal: Proposal) -> tuple[Clause, ...]:
     """The clauses that ask for money and name no sum."""
-    return tuple(clause for clause in proposal.own if _asks_vaguely(clause, proposal))
+    return tuple(
+        clause for clause in proposal.own if _asks_vaguely(clause, proposal) or asks_more(clause)
+    )
+
+
+def asks_more(clause: Clause) -> bool:
+    """Whether a clause asks for more a month than was named: 每月能多还点不."""
+    return _MORE.search(clause.text) is not None
 
 
 def vague_places(text: str, figures: Sequence[Figure]) -> tuple[Span, ...]:
