@@ -377,3 +377,16 @@ def test_whoever_holds_out_has_words_for_it(name):
     said_so = shipped(name).persona.lines.settlement.get(SettlementClass.HOLDS, ())
     assert len(said_so) >= 3
     assert any("{terms}" in text for text in said_so)
+
+
+@pytest.mark.parametrize(
+    ("monthly", "waived"), [("200.01", 0), ("200", 0), ("190", 50), ("205", 50)]
+)
+def test_figures_that_come_to_the_whole_debt_leave_no_waiver_standing(monthly, waived):
+    """1,200.01 in all, 1,150.00 with half the penalty waived before."""
+    half = (("penalty", Decimal(50)),)
+    first = judge(Offer(monthly=Decimal(900), waive=half, first_payment=MARCH_10))
+    later = Offer(pay_now=Decimal(200), monthly=Decimal(monthly), months=5)
+    found = judge(later, first.position)
+    assert found.offer.waived("penalty") == waived
+    assert judge(replace(later, waive=half), first.position).offer.waived("penalty") == 50

@@ -56,11 +56,23 @@ def completed(offer: Offer, position: Position, balance: Balance) -> Offer:
 def stated(offer: Offer, before: Offer | None, balance: Balance) -> Offer:
     """Return an offer with what still holds of the one before it."""
     full = _without_nothing(merge(offer, before), offer)
+    if offer.monthly and offer.months and _pays_whole(full, balance):
+        full = replace(full, waive=offer.waive)
     due = balance_total(balance) - waived_amount(balance, full)
     counted = offer.months is not None and full.pay_now == offer.monthly
     if offer.pay_now is None and (counted or pays_all(offer, due)):
         full = replace(full, pay_now=None)
     return full
+
+
+def _pays_whole(offer: Offer, balance: Balance) -> bool:
+    """Whether the payments that are named come to the whole debt, though part of it is waived.
+
+    Each of them may be rounded by as much as one.
+    """
+    monthly, months = offer.monthly or Decimal(0), offer.months or 0
+    short = balance_total(balance) - (offer.pay_now or Decimal(0)) - monthly * months
+    return abs(short) <= months < waived_amount(balance, offer) - abs(short)
 
 
 def _without_nothing(full: Offer, offer: Offer) -> Offer:
