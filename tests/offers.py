@@ -43,5 +43,4 @@ def offer_in(
     text: str, today: date | None = TODAY, owed: Mapping[str, Decimal] = OWED
 ) -> Offer | None:
     """The offer in some words, read on a day on a debt."""
-    lang = "en" if text.isascii() else "zh"
-    return read_offer(text, figures_in(text, today), lang=lang, today=today, owed=owed)
+    return read_offer(text, figures_in(text, today), today=today, owed=owed)

@@ -30,7 +30,7 @@ PIECES = """
 def test_any_text_is_read(text: str, lang: str, today: date | None) -> None:
     """No string makes the reader of figures or plans fail."""
     figures = find_figures(text, lang=lang, currency="CNY", today=today)
-    read_offer(text, figures, lang=lang, today=today, owed=OWED)
+    read_offer(text, figures, today=today, owed=OWED)
 
     assert all(0 <= f.span[0] < f.span[1] <= len(text) for f in figures)
 
@@ -46,7 +46,7 @@ def test_any_jumble_gives_sound_figures(pieces: list[str], joint: str, today: da
     text = joint.join(pieces)
 
     figures = find_figures(text, lang="en", currency="USD", today=today)
-    read_offer(text, figures, lang="en", today=today, owed=OWED)
+    read_offer(text, figures, today=today, owed=OWED)
 
     ends = [0, *(f.span[1] for f in figures)]
     assert all(f.span[0] >= end for f, end in zip(figures, ends, strict=False))
@@ -171,6 +171,6 @@ def test_time_stays_bounded(piece: str) -> None:
 
     started = time.process_time()
     figures = find_figures(text, lang="zh", currency="CNY", today=TODAY)
-    read_offer(text, figures, lang="zh", today=TODAY, owed=OWED)
+    read_offer(text, figures, today=TODAY, owed=OWED)
 
     assert time.process_time() - started < 0.25

@@ -27,7 +27,7 @@ def offer_in(text: str, lang: str) -> Offer:
     """The offer in a text, an empty one if there is none."""
     currency = "CNY" if lang == "zh" else "USD"
     found = find_figures(text, lang=lang, currency=currency, today=TODAY)
-    return read_offer(text, found, lang=lang, today=TODAY, owed=OWED) or Offer()
+    return read_offer(text, found, today=TODAY, owed=OWED) or Offer()
 
 
 @pytest.mark.parametrize(

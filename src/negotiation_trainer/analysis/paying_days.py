@@ -64,7 +64,7 @@ def _first_payment(
     compiled: Compiled, reply: OfferedReply, figures: tuple[Figure, ...], today: date | None
 ) -> date | None:
     owed = frame_of(compiled).owed
-    offer = read_offer(reply.say, figures, lang=compiled.lang, today=today, owed=owed)
+    offer = read_offer(reply.say, figures, today=today, owed=owed)
     return offer.first_payment if offer is not None else None
 
 

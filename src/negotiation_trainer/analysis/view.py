@@ -100,7 +100,7 @@ def _offer_in(
 ) -> Offer | None:
     figures = find_figures(words, lang=lang, currency=currency, today=today)
     parts = dict(zip(COMPONENTS, owed, strict=True))
-    return read_offer(words, figures, lang=lang, today=today, owed=parts)
+    return read_offer(words, figures, today=today, owed=parts)
 
 
 def _choice(number: int, reply: OfferedReply, compiled: Compiled) -> Choice:

@@ -169,7 +169,7 @@ def _offer(text: str, reading: Reading, names: frozenset[str]) -> Offer | None:
         return None
     if not PAYS.search(words) or PAST.search(words):
         return None
-    found = read_offer(text, reading.figures, lang=reading.lang, today=None, owed={})
+    found = read_offer(text, reading.figures, today=None, owed={})
     return None if found is None or found.is_empty else found
 
 

@@ -63,9 +63,7 @@ def _offer_in(part: Part, frame: Frame) -> Offer | None:
     reading = part.reading
     if reading is None or not {"propose_plan", "offer_help"} & set(reading.act_ids):
         return None
-    found = read_offer(
-        reading.text, reading.figures, lang=reading.lang, today=frame.today, owed=frame.owed
-    )
+    found = read_offer(reading.text, reading.figures, today=frame.today, owed=frame.owed)
     return None if found is None or found.is_empty else found
 
 

@@ -89,7 +89,7 @@ def stated(
         if not any(start <= figure.span[0] < end for start, end in refused)
     )
     text = _blanked(reading.text, refused)
-    offer = read_offer(text, figures, lang=reading.lang, today=frame.today, owed=frame.owed)
+    offer = read_offer(text, figures, today=frame.today, owed=frame.owed)
     return None if offer is None else with_first_money(offer, text, figures)
 
 

@@ -33,7 +33,6 @@ def read_offer(
     text: str,
     figures: Sequence[Figure],
     *,
-    lang: str,
     today: date | None,
     owed: Mapping[str, Decimal],
 ) -> Offer | None:

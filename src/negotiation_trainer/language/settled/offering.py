@@ -44,7 +44,7 @@ def heard_offers(
         return ()
     if not is_bare_plan(proposal_in(text, figures)):
         return ()
-    offer = read_offer(text, figures, lang=utterance.lang, today=frame.today, owed=frame.owed)
+    offer = read_offer(text, figures, today=frame.today, owed=frame.owed)
     if offer is None:
         return ()
     if offer.pay_now is None and offer.monthly is None and offer.months is None:
