@@ -179,6 +179,7 @@ def test_a_later_contact_says_who_collects_in_one_or_many(said, told):
         *(("the St. Mary’s bill", "the ...bill", True), ("the bill", "the ...bill", True)),
         *(("the side of the bill", "side ...bill", False), ("请看医院的账单", "看...账单", True)),
         *(("看，账单", "看...账单", False), ("三点...一起", "三点", True)),
+        *(("請看醫院的賬單", "看...账单", True), ("起诉您", "起訴您", True)),
     ],
 )
 def test_a_phrase_may_leave_room(text, phrase, said):

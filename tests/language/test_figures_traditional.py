@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from negotiation_trainer.catalogue.characters import simplified
 from negotiation_trainer.catalogue.moves import Figure, Offer
-from negotiation_trainer.language.folding import simplified
 from tests.offers import figures_in, offer_in
 
 HERE = Path(__file__).parent

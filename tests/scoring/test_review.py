@@ -295,6 +295,8 @@ def test_a_talk_without_the_collector_is_refused():
         ("这个利息怎么算的？", "asks_breakdown"),
         ("How did you get that number?", "asks_breakdown"),
         ("能不能分期？", "asks_for_terms"),
+        ("別再打電話來了", "wants_no_contact"),
+        ("這錢不是我借的", "disputes"),
         ("Can you lower the payment?", "asks_for_terms"),
     ],
 )

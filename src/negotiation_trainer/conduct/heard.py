@@ -13,6 +13,7 @@ from datetime import datetime
 from functools import cache, cached_property, lru_cache
 from typing import Any
 
+from negotiation_trainer.catalogue.characters import in_simplified
 from negotiation_trainer.catalogue.moves import Reading, Segment
 from negotiation_trainer.conduct.model import Rule
 from negotiation_trainer.scenario.case_model import Case
@@ -131,7 +132,7 @@ def _given(case: Case, field: str) -> bool:
 
 
 def mentions(text: str, phrases: Mapping[Any, Iterable[str]]) -> str | None:
-    """Return the first phrase said in a text, or None; case, width and spacing aside."""
+    """Return the first phrase said in a text, or None; case, width, script and spacing aside."""
     spoken = _folded(text)
     found = (_first_said(spoken, tuple(group)) for group in phrases.values())
     return next((phrase for phrase in found if phrase is not None), None)
@@ -145,7 +146,8 @@ def _first_said(spoken: str, group: tuple[str, ...]) -> str | None:
 
 @lru_cache(maxsize=2048)
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'")
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'")
+    return in_simplified(plain)
 
 
 @cache

@@ -7,10 +7,10 @@ as it was typed.
 Which folding to take: this one wherever words are looked for in an utterance; `figures.text.fold`
 for figures and plans, whose places are offsets, since it keeps every length and makes numerals of
 the signs of deeds; `dialogue.signals.plain` to tell whether two texts say nearly the same, as it
-leaves nothing but letters and digits. Two stand apart, and neither levels traditional characters:
-`conduct.heard` folds the phrases of rule packs together with the words they are sought in, and
-knows nothing of `language`; `scoring.debtor_signs.folded` makes sentence signs those that the
-patterns of its file are written with.
+leaves nothing but letters and digits. Two stand apart, and both level traditional characters as
+this does (`catalogue.characters`): `conduct.heard` folds the phrases of rule packs together with
+the words they are sought in, and knows nothing of `language`; `scoring.debtor_signs.folded` makes
+sentence signs those that the patterns of its file are written with.
 """
 
 from __future__ import annotations
@@ -19,11 +19,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from negotiation_trainer.catalogue.characters import simplified
 from negotiation_trainer.catalogue.moves import Span
 
-_TABLE_FILE = Path(__file__).parent / "weights" / "traditional.txt"
 _SIGNS = str.maketrans("’‘`´＇“”„«»「」『』、", '\'\'\'\'\'""""""""",')
 _LONGEST_RUN = 3
 _LONG_RUN = re.compile(r"([^0-9])\1{3}").search
@@ -85,11 +84,3 @@ def _everyday() -> dict[int, str]:
     table = simplified()
     signs = (*map(chr, range(ord(" "), ord("~") + 1)), *table, *_SIGNS_ZH)
     return {ord(sign): _spelling(sign, table) for sign in signs}
-
-
-@cache
-def simplified() -> dict[str, str]:
-    """Every traditional character that has a simplified one, with it."""
-    lines = _TABLE_FILE.read_text(encoding="utf-8").splitlines()
-    sources, targets = (line for line in lines if not line.startswith("#"))
-    return dict(zip(sources, targets, strict=True))

@@ -15,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from negotiation_trainer.catalogue.characters import in_simplified
 from negotiation_trainer.scenario.compiled import Opening
 
 LONGEST = 4_000
@@ -70,9 +71,10 @@ def _compiled(written: Iterable[str]) -> tuple[re.Pattern[str], ...]:
 
 
 def folded(text: str) -> str:
-    """Return a line as the patterns see it: half width, small letters, straight apostrophes."""
+    """Return a line as the patterns see it: half width, small letters, simplified characters."""
     plain = unicodedata.normalize("NFKC", text[:LONGEST]).casefold()
-    return plain.translate({0x2019: "'", 0x2018: "'", 0x3002: ".", 0x3001: ","}).strip()
+    signs = {0x2019: "'", 0x2018: "'", 0x3002: ".", 0x3001: ","}
+    return in_simplified(plain).translate(signs).strip()
 
 
 def signs_in(text: str) -> tuple[Sign, ...]:

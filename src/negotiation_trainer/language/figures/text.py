@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from negotiation_trainer.language.folding import simplified
+from negotiation_trainer.catalogue.characters import simplified
 
 _FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94) if 0xFF01 + i != ord("，")}
 _LOWER = {ord(c): ord(c.lower()) for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
