@@ -17,10 +17,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from negotiation_trainer.cli.around import look_around
 from negotiation_trainer.messages import say
 from negotiation_trainer.scenario.checks import check_file
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Severity
 from negotiation_trainer.scenario.fixes import mendable
+from negotiation_trainer.scenario.library import shipped_root
 from negotiation_trainer.scenario.reading import Files
 from negotiation_trainer.scenario.render import render
 
@@ -102,24 +104,25 @@ def _once(text: str, old: str, new: str) -> str:
 
 def answer(name: str, text: str, lang: str) -> str:
     """What `check` says about a file of that name, as a terminal shows it."""
-    found, cures = findings(name, text)
+    found, cures, files = findings(name, text)
     errors = sum(item.severity is Severity.ERROR for item in found)
-    counts = {"errors": errors, "warnings": len(found) - errors, "cures": cures}
+    counts = {"errors": errors, "warnings": len(found) - errors, "cures": cures, "files": files}
     told = [render(item, lang=lang) for item in found]
     key = "check.sum_with_cures" if cures else "check.sum" if found else "check.clean"
     told.append(say("cli", key, lang, **counts))
     return "\n".join(told) + "\n"
 
 
-def findings(name: str, text: str) -> tuple[list[Diagnostic], int]:
-    """The findings about a file of that name, and how many of them can be mended."""
+def findings(name: str, text: str) -> tuple[list[Diagnostic], int, int]:
+    """The findings about a file of that name, how many can be mended, and the files looked at."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_text(text, "utf-8", newline="\n")
         found = check_file(path)
         cures = mendable(path, (), Files()) if found else set()
         mended = sum(item.place in cures for item in found)
-        return [replace(item, file=name) for item in found], mended
+        around = look_around([path], (shipped_root(),), Path(folder) / "home", Files())
+        return [replace(item, file=name) for item in found], mended, 1 + around.count
 
 
 def rebuilt(page: str, lang: str) -> str:

@@ -60,7 +60,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
             "```yaml\n"
             "hooks:\n"
             "  - id: negotiation-trainer-check\n"
-            "```"
+            "```\n\n"
+            "It looks at what lies in folders named `scenarios`, `personas`, `conduct` or "
+            "`rubrics`; for a folder of another name, say so below the `id`, for example "
+            "`files: ^training/.*[.]yaml$`. What goes with a changed file is checked as well: the "
+            "scenarios that use a persona or belong to a pack, and a scenario's persona and "
+            "translation."
         ),
     },
     "zh": {
@@ -97,7 +102,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
             "```yaml\n"
             "hooks:\n"
             "  - id: negotiation-trainer-check\n"
-            "```"
+            "```\n\n"
+            "只查名为 `scenarios`、`personas`、`conduct`、`rubrics` 的文件夹；放在别的文件夹里的，"
+            "在 `id` 下面写明，如 `files: ^training/.*[.]yaml$`。和改动的文件配套的也一起查："
+            "用到这个角色、属于这个包的场景，以及场景的角色和译文。"
         ),
     },
 }

@@ -202,7 +202,7 @@ def test_the_summary_mentions_the_reader_once(call, scenario, listener) -> None:
     """Where scenarios were checked without it and nothing is wrong; it is not opened for that."""
     told = "The reader has not listened to the offered replies: add --reader."
 
-    assert call("check", str(scenario)).err.splitlines() == ["No problems.", told]
+    assert call("check", str(scenario)).err.splitlines()[1:] == [told]
     assert told not in call("check", str(scenario.parent / "personas")).err
     assert told not in call("check", "--reader", str(scenario)).err
     assert "加 --reader" in call("--lang", "zh", "check", str(scenario)).err

@@ -129,9 +129,9 @@ def test_no_step_after_the_first_words_has_errors(lang: str) -> None:
     """Whoever stops at any step has a file that plays; the finished one has no findings."""
     stages = [stage for stage in examples.stages(page(lang)) if "\nstates:" in stage.text]
     for stage in stages:
-        found, _ = examples.findings(stage.name, stage.text)
+        found, *_ = examples.findings(stage.name, stage.text)
         assert all(item.severity is not Severity.ERROR for item in found), stage.block.body
-    assert examples.findings(stages[-1].name, stages[-1].text) == ([], 0)
+    assert examples.findings(stages[-1].name, stages[-1].text)[:2] == ([], 0)
 
 
 @pytest.mark.parametrize("lang", LANGS)

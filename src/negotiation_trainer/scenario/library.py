@@ -7,6 +7,7 @@ of the scenario beside them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -44,9 +45,18 @@ class Pack(Part):
     )
 
 
+MISNAMED = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
+"""Endings of such a file. Windows' Notepad puts `.txt` behind the name, and hides it."""
+
+
 def is_misnamed(path: Path) -> bool:
-    """Whether a file has an ending under which nobody looks for it: `.yml`, or capitals."""
-    return path.suffix != ".yaml" and path.suffix.casefold() in (".yaml", ".yml")
+    """Whether nobody looks for a file of such an ending: `.yml`, `.yaml.txt`, or capitals."""
+    return path.suffix != ".yaml" and MISNAMED.search(path.name) is not None
+
+
+def named_right(path: Path) -> str:
+    """Return the name that a misnamed file should have."""
+    return MISNAMED.sub(".yaml", path.name)
 
 
 def read_model(path: Path, model: type[Node]) -> ModelFile:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from negotiation_trainer.cli.around import Around, look_around
 from negotiation_trainer.cli.context import Context, Exit, UsageError
 from negotiation_trainer.cli.explain_text import explanation_data, explanation_text
 from negotiation_trainer.cli.mending import difference, mend_all, targets, with_cure
 from negotiation_trainer.cli.own_files import check_any, is_own, own_folders
-from negotiation_trainer.scenario.checks import check_paths
+from negotiation_trainer.scenario.checks import check_paths, files_below
 from negotiation_trainer.scenario.diagnostics import QUOTE_CELLS, Diagnostic, Severity
 from negotiation_trainer.scenario.explain import explain, meant
 from negotiation_trainer.scenario.fixes import Mended
@@ -34,19 +36,52 @@ def run(arguments: Namespace, context: Context) -> int:
     if arguments.dry_run and not arguments.fix:
         raise UsageError(context.text("check.dry_run_alone"))
     mended = _mended(arguments, context) if arguments.fix else []
-    found, scenarios = _findings(arguments, context)
-    errors = sum(item.severity is Severity.ERROR for item in found)
+    looked = _look(arguments, context)
+    found = looked.found
     if arguments.dry_run:
         told = {str(item.path): list(item.findings) for item in mended}
         found = [item for item in found if item.file not in told]
         found = sorted(chain(found, *told.values()), key=lambda item: item.place)
     cures = with_cure(found, _roots(context)) if not arguments.fix else []
-    _write(found, arguments, context, mended=mended, cures=cures)
-    if arguments.format != "json":
-        _sum_up(found, context, mended=mended, cures=sum(cures), dry=arguments.dry_run)
-        if scenarios and not (errors or arguments.reader):
+    cures += [False] * len(looked.around.found) if not arguments.fix else []
+    _write(found, looked.around, arguments, context, mended=mended, cures=cures)
+    for folder in looked.empty:
+        context.tell(context.text("check.nothing", folder=visible(str(folder))))
+    every = [*found, *looked.around.found]
+    if arguments.format != "json" and looked.count:
+        _sum_up(
+            every,
+            context,
+            mended=mended,
+            cures=sum(cures),
+            dry=arguments.dry_run,
+            files=looked.count,
+        )
+        if looked.scenarios and not (looked.errors or arguments.reader):
             context.tell(context.text("check.unheard"))
-    return Exit.CONTENT if errors else Exit.OK
+    return Exit.CONTENT if looked.errors or looked.empty else Exit.OK
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What was looked at and is wrong with it; `empty` folders were named and hold nothing."""
+
+    found: list[Diagnostic]
+    around: Around
+    scenarios: Sequence[Path]
+    named: Sequence[Path]
+    empty: Sequence[Path]
+
+    @property
+    def errors(self) -> bool:
+        """Whether anything was found that is more than a doubt."""
+        every = chain(self.found, self.around.found)
+        return any(item.severity is Severity.ERROR for item in every)
+
+    @property
+    def count(self) -> int:
+        """How many files were looked at."""
+        return len({path.resolve() for path in self.named}) + self.around.count
 
 
 def _roots(context: Context) -> tuple[Path, ...]:
@@ -61,10 +96,16 @@ def _mended(arguments: Namespace, context: Context) -> list[Mended]:
 
 
 def _sum_up(
-    found: Sequence[Diagnostic], context: Context, *, mended: list[Mended], cures: int, dry: bool
+    found: Sequence[Diagnostic],
+    context: Context,
+    *,
+    mended: list[Mended],
+    cures: int,
+    dry: bool,
+    files: int,
 ) -> None:
     errors = sum(item.severity is Severity.ERROR for item in found)
-    counts = {"errors": errors, "warnings": len(found) - errors}
+    counts = {"errors": errors, "warnings": len(found) - errors, "files": files}
     if mended:
         places = sum(len(item.changes) for item in mended)
         key = "check.fix_would" if dry else "check.fix_sum"
@@ -76,18 +117,23 @@ def _sum_up(
     context.tell(context.text(key, **counts, cures=cures))
 
 
-def _findings(arguments: Namespace, context: Context) -> tuple[list[Diagnostic], list[Path]]:
-    """What is wrong, and the scenarios looked at.
+def _look(arguments: Namespace, context: Context) -> _Looked:
+    """Check what is named and, of what lies around it, what keeps it from play.
 
     Without any path, that is the instructor's own and the shipped files.
     """
     roots = _roots(context)
     shipped_too = [root for root in roots if root.is_dir()] + own_folders(context.home)
     paths, files = arguments.paths or shipped_too, Files()
+    below = {path: files_below(path, files) for path in paths if path.is_dir()}
+    named = [file for path in paths for file in below.get(path, [path])]
     found = check_paths(paths, roots, files, check_any)
+    around = look_around(named, roots, context.home, files)
     found += _played(paths, found, context) if arguments.play else []
     scenarios = [path for path in scenario_paths(paths) if not is_own(path, files)]
-    return found + (_heard(scenarios, context) if arguments.reader else []), scenarios
+    found += _heard(scenarios, context) if arguments.reader else []
+    empty = [path for path in arguments.paths if path in below and not below[path]]
+    return _Looked(found, around, scenarios, named, empty)
 
 
 def _played(paths: Sequence[Path], found: Sequence[Diagnostic], to: Context) -> list[Diagnostic]:
@@ -126,6 +172,7 @@ def _heard(scenarios: Sequence[Path], to: Context) -> list[Diagnostic]:
 
 def _write(
     found: Sequence[Diagnostic],
+    around: Around,
     arguments: Namespace,
     context: Context,
     *,
@@ -133,13 +180,18 @@ def _write(
     cures: Sequence[bool],
 ) -> None:
     if arguments.format == "json":
-        context.write_json(_data(found, arguments, context.lang, mended=mended, cures=cures))
+        every = [*found, *around.found]
+        context.write_json(_data(every, arguments, context.lang, mended=mended, cures=cures))
         return
     told = context.tell if arguments.format == "github" else context.write
     for line in (line for done in mended for line in difference(done)):
         told(line)
     to_text = workflow_command if arguments.format == "github" else render
     for item in found:
+        context.write(to_text(item, lang=context.lang))
+    if around.found:
+        context.tell(context.text("check.around", files=around.count))
+    for item in around.found:
         context.write(to_text(item, lang=context.lang))
 
 

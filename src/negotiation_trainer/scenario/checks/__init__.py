@@ -9,6 +9,7 @@ from negotiation_trainer.scenario.checks.run import (
     check_library,
     check_paths,
     check_source,
+    files_below,
 )
 
-__all__ = ["Check", "check_file", "check_library", "check_paths", "check_source"]
+__all__ = ["Check", "check_file", "check_library", "check_paths", "check_source", "files_below"]

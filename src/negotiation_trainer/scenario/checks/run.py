@@ -44,6 +44,7 @@ from negotiation_trainer.scenario.library import (
     Pack,
     is_misnamed,
     lines_path,
+    named_right,
     persona_names,
     shipped_root,
 )
@@ -108,7 +109,7 @@ def check_source(
     if not source.whole:
         return list(source.problems)
     if is_misnamed(path):
-        return [Diagnostic("NT109", str(path), arguments={"file_name": f"{path.stem}.yaml"})]
+        return [Diagnostic("NT109", str(path), arguments={"file_name": named_right(path)})]
     everywhere = (*roots, shipped_root())
     subject = subject_of(path, source, everywhere, files)
     findings = list(source.problems)
@@ -127,12 +128,17 @@ def check_library(
 ) -> list[Diagnostic]:
     """Every problem of every file below a folder, file by file."""
     files = files or Files()
-    paths = sorted(path for path in root.rglob("*") if _is_meant(path, files))
     return [
         finding
-        for path in paths
+        for path in files_below(root, files)
         for finding in check(path, files.source(path), (root, *roots), files)
     ]
+
+
+def files_below(root: Path, files: Files | None = None) -> list[Path]:
+    """Return the files below a folder that are checked with it."""
+    files = files or Files()
+    return sorted(path for path in root.rglob("*") if _is_meant(path, files))
 
 
 def check_paths(
@@ -153,7 +159,7 @@ def check_paths(
 
 
 def _is_meant(path: Path, files: Files) -> bool:
-    """Whether a file below a folder is checked: others keep their own in `.yml`."""
+    """Whether a file below a folder is checked: others keep their own in `.yml`, or in `.txt`."""
     misnamed = is_misnamed(path)
     if not (misnamed or path.suffix == ".yaml") or not path.is_file():
         return False
