@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -106,6 +107,22 @@ def test_the_last_line_says_how_much_was_checked(call, library, tmp_path, lang, 
     assert (nothing.code, nothing.out, len(nothing.err.splitlines())) == (1, "", 1)
     assert empty in nothing.err
     assert call("check", str(tmp_path / "bare"), "--json").data == []
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize("folder", ["own", "my own"])
+def test_the_cure_is_a_call_that_works_from_here(call, tmp_path, monkeypatch, form, folder):
+    """With the folder, and in quotes where a shell needs them."""
+    shutil.copytree(DATA, tmp_path / "library" / folder)
+    monkeypatch.chdir(tmp_path / "library")
+    edited(Path(folder) / "personas" / "porter.en.yaml", "moods:", "moodz:")
+
+    told = call("check", f"{folder}/lost-keys.yaml", "--format", form)
+
+    lines = f"{folder}/personas/porter.en.yaml"
+    quoted = f'"{lines}"' if " " in lines else lines
+    hint = json.loads(told.out)[0]["hint"] if form == "json" else told.out
+    assert f"negotiation-trainer check {quoted}" in hint
 
 
 @pytest.mark.parametrize("named", [True, False])

@@ -141,6 +141,7 @@ def test_check_plays_only_when_asked(call, folder):
     assert with_play.code == 1
     errors = [item for item in with_play.data if item["severity"] == "error"]
     assert [(item["code"], item["line"]) for item in errors] == [("NT708", 8), ("NT709", 12)]
+    assert all(item["hint"].endswith(f"negotiation-trainer rehearse {path}") for item in errors)
     assert "Move 2" in errors[0]["message"]
 
 

@@ -160,7 +160,7 @@ def _unmet(played: Played, item: Mismatch) -> Diagnostic:
         field=item.field,
         expected=item.expected,
         came=item.came,
-        file_name=played.path.name,
+        path=played.path,
     )
 
 
@@ -170,5 +170,5 @@ def _refused(played: Played, refusal: Refusal, lang: str) -> Diagnostic:
         played.source.places.of(refusal.loc),
         where=Phrase("where-move", {"number": refusal.turn}),
         why=say("talk", refusal.error.key, lang, **refusal.error.values),
-        file_name=played.path.name,
+        path=played.path,
     )

@@ -6,6 +6,7 @@ and how the nearest valid word is found.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,9 @@ from negotiation_trainer.scenario.visible import clip, visible
 
 QUOTE_CELLS = 60
 """A quoted piece of a file is cut to this many terminal cells."""
+
+PLAIN_PATH = re.compile(r"[\w./\\:~+@%,=-]+")
+"""What a shell takes for one word as it stands."""
 
 
 class Severity(StrEnum):
@@ -121,7 +125,15 @@ def _spoken(value: Any, lang: str) -> str:
         return _worded(phrases()[value.id][lang], value.arguments, lang)
     if isinstance(value, tuple):
         return ("、" if lang == "zh" else ", ").join(_spoken(item, lang) for item in value)
+    if isinstance(value, Path):
+        return as_typed(value)
     return clip(visible(str(value)), QUOTE_CELLS)
+
+
+def as_typed(path: Path | str) -> str:
+    """A path as a command takes it, whole, so that a call that is copied works."""
+    told = visible(str(path))
+    return told if PLAIN_PATH.fullmatch(told) else f'"{told}"'
 
 
 @cache

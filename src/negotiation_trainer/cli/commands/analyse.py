@@ -15,6 +15,7 @@ from negotiation_trainer.cli.progress import Progress
 from negotiation_trainer.conduct.model import ConductPack
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.findings import keep_findings
+from negotiation_trainer.scenario.diagnostics import as_typed
 from negotiation_trainer.scoring.rubric import Rubric
 
 
@@ -48,7 +49,8 @@ def run(arguments: Namespace, context: Context) -> int:
     for line in numbered(report):
         context.write(line)
     context.write()
-    context.write(say("analyse", "report.see", context.lang, scenario=arguments.scenario))
+    named = as_typed(arguments.scenario)
+    context.write(say("analyse", "report.see", context.lang, scenario=named))
     return Exit.OK
 
 

@@ -13,6 +13,7 @@ from negotiation_trainer.cli.inputs import moves_in
 from negotiation_trainer.cli.practising import failures_told, practice_for
 from negotiation_trainer.records.findings import kept_findings
 from negotiation_trainer.records.practice import Practice
+from negotiation_trainer.scenario.diagnostics import as_typed
 
 
 def run(arguments: Namespace, context: Context) -> int:
@@ -52,7 +53,7 @@ def _example(arguments: Namespace, files: AuthorFiles, context: Context) -> Exam
         return Example(seed=arguments.seed)
     kept = kept_findings(context.home, files.path)
     if not kept:
-        raise UsageError(context.text("author.unanalysed", scenario=arguments.scenario))
+        raise UsageError(context.text("author.unanalysed", scenario=as_typed(arguments.scenario)))
     if not 1 <= number <= len(kept):
         raise UsageError(context.text("author.no_finding", number=number, last=len(kept)))
     return kept[number - 1].example

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from negotiation_trainer.cli.context import Context, Exit, UnusableContentError, UsageError
-from negotiation_trainer.scenario.diagnostics import nearest
+from negotiation_trainer.scenario.diagnostics import as_typed, nearest
 from negotiation_trainer.scenario.starter import (
     BadIdError,
     ExistsError,
@@ -37,7 +37,7 @@ def run(arguments: Namespace, context: Context) -> int:
     for path in paths:
         context.write(str(path))
     key = "new.scenario" if arguments.kind == "scenario" else "new.persona"
-    context.tell(context.text(key, path=paths[0]))
+    context.tell(context.text(key, path=as_typed(paths[0])))
     return Exit.OK
 
 

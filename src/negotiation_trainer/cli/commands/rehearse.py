@@ -19,6 +19,7 @@ from negotiation_trainer.messages import say
 from negotiation_trainer.records.keeping import keep, playthrough_name
 from negotiation_trainer.records.recording import playthrough_text
 from negotiation_trainer.records.rehearsing import Played, Rehearser, found_files, talks
+from negotiation_trainer.scenario.diagnostics import as_typed
 from negotiation_trainer.scenario.playthrough import SUFFIX
 from negotiation_trainer.scenario.yaml_source import read_source
 
@@ -113,7 +114,7 @@ def _record(arguments: Namespace, context: Context) -> int:
         context.write(text.rstrip("\n"))
         return Exit.OK
     _write(path, text, context)
-    context.tell(say(AREA, "recorded", context.lang, path=path))
+    context.tell(say(AREA, "recorded", context.lang, path=as_typed(path)))
     return Exit.OK
 
 

@@ -74,7 +74,8 @@ def _scenario(subject: Subject, roots: Sequence[Path], files: Files) -> Iterator
         names = tuple(place.qualified for place in places)
         yield subject.at("NT703", ("scenario",), word=word, names=names)
     elif not read_parts(places[0], roots, files).whole:
-        yield subject.at("NT704", ("scenario",), file_name=places[0].path.name)
+        path = places[0].path
+        yield subject.at("NT704", ("scenario",), file_name=path.name, path=path)
 
 
 def _stages(subject: Subject, roots: Sequence[Path], files: Files) -> dict[str, Any]:

@@ -259,7 +259,7 @@ def _persona(subject: Subject, roots: Sequence[Path], files: Files) -> Iterator[
         yield subject.at("NT304", ("persona",), word=word, **told)
         return
     if subject.persona is None:
-        yield subject.at("NT306", ("persona",), file_name=_short(machine))
+        yield subject.at("NT306", ("persona",), file_name=_short(machine), path=machine)
     if names_no_language(subject):
         return
     lines = lines_path(word, subject.lang, places)
@@ -268,7 +268,7 @@ def _persona(subject: Subject, roots: Sequence[Path], files: Files) -> Iterator[
         lang = Phrase(f"lang-{subject.lang}")
         yield subject.at("NT305", ("persona",), word=word, lang=lang, file_name=file_name)
     elif files.model(lines, PersonaLines).model is None:
-        yield subject.at("NT306", ("persona",), file_name=_short(lines))
+        yield subject.at("NT306", ("persona",), file_name=_short(lines), path=lines)
 
 
 def _called(

@@ -14,6 +14,7 @@ from negotiation_trainer.dialogue.inputs import InputError
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.keeping import Shelf, playthrough_name
 from negotiation_trainer.records.practice import ContentError
+from negotiation_trainer.scenario.diagnostics import as_typed
 from negotiation_trainer.scenario.playthrough import SUFFIX
 from negotiation_trainer.tui.actions import Scope, bindings
 from negotiation_trainer.tui.dialogs.confirm import Confirm
@@ -126,7 +127,7 @@ class KeepDialog(Overlay[None]):
         self.query_one("#name", Input).disabled = True
         told = [
             plain("✓ " + self.words("keep.done") + str(path), "bold $success"),
-            plain(self.words("keep.try", path=path)),
+            plain(self.words("keep.try", path=as_typed(path))),
             dim(self.words("keep.close")),
         ]
         self._tell(joined(told))

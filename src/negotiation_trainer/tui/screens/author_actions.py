@@ -15,6 +15,7 @@ from negotiation_trainer.messages import say
 from negotiation_trainer.records.findings import kept_findings
 from negotiation_trainer.records.keeping import shelf_of, talk_text
 from negotiation_trainer.records.rehearsing import talks_of
+from negotiation_trainer.scenario.diagnostics import as_typed
 from negotiation_trainer.tui.dialogs.keep import KeepDialog
 from negotiation_trainer.tui.dialogs.notice import Notice
 from negotiation_trainer.tui.dialogs.pick import Choice, Pick
@@ -161,7 +162,7 @@ class AuthorActions(SpokenScreen):
         place = self.preview.latest.parts.place
         kept = kept_findings(self.face.desk.practice().home, place.path)
         if not kept:
-            words = say("author", "pick.unanalysed", self.lang, name=place.id)
+            words = say("author", "pick.unanalysed", self.lang, name=as_typed(place.path))
             self.app.push_screen(Notice("notice.failed", words))
             return
 
