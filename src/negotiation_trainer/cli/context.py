@@ -24,6 +24,7 @@ class Exit(IntEnum):
     OK = 0
     CONTENT = 1
     USAGE = 2
+    INTERRUPTED = 130
 
 
 class UsageError(Exception):

@@ -96,10 +96,16 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.OK
     except KeyboardInterrupt:
-        return Exit.OK
+        context.tell(context.text(_interrupted(arguments)))
+        return Exit.INTERRUPTED
     except Exception as error:  # the last resort: one line instead of a traceback
         context.tell(context.text("error.unexpected", what=f"{type(error).__name__}: {error}"))
         return Exit.CONTENT
+
+
+def _interrupted(arguments: Sequence[str]) -> str:
+    """Which words tell what is left of a call that was cut short."""
+    return "error.interrupted_talk" if "play" in arguments[:1] else "error.interrupted"
 
 
 def _dispatch(given: argparse.Namespace, context: Context) -> int:
