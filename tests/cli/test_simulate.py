@@ -29,6 +29,31 @@ def test_plain_output_is_in_the_users_language(call, locale, word):
     assert answer.err.strip()
 
 
+@pytest.mark.parametrize(("lang", "label"), [("zh", "控场"), ("en", "Control of escalation")])
+def test_dimensions_and_endings_have_their_names(call, lang, label):
+    """Those of the catalogue, or what the scenario calls its own."""
+    answer = call("simulate", SAMPLE, "--learner", "abusive", "--runs", "2", "--lang", lang)
+    assert label in answer.out
+    assert "hung_up" not in answer.out
+    assert "escalation " not in answer.out.replace(label, "")
+
+
+def test_ones_own_rubric_scores_simulated_talks_as_it_does_played_ones(call, home):
+    """A rubric for this scenario alone."""
+    (home / "rubrics").mkdir(parents=True)
+    given = ("simulate", SAMPLE, "--learner", "one-button", "--runs", "1", "--json")
+    before = call(*given).data[0]["scores"]["empathy"]["mean"]
+    text = "rubric: ours\nchanges: {base: {empathy: 5}}\n"
+    (home / "rubrics" / "ours.yaml").write_text(text, encoding="utf-8")
+    assert call(*given).data[0]["scores"]["empathy"]["mean"] < before
+
+
+def test_a_long_run_says_how_far_it_is(call):
+    """On stderr, first of each scenario and then now and then."""
+    answer = call("simulate", SAMPLE, "--learner", "one-button", "--runs", "1")
+    assert "0 of 1 talks finished" in answer.err
+
+
 @pytest.mark.parametrize(
     "wrong", [("--learner", "genius"), ("--runs", "0"), ("--runs", "many"), ("--mode", "exam")]
 )

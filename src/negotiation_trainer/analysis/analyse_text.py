@@ -8,11 +8,11 @@ from negotiation_trainer.analysis.analyse import Analysis
 from negotiation_trainer.analysis.analyse_data import analysis_data
 from negotiation_trainer.analysis.analyse_replies import CLOSE_CALL
 from negotiation_trainer.analysis.findings import Example, Finding
-from negotiation_trainer.analysis.graph_words import state_title
+from negotiation_trainer.analysis.graph_words import ending_title, state_title
 from negotiation_trainer.analysis.prospects import Prospect
 from negotiation_trainer.analysis.walk import Node
 from negotiation_trainer.catalogue.entries import catalogue
-from negotiation_trainer.dialogue.endings import OUT_OF_PATIENCE, outcome_kind
+from negotiation_trainer.dialogue.endings import outcome_kind
 from negotiation_trainer.messages import say
 from negotiation_trainer.scenario.places import counted
 from negotiation_trainer.scenario.visible import visible
@@ -90,20 +90,12 @@ def _faults(found: Analysis, lang: str) -> Iterator[Line]:
 def _endings(found: Analysis, lang: str) -> Iterator[Line]:
     for name in sorted(found.reach.outcomes):
         kind = catalogue().outcomes[outcome_kind(found.compiled, name).value].label.get(lang)
-        title = _ending_title(found, name, lang)
+        title = ending_title(found.compiled, name, lang)
         node = found.witness(("outcome", name))
         if node is None:
             yield _say("ending_none", lang, name=title, kind=kind)
         else:
             yield _find(_say("ending", lang, name=title, kind=kind, moves=len(node.inputs)), node)
-
-
-def _ending_title(found: Analysis, name: str, lang: str) -> str:
-    if name in found.compiled.outcomes:
-        return state_title(found.compiled, name)
-    if name == OUT_OF_PATIENCE:
-        return say(AREA, "graph.out_of_patience", lang)
-    return catalogue().outcomes[name].label.get(lang)
 
 
 def _scores(found: Analysis, lang: str) -> Iterator[Line]:
@@ -164,7 +156,7 @@ def _prospect(found: Analysis, one: Prospect, lang: str) -> Iterator[Line]:
     passed = _percent(one.passed)
     yield _say("learner", lang, learner=one.learner, computed=told, passed=passed)
     for fate in one.fates:
-        title = _ending_title(found, fate.outcome, lang)
+        title = ending_title(found.compiled, fate.outcome, lang)
         percent = _percent(fate.chance)
         words = _say("fate", lang, learner=one.learner, name=title, percent=percent)
         yield Finding(words, Example(fate.inputs, fate.seed))

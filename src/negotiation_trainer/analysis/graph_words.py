@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from negotiation_trainer.catalogue.entries import catalogue
+from negotiation_trainer.dialogue.endings import OUT_OF_PATIENCE
 from negotiation_trainer.messages import say
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.model import Row, When
@@ -101,3 +102,13 @@ def mood_title(compiled: Compiled, name: str, lang: str) -> str:
     mood = compiled.persona.source.moods.get(name)
     titles = {str(key): word for key, word in mood.title.items()} if mood else {}
     return visible(titles.get(lang) or next(iter(titles.values()), name))
+
+
+def ending_title(compiled: Compiled, name: str, lang: str) -> str:
+    """Return what an ending is called: of the scenario, or built in."""
+    if name in compiled.outcomes:
+        return state_title(compiled, name)
+    if name == OUT_OF_PATIENCE:
+        return text("out_of_patience", lang)
+    known = catalogue().outcomes.get(name)
+    return name if known is None else known.label.get(lang)

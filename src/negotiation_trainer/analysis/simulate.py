@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import fmean, pstdev
 from typing import Any
@@ -18,11 +18,18 @@ from negotiation_trainer.scoring.rubric import Dimension
 
 
 def simulate(
-    stage: Stage, name: str, *, mode: Mode, runs: int, seed: int, voice: int | None = None
+    stage: Stage,
+    name: str,
+    *,
+    mode: Mode,
+    runs: int,
+    seed: int,
+    voice: int | None = None,
+    told: Callable[[int], None] = lambda talks: None,
 ) -> list[Result]:
     """Let one learner play `runs` talks with seeds from `seed` on (`KeyError`: no such learner).
 
-    Each is what `play` makes of the same seed.
+    Each is what `play` makes of the same seed; `told` hears how many are finished.
     """
     trees: dict[int, TalkTree] = {}
     results = []
@@ -34,6 +41,7 @@ def simulate(
         end = trees[alike].last(dice(number) if name in STYLES else NO_DICE).end
         assert end is not None
         results.append(end)
+        told(len(results))
     return results
 
 

@@ -9,6 +9,7 @@ from negotiation_trainer.catalogue.moves import Reading
 from negotiation_trainer.conduct.model import ConductPack
 from negotiation_trainer.dialogue.derived import kept
 from negotiation_trainer.language.reader import NO_FRAME, Frame, Reader
+from negotiation_trainer.scenario.bundle import Bundle
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scoring.rubric import Rubric
 
@@ -56,3 +57,10 @@ class Stage:
     rubric: Rubric
     pack: ConductPack
     reader: Reader
+
+    @classmethod
+    def of(cls, bundle: Bundle, reader: Reader) -> Stage:
+        """Return what a scenario is played with: its own rubric, the rules that bind its case."""
+        rubric = Rubric.model_validate(bundle.scoring["rubric"])
+        pack = ConductPack.model_validate(bundle.scoring["conduct"])
+        return cls(bundle.compiled, rubric, pack, reader)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Self
 
 from negotiation_trainer.cli.context import Context
 
@@ -36,6 +37,13 @@ class Progress:
             self._context.err.flush()
         else:
             self._context.tell(words)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *left: object) -> None:
+        """Leave no bar behind, whatever came between."""
+        self.done()
 
     def done(self) -> None:
         """Take the bar away."""

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from negotiation_trainer.analysis.playthrough import Mismatch, Refusal, Rehearsal, rehearse
 from negotiation_trainer.analysis.stage import RememberingReader, Stage
-from negotiation_trainer.conduct.model import ConductPack
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.language.reader import Reader
 from negotiation_trainer.messages import say
@@ -24,7 +23,6 @@ from negotiation_trainer.scenario.playing import (
 )
 from negotiation_trainer.scenario.playthrough import Playthrough
 from negotiation_trainer.scenario.yaml_source import Source, read_source
-from negotiation_trainer.scoring.rubric import Rubric
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +126,14 @@ class Rehearser:
             bundle = self._open(place)
         except ContentError as error:
             return Played(path, source, problems=error.problems)
-        return Played(path, source, place, bundle, rehearse(self._stage(bundle), model, bundle))
+        stage = Stage.of(bundle, self._reader)
+        return Played(path, source, place, bundle, rehearse(stage, model, bundle))
 
     def _open(self, place: Place) -> Bundle:
         if place.path not in self._bundles:
             parts = read_parts(place, self._practice.roots)
             self._bundles[place.path] = self._practice.open_parts(parts, place.qualified)
         return self._bundles[place.path]
-
-    def _stage(self, bundle: Bundle) -> Stage:
-        rubric = Rubric.model_validate(bundle.scoring["rubric"])
-        pack = ConductPack.model_validate(bundle.scoring["conduct"])
-        return Stage(bundle.compiled, rubric, pack, self._reader)
 
 
 def findings(played: Played, lang: str) -> list[Diagnostic]:

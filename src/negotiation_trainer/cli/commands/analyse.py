@@ -9,14 +9,13 @@ from negotiation_trainer.analysis.analyse import SHARES, analyse
 from negotiation_trainer.analysis.analyse_data import analysis_data
 from negotiation_trainer.analysis.analyse_text import analysis_report
 from negotiation_trainer.analysis.findings import numbered
+from negotiation_trainer.analysis.stage import Stage
 from negotiation_trainer.cli.context import Context, Exit
 from negotiation_trainer.cli.practising import failures_told, practice_for
 from negotiation_trainer.cli.progress import Progress
-from negotiation_trainer.conduct.model import ConductPack
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.findings import keep_findings
 from negotiation_trainer.scenario.diagnostics import as_typed
-from negotiation_trainer.scoring.rubric import Rubric
 
 
 def run(arguments: Namespace, context: Context) -> int:
@@ -26,21 +25,22 @@ def run(arguments: Namespace, context: Context) -> int:
         place = practice.locate(arguments.scenario)
         bundle = practice.open(arguments.scenario)
     progress, begun = Progress(context), time.monotonic()
+    stage = Stage.of(bundle, practice.reader())
 
     def told(part: str, count: int) -> None:
         words = say("analyse", f"progress.{part}", context.lang, count=count)
         progress.tell(part, _share(part, time.monotonic() - begun, arguments.seconds), words)
 
-    found = analyse(
-        bundle.compiled,
-        rubric=Rubric.model_validate(bundle.scoring["rubric"]),
-        pack=ConductPack.model_validate(bundle.scoring["conduct"]),
-        reader=practice.reader(),
-        configurations=arguments.limit,
-        seconds=arguments.seconds,
-        told=told,
-    )
-    progress.done()
+    with progress:
+        found = analyse(
+            bundle.compiled,
+            rubric=stage.rubric,
+            pack=stage.pack,
+            reader=stage.reader,
+            configurations=arguments.limit,
+            seconds=arguments.seconds,
+            told=told,
+        )
     report = list(analysis_report(found, context.lang))
     keep_findings(practice.home, place.path, report)
     if arguments.json:

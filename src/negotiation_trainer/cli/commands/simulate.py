@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import time
 from argparse import Namespace
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
+from negotiation_trainer.analysis.graph_words import ending_title
 from negotiation_trainer.analysis.learners import LEARNERS
 from negotiation_trainer.analysis.playing import Result
 from negotiation_trainer.analysis.simulate import Summary, simulate, summary
 from negotiation_trainer.analysis.stage import RememberingReader, Stage
+from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.cli.context import Context, Exit, UsageError
 from negotiation_trainer.cli.practising import failures_told, practice_for
-from negotiation_trainer.conduct.rules import shipped_pack
+from negotiation_trainer.cli.progress import Progress
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.records.practice import Practice
 from negotiation_trainer.scenario.bundle import Bundle
-from negotiation_trainer.scoring.rubric import standard_rubric
+from negotiation_trainer.scenario.visible import cells, visible
 
 
 def run(arguments: Namespace, context: Context) -> int:
@@ -30,7 +34,8 @@ def run(arguments: Namespace, context: Context) -> int:
     with failures_told(context):
         bundles = [practice.open(reference) for reference in arguments.scenarios]
     started = time.perf_counter()
-    played = _play(practice, bundles, arguments)
+    with Progress(context) as progress:
+        played = _play(practice, bundles, arguments, _teller(progress, context, arguments))
     took = time.perf_counter() - started
     if arguments.json:
         context.write_json([_data(bundle, runs, arguments) for bundle, runs in played])
@@ -42,20 +47,35 @@ def run(arguments: Namespace, context: Context) -> int:
     return Exit.OK
 
 
+Told = Callable[[int, str, int], None]
+"""Hears which scenario is played, the first being 0, its name, and how many talks are finished."""
+
+
+def _teller(progress: Progress, context: Context, arguments: Namespace) -> Told:
+    runs, scenarios = arguments.runs, len(arguments.scenarios)
+
+    def told(number: int, name: str, talks: int) -> None:
+        share = (number + talks / runs) / scenarios
+        words = context.text("simulate.progress", scenario=name, talks=talks, runs=runs)
+        progress.tell(name, share, words)
+
+    return told
+
+
 def _play(
-    practice: Practice, bundles: list[Bundle], arguments: Namespace
+    practice: Practice, bundles: list[Bundle], arguments: Namespace, told: Told
 ) -> list[tuple[Bundle, list[Result]]]:
     reader = RememberingReader(practice.reader())
     played = []
-    for bundle in bundles:
-        pack = shipped_pack(bundle.jurisdiction)
-        stage = Stage(bundle.compiled, standard_rubric(), pack, reader)
+    for number, bundle in enumerate(bundles):
+        told(number, bundle.name, 0)
         runs = simulate(
-            stage,
+            Stage.of(bundle, reader),
             arguments.learner,
             mode=Mode(arguments.mode),
             runs=arguments.runs,
             seed=arguments.seed,
+            told=partial(told, number, bundle.name),
         )
         played.append((bundle, runs))
     return played
@@ -93,11 +113,14 @@ def _tell(bundle: Bundle, found: Summary, learner: str, context: Context) -> Non
             passed=f"{found.passed:.0%}".removesuffix("%"),
         )
     )
+    labels = {d: catalogue().dimensions[d.value].label.get(context.lang) for d in found.scores}
+    widest = max(map(cells, labels.values()))
     for dimension, one in found.scores.items():
+        label = labels[dimension]
         context.write(
             context.text(
                 "simulate.score",
-                dimension=f"{dimension.value:10}",
+                dimension=label + " " * (widest - cells(label)),
                 mean=f"{one.mean:5.1f}",
                 deviation=f"{one.deviation:4.1f}",
                 least=one.least,
@@ -106,4 +129,5 @@ def _tell(bundle: Bundle, found: Summary, learner: str, context: Context) -> Non
         )
     for outcome, share in found.outcomes.items():
         told = f"{share:.0%}".removesuffix("%")
-        context.write(context.text("simulate.outcome", outcome=outcome, share=told))
+        title = visible(ending_title(bundle.compiled, outcome, context.lang))
+        context.write(context.text("simulate.outcome", outcome=title, share=told))
