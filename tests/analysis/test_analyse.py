@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -18,12 +20,14 @@ from negotiation_trainer.analysis.learners import learner
 from negotiation_trainer.analysis.playing import converse
 from negotiation_trainer.analysis.stage import RememberingReader, Stage
 from negotiation_trainer.analysis.structure import Limits, explore
-from negotiation_trainer.analysis.walk import Alphabet, Node, Walker, replayed, targets, told
+from negotiation_trainer.analysis.walk import Alphabet, Node, Walk, Walker, replayed, targets, told
+from negotiation_trainer.catalogue.moves import Reading
 from negotiation_trainer.conduct.rules import shipped_pack
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.inputs import parse_input
 from negotiation_trainer.dialogue.talk import Mode, Talk
 from negotiation_trainer.language.opening import open_reader
+from negotiation_trainer.language.reader import NO_FRAME, Frame
 from negotiation_trainer.records.practice import Practice
 from negotiation_trainer.scenario.compiled import Compiled
 from negotiation_trainer.scenario.places import counted
@@ -58,6 +62,76 @@ def judge(compiled: Compiled) -> Judge:
 def walker(compiled: Compiled) -> Walker:
     """Return who talks."""
     return Walker(compiled, Alphabet(compiled, TagReader()))
+
+
+class LineReader(TagReader):
+    """Hears more warmth, or less, according to the line before."""
+
+    def read(
+        self, text: str, *, lang: str = "auto", context: str = "", frame: Frame = NO_FRAME
+    ) -> Reading:
+        """Return what the tags say, in the tone the line before it gives."""
+        found = super().read(text, lang=lang, context=context, frame=frame)
+        tone = len(context) % 3 - 1
+        return replace(found, empathy=float(tone), escalation=float(-tone))
+
+
+def test_scores_are_those_of_the_same_talk_in_play() -> None:
+    """A reply that comes up after several lines is read after each of them."""
+    compiled, stage = bundle().compiled, judge(bundle().compiled)
+    alphabet = Alphabet(compiled, LineReader())
+    alphabet.prepare()
+    found = extremes(Walker(compiled, alphabet), stage, WIDE, lambda talks: None, enumerated=20)
+    for dimension in Dimension:
+        for scored in (found.best[dimension], found.worst[dimension]):
+            turns: list[Turn] = []
+            replayed(compiled, scored.node.inputs, LineReader(), turns.append)
+            again = debrief(compiled, tuple(turns), rubric=stage.rubric, pack=stage.pack)
+            assert again.score(dimension) == scored.debrief.score(dimension)
+
+
+def test_what_typing_shows_holds_in_play() -> None:
+    """Sentences are read but once to find it; what the line before undoes is not told."""
+
+    class OnceReader(TagReader):
+        def read(
+            self, text: str, *, lang: str = "auto", context: str = "", frame: Frame = NO_FRAME
+        ) -> Reading:
+            words = text if not context else "…"
+            return super().read(words, lang=lang, context=context, frame=frame)
+
+    compiled = bundle().compiled
+    for reader, holds in ((TagReader(), True), (OnceReader(), False)):
+        wide = Walker(compiled, Alphabet(compiled, reader, typed=True))
+        opening = wide.opening()
+        typed = next(n for n in wide.after(opening) if n.entry and n.turn.scenario_edge)
+        target = ("edge", str(typed.turn.scenario_edge))
+        entry = {"say": "Hello <verify_identity>"}
+        turn = next(n for n in wide.after(opening) if n.turn.scenario_edge == target[1]).turn
+        found = Walk(witnesses={target: Node(turn, entry, opening)})
+        assert (target in wide.confirmed(found, {target}).witnesses) is holds
+
+
+def test_cases_that_differ_in_names_alone_share_no_readings() -> None:
+    """Nor do those whose topics are asked for in other words."""
+    reader, asked = RememberingReader(TagReader()), []
+    frames = [
+        NO_FRAME,
+        Frame(speaker="Ann Lee"),
+        Frame(employers=("Keyhouse",)),
+        Frame(verify_with=("birth date",)),
+        Frame(addressed=("Mr. Porter",)),
+        Frame(topics={"work": ("what hours",)}),
+        Frame(topics={"work": ("what shifts",)}),
+        Frame(currency="USD"),
+        Frame(today=date(2026, 3, 4)),
+    ]
+    for frame in frames:
+        reader.read("Hello.", frame=frame)
+        asked.append(len(reader.known))
+    assert asked == list(range(1, len(frames) + 1))
+    reader.read("Hello.", frame=Frame(speaker="Ann Lee"))
+    assert len(reader.known) == len(frames)
 
 
 def test_the_shortest_talk_to_an_ending_has_the_length_reckoned_by_hand() -> None:

@@ -123,6 +123,7 @@ def analyse(
 
     reach = explore(compiled, limits("structure"), lambda n: told("structure", n))
     told("reading", 0)
+    reader = RememberingReader(reader)
     alphabet = Alphabet(compiled, reader)
     alphabet.prepare()
     wanted = targets(reach)
@@ -136,6 +137,7 @@ def analyse(
     if rest:
         wide = Walker(compiled, alphabet.widened())
         typed = wide.walk(rest, limits("typed"), lambda n: told("typed", n))
+        typed = wide.confirmed(typed, rest)
     weighed = tuple(weigh(guided.chosen, judge))
     return Analysis(
         compiled=compiled,
@@ -153,7 +155,7 @@ def analyse(
         only_breaches=tuple(only_breaches(compiled, reach.states)),
         prospects=tuple(
             _prospects(
-                Stage(compiled, rubric, pack, RememberingReader(reader)),
+                Stage(compiled, rubric, pack, reader),
                 limits("learners"),
                 lambda n: told("learners", n),
             )

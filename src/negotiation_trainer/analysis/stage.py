@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from typing import TypeAlias
 
 from negotiation_trainer.catalogue.moves import Reading
@@ -18,9 +19,9 @@ Known: TypeAlias = dict[tuple[str, str, str], Reading]
 
 
 def _case(frame: Frame) -> tuple[object, ...]:
-    """What tells one case from another."""
-    owed = tuple(sorted(frame.owed.items()))
-    return (frame.currency, frame.today, owed, tuple(sorted(frame.topics)), frame.wordings)
+    """What tells one case from another: all that is known of it."""
+    every = (getattr(frame, one.name) for one in fields(frame))
+    return tuple(tuple(sorted(one.items())) if isinstance(one, Mapping) else one for one in every)
 
 
 @dataclass

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
+from negotiation_trainer.analysis.stage import RememberingReader
 from negotiation_trainer.analysis.structure import EVERY, Limits, Progress, Reach
 from negotiation_trainer.analysis.structure_rows import Asked, asked
 from negotiation_trainer.catalogue.entries import catalogue
@@ -63,7 +64,11 @@ class Node:
 
 @dataclass(slots=True)
 class Alphabet:
-    """What a trainee can do at a moment; `typed` adds sentences of catalogue and scenario."""
+    """What a trainee can do at a moment; `typed` adds sentences of catalogue and scenario.
+
+    A reply is read as in play, after the very line it answers. So many sentences could be typed
+    after so many lines that each of those is read but once, after none: see `Walker.confirmed`.
+    """
 
     compiled: Compiled
     reader: Reader
@@ -73,6 +78,8 @@ class Alphabet:
     _sentences: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        if not isinstance(self.reader, RememberingReader):
+            self.reader = RememberingReader(self.reader)
         self._offers = tuple(dict.fromkeys(_offers(self.compiled)))
         self._sentences = tuple(dict.fromkeys(_sentences(self.compiled))) if self.typed else ()
 
@@ -80,8 +87,7 @@ class Alphabet:
         """Give every input that can be made now, as the journal would keep it."""
         cursor, line = node.turn.after, node.turn.line
         for number, reply in enumerate(offered_replies(self.compiled, cursor), start=1):
-            move = self._move({"choose": number}, cursor, line, reply.say)
-            yield {"choose": number}, replace(move, choice=number), reply
+            yield {"choose": number}, self._build({"choose": number}, cursor, line), reply
         entries: list[Entry] = [{"silence": True}]
         if cursor.turn == 0:
             entries.append({"hang_up": True})
@@ -95,28 +101,34 @@ class Alphabet:
             if kind == "accept":
                 yield entry, self._build(entry, cursor, line), None
             else:
-                yield entry, self._move(entry, cursor, line, str(value)), None
+                yield entry, self._once(entry, cursor, str(value)), None
 
-    def _move(self, entry: Entry, cursor: Cursor, line: str, words: str) -> Move:
+    def _once(self, entry: Entry, cursor: Cursor, words: str) -> Move:
         key = (next(iter(entry)), words)
         if key not in self._read:
-            self._read[key] = self._build(entry, cursor, line)
+            self._read[key] = self._build(entry, cursor, "")
         return self._read[key]
 
     def _build(self, entry: Entry, cursor: Cursor, line: str) -> Move:
         move = build_move(parse_input(entry), self.compiled, cursor, line=line, reader=self.reader)
         return move_from(move_data(move))
 
+    def read(self, entry: Entry, node: Node) -> Move:
+        """Return what an input makes of a talk so far, read as in play (`InputError`)."""
+        return self._build(entry, node.turn.after, node.turn.line)
+
     def prepare(self) -> None:
-        """Read every offered reply once, before any clock runs; reading is the slow part."""
+        """Read every offered reply once, after its state's own lines, before any clock runs.
+
+        Reading is the slow part.
+        """
         cursor = start(self.compiled, seed=SEED).after
         for state in self.compiled.states.values():
-            for number, _ in enumerate(state.replies, start=1):
-                there = replace(cursor, state=state.id, mood=self.compiled.start_mood)
-                offered = offered_replies(self.compiled, there)
-                if number <= len(offered):
-                    words = offered[number - 1].say
-                    self._move({"choose": number}, there, "", words)
+            there = replace(cursor, state=state.id, mood=self.compiled.start_mood)
+            lines = [words for line in state.lines for words in line.say]
+            for number, _ in enumerate(offered_replies(self.compiled, there), start=1):
+                for line in lines:
+                    self._build({"choose": number}, there, line)
 
     def widened(self) -> Alphabet:
         """Return the same with sentences to type; what was read is not read again."""
@@ -270,6 +282,29 @@ class Walker:
                 seen.add(key)
                 (fresh if novel else others).append(new)
         return found
+
+    def confirmed(self, found: Walk, wanted: set[Target]) -> Walk:
+        """Keep of what typed sentences showed only what holds when each is read as in play."""
+        kept = {}
+        for target in wanted & found.witnesses.keys():
+            node = self._as_in_play(found.witnesses[target].inputs)
+            if node is not None and target in told(node):
+                kept[target] = node
+        return replace(found, witnesses=kept)
+
+    def _as_in_play(self, inputs: list[Entry]) -> Node | None:
+        """Return the talk that inputs make, None if it ends before them or refuses one."""
+        node = self.opening()
+        for entry in inputs:
+            if node.turn.done:
+                return None
+            try:
+                move = self._alphabet.read(entry, node)
+            except InputError:
+                return None
+            turn = step(self._compiled, node.turn.after, move, runner=self._runner, seed=SEED)
+            node = Node(turn, entry, node)
+        return node
 
     def _note(self, node: Node, found: Walk, missing: set[Target]) -> bool:
         """Keep what a talk shows; return whether any of it was missing."""
