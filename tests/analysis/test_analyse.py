@@ -13,7 +13,7 @@ import pytest
 from negotiation_trainer.analysis.analyse import Analysis, analyse, unmet_openings
 from negotiation_trainer.analysis.analyse_data import analysis_data
 from negotiation_trainer.analysis.analyse_replies import Habit, worth_now
-from negotiation_trainer.analysis.analyse_scores import Judge, extremes
+from negotiation_trainer.analysis.analyse_scores import Extremes, Judge, extremes, join
 from negotiation_trainer.analysis.analyse_text import analysis_report
 from negotiation_trainer.analysis.findings import Finding
 from negotiation_trainer.analysis.learners import learner
@@ -223,6 +223,92 @@ def test_an_opening_no_reply_meets_is_told_with_a_talk() -> None:
     assert ("door", "verify_identity") not in found
     assert ("inside", "state_facts:amount") not in found
     assert ("door", "acknowledge_feeling") in found
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("zh", "时间用完，没有做完：结构、对话、分数、脚本学员"),
+        ("en", "ran out in: structure, talks, scores, learners"),
+    ],
+)
+def test_what_was_cut_short_is_told_at_the_top(lang: str, told: str) -> None:
+    """Part by part, in words and as data, with a bound that gives more."""
+    found = lost_keys()
+    assert not found.stopped["structure"]
+    late = replace(
+        found,
+        reach=replace(found.reach, stopped="seconds"),
+        guided=replace(found.guided, stopped="seconds"),
+        extremes=replace(found.extremes, stopped="seconds"),
+        typed=replace(found.typed, stopped="configurations"),
+        prospects=(replace(found.prospects[0], late=True),),
+    )
+    top = list(analysis_report(late, lang))[:4]
+    assert any(told in str(line) and "--seconds 24" in str(line) for line in top)
+    assert any("--limit 200000" in str(line) for line in top)
+    parts = analysis_data(late)["search"]["stopped_parts"]
+    assert parts["talks"] == "seconds"
+    assert parts["typed"] == "configurations"
+    assert parts["learners"] == "seconds"
+
+
+def test_no_learner_scores_beyond_the_best_and_worst_that_are_told() -> None:
+    """Their finished talks are among those the extremes are taken from."""
+    found = lost_keys()
+    extremes, stage = found.extremes, judge(found.compiled)
+    talks = [Node.of(p.turns, p.inputs, p.seed) for one in found.prospects for p in one.notable]
+    assert talks
+    for scored in map(stage.score, talks):
+        for d in Dimension:
+            best, worst = extremes.best[d].debrief.score(d), extremes.worst[d].debrief.score(d)
+            assert worst <= scored.debrief.score(d) <= best
+        assert extremes.passing is not None or not scored.debrief.passed
+
+
+def test_a_talk_that_joins_and_is_better_undoes_a_proof() -> None:
+    """All talks of seed 0 were played; another seed may show more, and is named."""
+    found = lost_keys()
+    stage, node = judge(found.compiled), found.extremes.best[Dimension.EMPATHY].node
+    joined = Extremes()
+    join(joined, stage, replace(node, seed=3))
+    assert not joined.exact
+    assert joined.best[Dimension.EMPATHY].node.seed == 3
+
+
+@pytest.mark.parametrize(("lang", "told"), [("zh", "专家却"), ("en", "the expert never does")])
+def test_an_expert_who_never_passes_where_somebody_can_is_told(lang: str, told: str) -> None:
+    """With the talk he got stuck in; not where nobody is known to pass."""
+    found = lost_keys()
+    expert = next(one for one in found.prospects if one.learner == "expert")
+    passing = found.extremes.passing or found.extremes.nearest
+    stuck = replace(
+        found,
+        prospects=(replace(expert, passed=0.0),),
+        extremes=replace(found.extremes, passing=passing),
+    )
+    (line,) = [
+        one
+        for one in analysis_report(stuck, lang)
+        if isinstance(one, Finding) and told in one.words
+    ]
+    assert line.example.inputs == expert.fates[0].inputs
+    assert analysis_data(stuck)["expert_stuck"]["seed"] == expert.fates[0].seed
+    nobody = replace(stuck, extremes=replace(found.extremes, passing=None))
+    assert analysis_data(nobody)["expert_stuck"] is None
+
+
+@pytest.mark.parametrize(("lang", "told"), [("zh", "0% 通过"), ("en", "passes 0%")])
+def test_a_giveaway_says_what_becomes_of_who_goes_by_it(lang: str, told: str) -> None:
+    """Most points at once are not yet a talk that passes."""
+    found = lost_keys()
+    longest = next(one for one in found.prospects if one.learner == "longest")
+    given = replace(
+        found, habits=(Habit("longest", 5, 5),), prospects=(replace(longest, passed=0.0),)
+    )
+    lines = list(analysis_report(given, lang))
+    at = next(number for number, line in enumerate(lines) if "5 " in str(line) and "!" in str(line))
+    assert told in str(lines[at + 1])
 
 
 def test_a_habit_gives_away_only_when_it_often_works() -> None:

@@ -115,8 +115,10 @@ def test_the_likeliest_talk_of_an_ending_plays_to_it() -> None:
 
 def test_however_late_it_is_the_likeliest_are_followed() -> None:
     """A learner who leaves nothing to chance is always computed."""
-    assert prospect(stage(), "politest", until=LONG_AGO).exact
-    assert not prospect(stage(), "competent", until=LONG_AGO, drawn=3).exact
+    computed = prospect(stage(), "politest", until=LONG_AGO)
+    cut = prospect(stage(), "competent", until=LONG_AGO, drawn=3)
+    assert (computed.exact, computed.late) == (True, False)
+    assert (cut.exact, cut.late) == (False, True)
 
 
 def test_an_unknown_learner_is_refused() -> None:

@@ -2,8 +2,8 @@
 
 Four passes share one budget. The first visits every configuration and proves what is impossible.
 The second finds a real talk for what is possible. The third looks for the best and worst scores.
-The fourth computes what scripted learners have to expect. What is neither proved nor witnessed is
-said to be undecided.
+The fourth computes what scripted learners have to expect; what they score counts in the third, too.
+What is neither proved nor witnessed is said to be undecided.
 """
 
 from __future__ import annotations
@@ -24,10 +24,11 @@ from negotiation_trainer.analysis.analyse_scores import (
     Extremes,
     Judge,
     extremes,
+    join,
     upper_bounds,
 )
 from negotiation_trainer.analysis.learners import LEARNERS
-from negotiation_trainer.analysis.prospects import Prospect, prospect
+from negotiation_trainer.analysis.prospects import Fate, Prospect, prospect
 from negotiation_trainer.analysis.stage import RememberingReader, Stage
 from negotiation_trainer.analysis.structure import Limits, Progress, Reach, explore
 from negotiation_trainer.analysis.walk import (
@@ -47,6 +48,10 @@ from negotiation_trainer.scoring.rubric import Dimension, Rubric
 Told = Callable[[str, int], None]
 SHARES = {"structure": 0.3, "talks": 0.15, "scores": 0.35, "typed": 0.05, "learners": 0.15}
 """How the seconds are divided, in the order in which they are spent."""
+
+
+EXPERT = "expert"
+"""The learner who knows his trade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,27 @@ class Analysis:
     habits: tuple[Habit, ...]
     only_breaches: tuple[str, ...]
     prospects: tuple[Prospect, ...]
+    limit: int
+    seconds: float
+
+    @property
+    def stopped(self) -> dict[str, str]:
+        """Which bound ended each part ("configurations", "seconds"), "" where none did."""
+        late = any(one.late for one in self.prospects)
+        return {
+            "structure": self.reach.stopped,
+            "talks": self.guided.stopped,
+            "scores": self.extremes.stopped,
+            "typed": self.typed.stopped,
+            "learners": "seconds" if late else "",
+        }
+
+    @property
+    def stuck(self) -> Fate | None:
+        """What mostly becomes of the expert if he never passes where somebody can, else None."""
+        known = self.extremes.passing is not None
+        never = (one for one in self.prospects if one.learner == EXPERT and not one.passed)
+        return next((one.fates[0] for one in never if known and one.fates), None)
 
     def witness(self, target: Target) -> Node | None:
         """Return the shortest talk found that shows something."""
@@ -139,6 +165,15 @@ def analyse(
         typed = wide.walk(rest, limits("typed"), lambda n: told("typed", n))
         typed = wide.confirmed(typed, rest)
     weighed = tuple(weigh(guided.chosen, judge))
+    prospects = tuple(
+        _prospects(
+            Stage(compiled, rubric, pack, reader),
+            limits("learners"),
+            lambda n: told("learners", n),
+        )
+    )
+    for played in (played for one in prospects for played in one.notable):
+        join(found, judge, Node.of(played.turns, played.inputs, played.seed))
     return Analysis(
         compiled=compiled,
         rubric=rubric,
@@ -153,13 +188,9 @@ def analyse(
         weighed=weighed,
         habits=tuple(habits(weighed)),
         only_breaches=tuple(only_breaches(compiled, reach.states)),
-        prospects=tuple(
-            _prospects(
-                Stage(compiled, rubric, pack, reader),
-                limits("learners"),
-                lambda n: told("learners", n),
-            )
-        ),
+        prospects=prospects,
+        limit=configurations,
+        seconds=seconds,
     )
 
 

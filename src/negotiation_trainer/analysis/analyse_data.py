@@ -31,6 +31,7 @@ def analysis_data(found: Analysis) -> dict[str, Any]:
             "configurations": found.reach.configurations,
             "complete": found.reach.complete,
             "stopped": found.reach.stopped or None,
+            "stopped_parts": {part: why or None for part, why in found.stopped.items()},
             "moments": found.guided.moments + found.typed.moments,
             "talks": found.extremes.talks,
         },
@@ -65,6 +66,7 @@ def analysis_data(found: Analysis) -> dict[str, Any]:
             {"habit": one.name, "hits": one.hits, "of": one.of, "gives_away": one.gives_away}
             for one in found.habits
         ],
+        "expert_stuck": _stuck(found),
         "only_breaches": [_state(found, name) for name in found.only_breaches],
         "learners": [_prospect(one) for one in found.prospects],
         "left_out": "rules on words: length, repetition, figures; bounds are upper bounds",
@@ -99,6 +101,13 @@ def _prospect(one: Prospect) -> dict[str, Any]:
             for dimension, odds in one.scores.items()
         },
     }
+
+
+def _stuck(found: Analysis) -> dict[str, Any] | None:
+    fate = found.stuck
+    if fate is None:
+        return None
+    return {"outcome": fate.outcome, "seed": fate.seed, "transcript": list(fate.inputs)}
 
 
 def _inputs(node: Node | None) -> list[Any] | None:
@@ -141,6 +150,7 @@ def _scored(one: Scored | None, dimension: Dimension) -> dict[str, Any] | None:
     return {
         "score": one.debrief.score(dimension),
         "outcome": one.debrief.outcome,
+        "seed": one.node.seed,
         "transcript": one.node.inputs,
     }
 
@@ -167,5 +177,6 @@ def _pass(found: Analysis) -> dict[str, Any]:
         "gates_failed": []
         if shown is None
         else [gate.id for gate in shown.debrief.gates if gate.failed],
+        "seed": None if shown is None else shown.node.seed,
         "transcript": None if shown is None else shown.node.inputs,
     }

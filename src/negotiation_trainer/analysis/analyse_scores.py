@@ -115,6 +115,14 @@ def extremes(
     return found
 
 
+def join(found: Extremes, judge: Judge, node: Node) -> None:
+    """Let a finished talk of somebody else's count; one beyond all that were played shows more."""
+    before = (dict(found.best), dict(found.worst), found.passing)
+    _keep(found, judge.score(node), judge)
+    if before != (found.best, found.worst, found.passing):
+        found.exact = False
+
+
 def _keep(found: Extremes, scored: Scored, judge: Judge) -> None:
     for dimension in Dimension:
         score = scored.debrief.score(dimension)

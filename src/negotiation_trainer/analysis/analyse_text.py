@@ -30,7 +30,7 @@ def _say(key: str, lang: str, /, **values: object) -> str:
 
 def _find(words: str, node: Node | None) -> Line:
     """Return a line of the report, with its talk if there is one."""
-    return words if node is None else Finding(words, Example(tuple(node.inputs)))
+    return words if node is None else Finding(words, Example(tuple(node.inputs), node.seed))
 
 
 def analysis_report(found: Analysis, lang: str) -> Iterator[Line]:
@@ -39,6 +39,7 @@ def analysis_report(found: Analysis, lang: str) -> Iterator[Line]:
     yield _say("title", lang, title=visible(source.title), id=source.scenario)
     key = f"stopped_{found.reach.stopped}" if found.reach.stopped else "complete"
     yield _say(key, lang, count=found.reach.configurations)
+    yield from _bounds(found, lang)
     yield _say("words", lang)
     yield ""
     yield from _structure(found, lang)
@@ -54,6 +55,16 @@ def analysis_report(found: Analysis, lang: str) -> Iterator[Line]:
     yield _say("learners", lang)
     for prospect in found.prospects:
         yield from _prospect(found, prospect, lang)
+
+
+def _bounds(found: Analysis, lang: str) -> Iterator[Line]:
+    """Say which parts were cut short, and with what there may be more."""
+    more = {"seconds": 2 * round(found.seconds), "configurations": 2 * found.limit}
+    for bound, count in more.items():
+        parts = [_say(f"part.{p}", lang) for p, why in found.stopped.items() if why == bound]
+        if parts:
+            named = say("cli", "error.list", lang).join(parts)
+            yield _say(f"bound_{bound}", lang, parts=named, more=count)
 
 
 def _structure(found: Analysis, lang: str) -> Iterator[Line]:
@@ -85,6 +96,12 @@ def _faults(found: Analysis, lang: str) -> Iterator[Line]:
         if habit.gives_away:
             name = _say(f"habits.{habit.name}", lang)
             yield _say("habit", lang, habit=name, hits=habit.hits, of=habit.of)
+            passed = [who.passed for who in found.prospects if who.learner == habit.name]
+            yield from (_say("habit_passes", lang, percent=_percent(share)) for share in passed)
+    if (stuck := found.stuck) is not None:
+        title = ending_title(found.compiled, stuck.outcome, lang)
+        example = Example(stuck.inputs, stuck.seed)
+        yield Finding(_say("stuck", lang, name=title), example)
 
 
 def _endings(found: Analysis, lang: str) -> Iterator[Line]:

@@ -19,6 +19,7 @@ from negotiation_trainer.analysis.playing import Result
 from negotiation_trainer.analysis.stage import Stage
 from negotiation_trainer.analysis.styles import STYLES
 from negotiation_trainer.analysis.talk_tree import Moment, TalkTree
+from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.scoring.rubric import Dimension
 
@@ -63,10 +64,20 @@ class Fate:
 
 
 @dataclass(frozen=True, slots=True)
+class Played:
+    """A finished talk worth knowing: its turns, what was given for each, and its seed."""
+
+    turns: tuple[Turn, ...]
+    inputs: tuple[Entry, ...]
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Prospect:
     """What one learner has to expect; `computed` is the share of his talks that was followed, 0..1.
 
-    `drawn` of the `talks` played stand for the rest. `fates` begin with the likeliest.
+    `drawn` of the `talks` played stand for the rest; `late` if it was the time that ended. `fates`
+    begin with the likeliest. `notable` are his best and worst talks, and one that passes.
     """
 
     learner: str
@@ -76,6 +87,8 @@ class Prospect:
     passed: float
     fates: tuple[Fate, ...]
     scores: Mapping[Dimension, Odds]
+    notable: tuple[Played, ...] = ()
+    late: bool = False
 
     @property
     def exact(self) -> bool:
@@ -114,7 +127,7 @@ def prospect(
     `most` moments are followed, only a few of them after `until` (`time.monotonic`); `told` hears
     how many talks are finished.
     """
-    ends, going = _followed(stage, name, mode, most, until, told)
+    ends, going, late = _followed(stage, name, mode, most, until, told)
     lots = list(_drawn(going, drawn)) if going else []
     told(len(ends) + len(lots))
     every = [*ends, *lots]
@@ -126,7 +139,27 @@ def prospect(
         passed=sum(end.chance for end in every if end.result.passed),
         fates=tuple(_fates(ends, lots)),
         scores={d: _odds([(end.result.score(d), end.chance) for end in every]) for d in Dimension},
+        notable=tuple(_notable(every)),
+        late=late,
     )
+
+
+def _notable(every: Sequence[_Share]) -> Iterator[Played]:
+    """Give the best and worst finished talks by each score, and the likeliest one that passes."""
+    finished = [end for end in every if end.at.turn.done]
+    if not finished:
+        return
+    kept: dict[int, _Share] = {}
+    for dimension in Dimension:
+        for pick in (max, min):
+            found = pick(finished, key=lambda end: end.result.score(dimension))
+            kept[id(found.at)] = found
+    passing = [end for end in finished if end.result.passed]
+    for end in sorted(passing, key=lambda end: -end.chance)[:1]:
+        kept[id(end.at)] = end
+    for end in kept.values():
+        inputs = tuple(moment.entry for moment in end.at.chain[1:])
+        yield Played(tuple(end.at.turns), inputs, end.seed)
 
 
 def _followed(
@@ -136,14 +169,20 @@ def _followed(
     most: int,
     until: float,
     told: Callable[[int], None],
-) -> tuple[list[_Share], list[_Share]]:
-    """Follow the likeliest moments first; return talks that ended, and those that still go on."""
+) -> tuple[list[_Share], list[_Share], bool]:
+    """Follow the likeliest moments first.
+
+    Return talks that ended, those that still go on, and whether time ran out.
+    """
     number, ends = count(), list[_Share]()
     # By chance, the likeliest first; the number keeps equal ones in the order they were found.
     going = [(-share.chance, next(number), share) for share in _begun(stage, name, mode)]
+    late = False
     for followed in range(most):
+        if not going:
+            break
         late = followed >= FEWEST_FOLLOWED and time.monotonic() > until
-        if late or not going:
+        if late:
             break
         _, _, share = heapq.heappop(going)
         for after in _after(share, SIDES if name in STYLES else 1):
@@ -152,7 +191,7 @@ def _followed(
             else:
                 ends.append(after)
         told(len(ends))
-    return ends, [share for _, _, share in sorted(going, key=lambda one: one[1])]
+    return ends, [share for _, _, share in sorted(going, key=lambda one: one[1])], late
 
 
 def _begun(stage: Stage, name: str, mode: Mode) -> Iterator[_Share]:

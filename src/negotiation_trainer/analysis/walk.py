@@ -7,7 +7,7 @@ replays to what is claimed. Moments that conditions cannot tell apart are entere
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
@@ -34,12 +34,24 @@ SEED = 0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Node:
-    """A talk so far: its last turn, the input that took it, and the talk before."""
+    """A talk so far: its last turn, the input that took it, and the talk before.
+
+    `seed` says which of several wordings the debtor chose.
+    """
 
     turn: Turn
     entry: Entry | None = None
     before: Node | None = None
     reply: OfferedReply | None = None
+    seed: int = SEED
+
+    @classmethod
+    def of(cls, turns: Sequence[Turn], inputs: Sequence[Mapping[str, Any]], seed: int) -> Node:
+        """Return a talk that was played elsewhere."""
+        node = cls(turns[0], seed=seed)
+        for turn, entry in zip(turns[1:], inputs, strict=True):
+            node = cls(turn, dict(entry), node, seed=seed)
+        return node
 
     @property
     def chain(self) -> list[Node]:
