@@ -155,6 +155,32 @@ def test_what_was_kept_nowhere(call, folder, home):
     assert not home.exists() or not list(home.rglob("*.db"))
 
 
+@pytest.mark.parametrize(
+    ("lang", "sum_up"), [("zh", "1 个里有 0 个符合"), ("en", "0 of 1 went as expected")]
+)
+def test_coverage_tells_a_playthrough_that_fails(call, folder, lang, sum_up):
+    """What it reaches is counted; that it goes otherwise than expected is no success."""
+    changed(folder, ("state: talking", "state: agreed"))
+
+    answer = call("rehearse", "--coverage", str(folder), "--lang", lang)
+
+    assert answer.code == 1
+    assert "%" in answer.out
+    assert sum_up in answer.err
+    assert "lost-keys.play.yaml" in answer.err
+
+
+def test_a_long_line_in_the_gaps_is_seen_to_be_cut(call, folder):
+    """It fits its place, and ends in an ellipsis."""
+    path = folder / "lost-keys.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("Back here again.", "Back here " + "again " * 30), "utf-8")
+
+    told = call("rehearse", "--coverage", str(folder)).out
+
+    assert any("Back here again again" in line and line.endswith("…") for line in told.splitlines())
+
+
 def test_coverage_is_a_table_with_gaps(call, folder):
     """Shares by part, then every gap with its line; as JSON too."""
     text = call("rehearse", "--coverage", str(folder)).out

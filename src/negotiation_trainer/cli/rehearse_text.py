@@ -15,14 +15,15 @@ from negotiation_trainer.dialogue.moves import offered_replies
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.rehearsing import Played, findings
 from negotiation_trainer.scenario.render import render
+from negotiation_trainer.scenario.visible import clip, visible
 from negotiation_trainer.scenario.yaml_source import Source
 
 AREA = "rehearse"
 SHOWN_BEFORE = 1
 """So many turns before the one that differs are shown with it."""
 
-NAME_CHARACTERS = 60
-"""The words of a line are cut to so many characters in a list of gaps."""
+NAME_CELLS = 60
+"""The words of a line are cut to so many cells in a list of gaps."""
 
 
 def played_lines(played: Played, lang: str) -> Iterator[str]:
@@ -170,7 +171,7 @@ def coverage_lines(
     yield say(AREA, "coverage.gaps" if found.gaps else "coverage.complete", lang)
     for gap in found.gaps:
         kind = say(AREA, f"one.{gap.part.value}", lang)
-        name = gap.name[:NAME_CHARACTERS]
+        name = clip(visible(gap.name), NAME_CELLS)
         line = f"{_line(source, gap):4}"
         yield say(AREA, "coverage.gap", lang, line=line, part=kind, name=name)
 

@@ -65,10 +65,13 @@ def _play(files: Sequence[Path], rehearser: Rehearser, arguments: Namespace, to:
 def _coverage(
     files: Sequence[Path], rehearser: Rehearser, arguments: Namespace, context: Context
 ) -> int:
-    """Add up the playthroughs scenario by scenario; those that differ still reach what they do."""
+    """Add up the playthroughs scenario by scenario.
+
+    Those that go otherwise than expected still reach what they do, and are told of all the same.
+    """
     played = [rehearser.play(path) for path in files]
-    broken = [one for one in played if one.broken]
-    for one in broken:
+    failed = [one for one in played if not one.passed]
+    for one in failed:
         for line in played_lines(one, context.lang):
             context.tell(line)
     names = dict.fromkeys(one.bundle.name for one in played if one.bundle is not None)
@@ -82,7 +85,10 @@ def _coverage(
         for _, lines in told:
             for line in lines:
                 context.write(line)
-    return Exit.CONTENT if broken else Exit.OK
+    if failed:
+        passed = len(played) - len(failed)
+        context.tell(say(AREA, "sum", context.lang, count=len(played), passed=passed))
+    return Exit.CONTENT if failed else Exit.OK
 
 
 def _covered(
