@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 from negotiation_trainer.dialogue.talk import Mode
+from negotiation_trainer.scenario.library import shipped_root
 from tests.cli.conftest import SAMPLE, as_lines
 from tests.sample import DATA
 
@@ -274,3 +275,24 @@ def test_a_language_there_is_not_begins_in_its_own(call):
     """As before."""
     out = call("--lang", "en", "play", "penalty-interest-dispute", "--plain", given="\n/quit\n").out
     assert "请问是秦晓敏女士吗" in out
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("zh", "自带的场景"), ("en", "shipped with the program")]
+)
+def test_a_shipped_scenario_is_not_translated_in_the_programs_folder(call, home, lang, told):
+    """One line says what to do; a copy of one's own under the same id is translated."""
+    shipped = shipped_root() / "us" / "double-billed-card.yaml"
+    before = sorted(shipped.parent.iterdir())
+
+    answer = call("translate", "double-billed-card", "--lang", lang)
+
+    assert (answer.code, answer.out, len(answer.err.splitlines())) == (2, "", 1)
+    assert told in answer.err
+    assert str(home / "scenarios") in answer.err
+    assert sorted(shipped.parent.iterdir()) == before
+    own = home / "scenarios" / shipped.name
+    own.parent.mkdir(parents=True)
+    shutil.copy(shipped, own)
+    assert call("translate", "double-billed-card").code == 0
+    assert own.with_name("double-billed-card.zh.yaml").is_file()

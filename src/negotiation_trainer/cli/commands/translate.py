@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from negotiation_trainer.cli.context import Context, Exit, UnusableContentError
+from negotiation_trainer.cli.context import Context, Exit, UnusableContentError, UsageError
 from negotiation_trainer.cli.practising import failures_told, practice_for
 from negotiation_trainer.messages import LANGS
-from negotiation_trainer.records.practice import ContentError
+from negotiation_trainer.records.practice import ContentError, Practice
 from negotiation_trainer.scenario.checks import check_file
 from negotiation_trainer.scenario.diagnostics import Severity
 from negotiation_trainer.scenario.library import Place, overlay_path, read_parts
 from negotiation_trainer.scenario.overlay_writing import overlay_text, write_overlay
+from negotiation_trainer.scenario.visible import visible
 from negotiation_trainer.scenario.yaml_source import read_source
 
 HARMLESS = frozenset({"NT905", "NT910"})
@@ -26,6 +27,7 @@ def run(arguments: Namespace, context: Context) -> int:
     practice = practice_for(context)
     with failures_told(context):
         place = practice.locate(arguments.scenario)
+        _refuse_shipped(arguments.scenario, place, practice, context)
         path, text, told = _made(place, practice.roots, context)
     try:
         write_overlay(path, text)
@@ -34,6 +36,14 @@ def run(arguments: Namespace, context: Context) -> int:
     context.write(str(path))
     context.tell(told)
     return Exit.OK
+
+
+def _refuse_shipped(named: str, place: Place, practice: Practice, context: Context) -> None:
+    """Leave the program's own folder alone, unless the very file in it was named."""
+    inside = place.path.resolve().is_relative_to(practice.shipped.resolve())
+    if inside and not named.endswith(".yaml"):
+        folder = visible(str(practice.home / "scenarios"))
+        raise UsageError(context.text("translate.shipped", found=visible(named), folder=folder))
 
 
 def _made(place: Place, roots: Sequence[Path], context: Context) -> tuple[Path, str, str]:
