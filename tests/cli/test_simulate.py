@@ -51,7 +51,7 @@ def test_ones_own_rubric_scores_simulated_talks_as_it_does_played_ones(call, hom
 def test_a_long_run_says_how_far_it_is(call):
     """On stderr, first of each scenario and then now and then."""
     answer = call("simulate", SAMPLE, "--learner", "one-button", "--runs", "1")
-    assert "0 of 1 talks finished" in answer.err
+    assert "0 of 1 talk finished" in answer.err
 
 
 @pytest.mark.parametrize(

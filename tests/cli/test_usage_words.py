@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from negotiation_trainer.dialogue.inputs import Kind, parse_input
-from negotiation_trainer.messages import area
+from negotiation_trainer.messages import area, placeholders, say
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,10 @@ from negotiation_trainer.messages import area
             "参数 --seed：后面要有一个值",
             "argument --seed: expected one argument",
         ),
+        (("simulate", "x", "--runs", "0"), "“0”不行，要 1 到 10000", "from 1 to 10000"),
+        (("simulate", "x", "--runs", "many"), "“many”不是整数", "“many” is not a whole number"),
+        (("analyse", "x", "--seconds", "0"), "最少 1", "1 at least"),
+        (("play", "x", "--seed", "9" * 30), "太大了", "too big a number"),
         (("play", "x", "--plain", "--json"), "不能和 --plain 一起用", "not allowed with argument"),
     ],
 )
@@ -32,6 +36,13 @@ def test_a_bad_call_is_told_in_one_line_of_one_language(call, arguments, zh, en)
         assert (done.code, done.out) == (2, "")
         assert words in done.err
         assert len(done.err.splitlines()) == 1
+
+
+def test_one_is_told_as_one():
+    """A word that hangs on a number is that of the number, as the value is shown."""
+    told = {count: say("analyse", "progress.scores", "en", count=count) for count in (0, 1, 2)}
+    assert told == {n: f"scores: {n} talk{'' if n == 1 else 's'} finished" for n in told}
+    assert placeholders("{n} {n|talk|talks}") == {"n"}
 
 
 def test_the_texts_that_are_translated_are_the_parser_s_own():

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Protocol
 
-Text = Callable[[str], str]
+from negotiation_trainer.scenario.visible import clip, visible
+
+
+class Text(Protocol):
+    """Gives a message of the command line in the program's language."""
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """Return it with its values filled in."""
+
+
 MAX_NUMBER = 2**63 - 1
 MAX_RUNS = 10_000
+SHOWN = 30
+"""So many cells of a wrong word are quoted."""
 FINDING_FORMATS = ("text", "json", "github")
 
 
@@ -20,20 +32,25 @@ def _scenario(parser: ArgumentParser, text: Text) -> None:
     parser.add_argument("scenario", metavar="SCENARIO", help=text("help.scenario"))
 
 
-def whole_number(given: str) -> int:
-    """Return a whole number that the journal can keep (`ValueError`)."""
-    number = int(given)
-    if not -MAX_NUMBER <= number <= MAX_NUMBER:
-        raise ValueError(given)
-    return number
+def _whole(text: Text, least: int = -MAX_NUMBER, most: int = MAX_NUMBER) -> Callable[[str], int]:
+    """Return what reads a whole number within bounds, and says what is wrong in clear words.
 
+    None is greater than the journal can keep.
+    """
 
-def some_runs(given: str) -> int:
-    """Return how many runs to make, 1 to 10,000 (`ValueError`)."""
-    number = int(given)
-    if not 1 <= number <= MAX_RUNS:
-        raise ValueError(given)
-    return number
+    def read(given: str) -> int:
+        told = {"found": clip(visible(given), SHOWN), "least": least, "most": most}
+        try:
+            number = int(given)
+        except ValueError:
+            raise ArgumentTypeError(text("error.not_whole", **told)) from None
+        if least <= number <= most:
+            return number
+        small = "too_little" if number < least else "too_long_number"
+        key = "out_of_range" if most < MAX_NUMBER else small
+        raise ArgumentTypeError(text(f"error.{key}", **told))
+
+    return read
 
 
 def readable(given: str) -> str:
@@ -63,7 +80,7 @@ def _play(parser: ArgumentParser, text: Text) -> None:
     parser.add_argument(
         "--trainee", type=readable, default="", metavar="NAME", help=text("help.trainee")
     )
-    parser.add_argument("--seed", type=whole_number, default=0, metavar="N", help=text("help.seed"))
+    parser.add_argument("--seed", type=_whole(text), default=0, metavar="N", help=text("help.seed"))
     parser.add_argument("--now", metavar="ISO", help=text("help.now"))
 
 
@@ -86,10 +103,10 @@ def _author(parser: ArgumentParser, text: Text) -> None:
     )
     begun = parser.add_mutually_exclusive_group()
     begun.add_argument(
-        "--finding", type=whole_number, metavar="NUMBER", help=text("help.author_finding")
+        "--finding", type=_whole(text), metavar="NUMBER", help=text("help.author_finding")
     )
     begun.add_argument("--moves", type=Path, metavar="FILE", help=text("help.author_moves"))
-    parser.add_argument("--seed", type=whole_number, default=0, metavar="N", help=text("help.seed"))
+    parser.add_argument("--seed", type=_whole(text), default=0, metavar="N", help=text("help.seed"))
 
 
 def _read(parser: ArgumentParser, text: Text) -> None:
@@ -112,22 +129,14 @@ def _check(parser: ArgumentParser, text: Text) -> None:
     parser.add_argument("--reader", action="store_true", help=text("help.check_reader"))
 
 
-def positive(given: str) -> int:
-    """Return a whole number above zero (`ValueError`)."""
-    number = whole_number(given)
-    if number < 1:
-        raise ValueError(given)
-    return number
-
-
 def _analyse(parser: ArgumentParser, text: Text) -> None:
     _scenario(parser, text)
     _json(parser, text)
     parser.add_argument(
-        "--limit", type=positive, default=200_000, metavar="N", help=text("help.limit")
+        "--limit", type=_whole(text, 1), default=200_000, metavar="N", help=text("help.limit")
     )
     parser.add_argument(
-        "--seconds", type=positive, default=180, metavar="N", help=text("help.seconds")
+        "--seconds", type=_whole(text, 1), default=180, metavar="N", help=text("help.seconds")
     )
 
 
@@ -161,9 +170,11 @@ def _simulate(parser: ArgumentParser, text: Text) -> None:
     parser.add_argument(
         "--learner", type=readable, default="expert", metavar="NAME", help=text("help.learner")
     )
-    parser.add_argument("--runs", type=some_runs, default=20, metavar="N", help=text("help.runs"))
     parser.add_argument(
-        "--seed", type=whole_number, default=0, metavar="S", help=text("help.first_seed")
+        "--runs", type=_whole(text, 1, MAX_RUNS), default=20, metavar="N", help=text("help.runs")
+    )
+    parser.add_argument(
+        "--seed", type=_whole(text), default=0, metavar="S", help=text("help.first_seed")
     )
     parser.add_argument(
         "--mode", choices=("guided", "typed"), default="guided", help=text("help.simulated_mode")

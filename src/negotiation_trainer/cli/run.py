@@ -51,8 +51,8 @@ def wanted_lang(arguments: Sequence[str], environment: Mapping[str, str]) -> str
 def build_parser(lang: str) -> argparse.ArgumentParser:
     """Return the parser; a command's own arguments are added by its module's `arguments`."""
 
-    def text(key: str) -> str:
-        return say("cli", key, lang)
+    def text(key: str, /, **values: object) -> str:
+        return say("cli", key, lang, **values)
 
     parser = _Parser(
         prog="negotiation-trainer",

@@ -1,6 +1,7 @@
 """What the program says in its own voice, in Chinese and English, by area and key.
 
 Each area is one TOML file of `key = {zh = "...", en = "..."}` entries; placeholders are `{name}`.
+Where a word hangs on a number, `{name|talk|talks}` is the first for one, else the second.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 LANGS = ("zh", "en")
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = re.compile(r"\{(\w+)(?:\|([^{}|]*)\|([^{}|]*))?\}")
 
 
 @cache
@@ -35,10 +36,18 @@ def _flatten(table: Mapping[str, Any], prefix: str) -> list[tuple[str, Mapping[s
 
 def placeholders(text: str) -> frozenset[str]:
     """Return the names in braces."""
-    return frozenset(_PLACEHOLDER.findall(text))
+    return frozenset(match[1] for match in _PLACEHOLDER.finditer(text))
 
 
 def say(where: str, key: str, lang: str, /, **values: object) -> str:
     """Return one message in `lang`; values are filled in literally. `KeyError` if there is none."""
     text = area(where)[key][lang]
-    return _PLACEHOLDER.sub(lambda match: str(values.get(match[1], match[0])), text)
+    return _PLACEHOLDER.sub(lambda match: _filled(match, values), text)
+
+
+def _filled(match: re.Match[str], values: Mapping[str, object]) -> str:
+    name, one, more = match.groups()
+    if name not in values:
+        return match[0]
+    value = str(values[name])
+    return value if one is None else one if value == "1" else more
