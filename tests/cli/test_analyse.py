@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from negotiation_trainer.analysis.learners import LEARNERS
-from negotiation_trainer.records.findings import kept_findings
+from negotiation_trainer.analysis.preview import Preview, place_of
+from negotiation_trainer.analysis.preview_files import AuthorFiles
+from negotiation_trainer.cli import practising
+from negotiation_trainer.records.findings import digest_of, kept_findings
 from tests.cli.conftest import SAMPLE
 
 pytestmark = pytest.mark.slow
@@ -28,11 +31,22 @@ def test_the_report_numbers_its_talks_and_keeps_them(call, home: Path, lang: str
     assert answer.code == 0
     assert all(word in answer.out for word in words)
     numbers = [int(n) for n in re.findall(r"\[(\d+)\]$", answer.out, re.MULTILINE)]
-    kept = kept_findings(home, Path(SAMPLE))
+    kept = kept_findings(home, Path(SAMPLE)).findings
     assert numbers == list(range(1, len(kept) + 1))
     lines = [line for line in answer.out.splitlines() if re.search(r"\[\d+\]$", line)]
     assert [line.rpartition("  [")[0].strip() for line in lines] == [one.words for one in kept]
     assert "\r" not in answer.err
+
+
+def test_what_was_just_found_opens_where_it_says(call, home: Path) -> None:
+    """Every talk comes to its end again in the preview, and the files are known as they are."""
+    assert call("analyse", SAMPLE, *QUICK).code == 0
+    kept, files = kept_findings(home, Path(SAMPLE)), AuthorFiles(Path(SAMPLE), (), home)
+    preview = Preview(files.check(files.read()))
+    assert kept.of == digest_of(preview.latest.parts)
+    for found in kept.findings:
+        preview.show(found.example, practising.reader())
+        assert place_of(preview.taken[-1].turn) == found.example.end, found.words
 
 
 def test_the_data_tells_of_every_learner(call) -> None:

@@ -10,7 +10,7 @@ import pytest
 from negotiation_trainer.analysis.findings import Example, Finding
 from negotiation_trainer.analysis.preview import Preview, Scene
 from negotiation_trainer.analysis.preview_files import AuthorFiles
-from negotiation_trainer.records.findings import keep_findings
+from negotiation_trainer.records.findings import digest_of, keep_findings
 from negotiation_trainer.records.practice import Practice
 from negotiation_trainer.tui.app import TrainerApp
 from negotiation_trainer.tui.screens.author import AuthorScreen
@@ -162,6 +162,32 @@ async def test_findings_of_an_analysis_open_at_their_turn(tmp_path: Path) -> Non
         await at.shows("2  [b]hung up")
         await at.press("enter")
         await at.shows("The talk is over", "ended at trainee_hung_up", "turn 2")
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "changed", "elsewhere"),
+    [
+        ("en", "This talk: hung up", "have changed since", "no longer comes to the same end"),
+        ("zh", "这场对话：hung up", "文件改过了", "走不到当时那里了"),
+    ],
+)
+@pytest.mark.parametrize("same", [True, False])
+async def test_a_finding_says_what_it_is_and_whether_it_still_holds(
+    tmp_path: Path, lang: str, words: str, changed: str, elsewhere: str, same: bool
+) -> None:
+    """The files are those that were analysed, or others; the talk ends where it did, or not."""
+    async with author(tmp_path, lang=lang, size=LARGE) as (at, path):
+        files = AuthorFiles(path, (), tmp_path)
+        of = digest_of(files.read().parts) if same else "another"
+        end = "trainee_hung_up" if same else "agreed"
+        found = Finding("hung up", Example(({"hang_up": True},), end=end))
+        keep_findings(tmp_path, path, [found], of)
+        await at.press("ctrl+f", "enter")
+        await at.until(lambda: len(at.app._notifications) == (1 if same else 3))
+        told = [one.message for one in at.app._notifications]
+        assert words in told[0]
+        assert any(changed in one for one in told) is not same
+        assert any(elsewhere in one for one in told) is not same
 
 
 async def test_a_preview_keeps_no_journal(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from negotiation_trainer.analysis.analyse import Analysis
 from negotiation_trainer.analysis.analyse_data import analysis_data
 from negotiation_trainer.analysis.analyse_replies import CLOSE_CALL
-from negotiation_trainer.analysis.findings import Example, Finding
+from negotiation_trainer.analysis.findings import Finding
 from negotiation_trainer.analysis.graph_words import ending_title, state_title
 from negotiation_trainer.analysis.prospects import Prospect
 from negotiation_trainer.analysis.walk import Node
@@ -30,7 +30,7 @@ def _say(key: str, lang: str, /, **values: object) -> str:
 
 def _find(words: str, node: Node | None) -> Line:
     """Return a line of the report, with its talk if there is one."""
-    return words if node is None else Finding(words, Example(tuple(node.inputs), node.seed))
+    return words if node is None else Finding(words, node.example)
 
 
 def analysis_report(found: Analysis, lang: str) -> Iterator[Line]:
@@ -100,8 +100,7 @@ def _faults(found: Analysis, lang: str) -> Iterator[Line]:
             yield from (_say("habit_passes", lang, percent=_percent(share)) for share in passed)
     if (stuck := found.stuck) is not None:
         title = ending_title(found.compiled, stuck.outcome, lang)
-        example = Example(stuck.inputs, stuck.seed)
-        yield Finding(_say("stuck", lang, name=title), example)
+        yield Finding(_say("stuck", lang, name=title), stuck.example)
 
 
 def _endings(found: Analysis, lang: str) -> Iterator[Line]:
@@ -176,7 +175,7 @@ def _prospect(found: Analysis, one: Prospect, lang: str) -> Iterator[Line]:
         title = ending_title(found.compiled, fate.outcome, lang)
         percent = _percent(fate.chance)
         words = _say("fate", lang, learner=one.learner, name=title, percent=percent)
-        yield Finding(words, Example(fate.inputs, fate.seed))
+        yield Finding(words, fate.example)
     scores = (
         _say("odds", lang, name=_named(d, lang), mean=round(o.mean), low=o.low, high=o.high)
         for d, o in one.scores.items()

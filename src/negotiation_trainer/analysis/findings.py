@@ -9,10 +9,14 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A talk as `play --json` takes it: its inputs, and the seed they belong to."""
+    """A talk as `play --json` takes it: its inputs, and the seed they belong to.
+
+    `end` is the ending or state it came to, empty if nobody said.
+    """
 
     inputs: tuple[Mapping[str, Any], ...] = ()
     seed: int = 0
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True)

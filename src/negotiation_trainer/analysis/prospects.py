@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, count
 
 from negotiation_trainer.analysis.chance import SIDES, dice
+from negotiation_trainer.analysis.findings import Example
 from negotiation_trainer.analysis.learners import Entry, kinds, learner
 from negotiation_trainer.analysis.playing import Result
 from negotiation_trainer.analysis.stage import Stage
@@ -52,7 +53,7 @@ class Fate:
     """One ending: its chance, what is proved of it, and the likeliest talk that comes to it.
 
     `chance` and `at_least` are shares of all talks, 0..1. `inputs` are those of `play --json` with
-    the seed given.
+    the seed given; `end` is where that talk stands at last, which may be a state.
     """
 
     outcome: str
@@ -61,6 +62,12 @@ class Fate:
     at_least: float
     seed: int
     inputs: tuple[Entry, ...]
+    end: str = ""
+
+    @property
+    def example(self) -> Example:
+        """The talk, to be gone on from."""
+        return Example(self.inputs, self.seed, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +239,9 @@ def _fates(ends: Sequence[_Share], lots: Sequence[_Share]) -> Iterator[Fate]:
         best = max(shown, key=lambda end: end.chance)
         inputs = tuple(moment.entry for moment in best.at.chain[1:])
         kind = best.result.kind.value
-        yield Fate(outcome, kind, chance, proved.get(outcome, 0.0), best.seed, inputs)
+        after = best.at.turn.after
+        least, end = proved.get(outcome, 0.0), after.outcome or after.state
+        yield Fate(outcome, kind, chance, least, best.seed, inputs, end)
 
 
 def _by_outcome(ends: Iterable[_Share]) -> dict[str, float]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
+from negotiation_trainer.analysis.findings import Example
 from negotiation_trainer.analysis.stage import RememberingReader
 from negotiation_trainer.analysis.structure import EVERY, Limits, Progress, Reach
 from negotiation_trainer.analysis.structure_rows import Asked, asked
@@ -72,6 +73,12 @@ class Node:
     def inputs(self) -> list[Entry]:
         """What `play --json` would be given."""
         return [node.entry for node in self.chain if node.entry is not None]
+
+    @property
+    def example(self) -> Example:
+        """The talk, to be gone on from."""
+        after = self.turn.after
+        return Example(tuple(self.inputs), self.seed, after.outcome or after.state)
 
 
 @dataclass(slots=True)

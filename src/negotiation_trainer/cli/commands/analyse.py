@@ -14,8 +14,9 @@ from negotiation_trainer.cli.context import Context, Exit
 from negotiation_trainer.cli.practising import failures_told, practice_for
 from negotiation_trainer.cli.progress import Progress
 from negotiation_trainer.messages import say
-from negotiation_trainer.records.findings import keep_findings
+from negotiation_trainer.records.findings import digest_of, keep_findings
 from negotiation_trainer.scenario.diagnostics import as_typed
+from negotiation_trainer.scenario.library import read_parts
 
 
 def run(arguments: Namespace, context: Context) -> int:
@@ -24,6 +25,7 @@ def run(arguments: Namespace, context: Context) -> int:
     with failures_told(context):
         place = practice.locate(arguments.scenario)
         bundle = practice.open(arguments.scenario)
+        analysed = digest_of(read_parts(place, practice.roots))
     progress, begun = Progress(context), time.monotonic()
     stage = Stage.of(bundle, practice.reader())
 
@@ -42,7 +44,7 @@ def run(arguments: Namespace, context: Context) -> int:
             told=told,
         )
     report = list(analysis_report(found, context.lang))
-    keep_findings(practice.home, place.path, report)
+    keep_findings(practice.home, place.path, report, analysed)
     if arguments.json:
         context.write_json(analysis_data(found))
         return Exit.OK

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Collection
 
-from negotiation_trainer.analysis.findings import Example
+from negotiation_trainer.analysis.findings import Example, Finding
 from negotiation_trainer.analysis.preview import Preview, Scene
 from negotiation_trainer.analysis.preview_files import AuthorFiles
 from negotiation_trainer.cli.context import Context, UsageError
@@ -22,7 +22,8 @@ def run(arguments: Namespace, context: Context) -> int:
         raise UsageError(context.text("author.terminal"))
     practice = practice_for(context)
     files = _files(arguments.scenario, practice, context)
-    example = _example(arguments, files, context)
+    found = _found(arguments, files, context)
+    example = found.example
     files.read()
     # Only what was read tells which files there are to watch.
     stamp = files.stamp()
@@ -33,7 +34,9 @@ def run(arguments: Namespace, context: Context) -> int:
     from negotiation_trainer.tui.app import run_app
     from negotiation_trainer.tui.screens.author import AuthorScreen
 
-    return run_app(practice, lang=context.lang, first=lambda: AuthorScreen(preview, files, stamp))
+    return run_app(
+        practice, lang=context.lang, first=lambda: AuthorScreen(preview, files, stamp, found)
+    )
 
 
 def _files(reference: str, practice: Practice, context: Context) -> AuthorFiles:
@@ -44,19 +47,19 @@ def _files(reference: str, practice: Practice, context: Context) -> AuthorFiles:
     return AuthorFiles(place.path, practice.roots, practice.home)
 
 
-def _example(arguments: Namespace, files: AuthorFiles, context: Context) -> Example:
-    """Return the talk to go on from: a finding's, a file's, or none."""
+def _found(arguments: Namespace, files: AuthorFiles, context: Context) -> Finding:
+    """Return the talk to go on from: a finding's, a file's, or none; only the first has words."""
     if arguments.moves is not None:
-        return Example(tuple(moves_in(arguments.moves, context)), arguments.seed)
+        return Finding("", Example(tuple(moves_in(arguments.moves, context)), arguments.seed))
     number: int | None = arguments.finding
     if number is None:
-        return Example(seed=arguments.seed)
-    kept = kept_findings(context.home, files.path)
+        return Finding("", Example(seed=arguments.seed))
+    kept = kept_findings(context.home, files.path).findings
     if not kept:
         raise UsageError(context.text("author.unanalysed", scenario=as_typed(arguments.scenario)))
     if not 1 <= number <= len(kept):
         raise UsageError(context.text("author.no_finding", number=number, last=len(kept)))
-    return kept[number - 1].example
+    return kept[number - 1]
 
 
 def _scene(arguments: Namespace) -> Scene:

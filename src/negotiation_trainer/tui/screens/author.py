@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import Input
 
+from negotiation_trainer.analysis.findings import Example, Finding
 from negotiation_trainer.analysis.preview import Preview
 from negotiation_trainer.analysis.preview_files import AuthorFiles, Stamp, Version
 from negotiation_trainer.messages import say
@@ -32,6 +33,7 @@ from negotiation_trainer.tui.widgets.transcript import Transcript
 
 EVERY = 0.05
 """Seconds between two looks at the files."""
+NOTHING_FOUND = Finding("", Example())
 MOST_BELOW = 4
 """Rows for problems on narrow screens."""
 
@@ -51,8 +53,11 @@ class AuthorScreen(AuthorActions):
             super().__init__()
             self.version = version
 
-    def __init__(self, preview: Preview, files: AuthorFiles, stamp: Stamp) -> None:
+    def __init__(
+        self, preview: Preview, files: AuthorFiles, stamp: Stamp, found: Finding = NOTHING_FOUND
+    ) -> None:
         super().__init__(preview)
+        self._found = found
         self._files = files
         self._stamp = stamp
         self._busy = False
@@ -80,6 +85,7 @@ class AuthorScreen(AuthorActions):
         self.query_one(Entry).choosing = True
         self.set_interval(EVERY, self._look)
         self.run_worker(self.face.desk.reader, thread=True, group="reader", exit_on_error=False)
+        self.tell_found(self._found)
 
     # ── watching ──
 

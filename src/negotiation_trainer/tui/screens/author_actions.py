@@ -7,12 +7,12 @@ from typing import Any
 
 from textual.message import Message
 
-from negotiation_trainer.analysis.findings import Example
-from negotiation_trainer.analysis.preview import Deed, Preview, Scene
+from negotiation_trainer.analysis.findings import Finding
+from negotiation_trainer.analysis.preview import Deed, Preview, Scene, place_of
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.inputs import InputError
 from negotiation_trainer.messages import say
-from negotiation_trainer.records.findings import kept_findings
+from negotiation_trainer.records.findings import digest_of, kept_findings
 from negotiation_trainer.records.keeping import shelf_of, talk_text
 from negotiation_trainer.records.rehearsing import talks_of
 from negotiation_trainer.scenario.diagnostics import as_typed
@@ -160,7 +160,7 @@ class AuthorActions(SpokenScreen):
     def action_findings(self) -> None:
         """Show the talk of a finding of the last analysis, in place of this one."""
         place = self.preview.latest.parts.place
-        kept = kept_findings(self.face.desk.practice().home, place.path)
+        kept = kept_findings(self.face.desk.practice().home, place.path).findings
         if not kept:
             words = say("author", "pick.unanalysed", self.lang, name=as_typed(place.path))
             self.app.push_screen(Notice("notice.failed", words))
@@ -168,15 +168,33 @@ class AuthorActions(SpokenScreen):
 
         def chosen(number: str | None) -> None:
             if number is not None:
-                self._show(kept[int(number) - 1].example)
+                self._show(kept[int(number) - 1])
 
         choices = [(str(number), one.words) for number, one in enumerate(kept, start=1)]
         self.app.push_screen(Pick("pick.findings", choices), chosen)
 
-    def _show(self, example: Example) -> None:
+    def _show(self, found: Finding) -> None:
         self.preview.scene = Scene()
-        self.preview.show(example, self.face.desk.reader())
+        self.preview.show(found.example, self.face.desk.reader())
         self.refill()
+        self.tell_found(found)
+
+    def tell_found(self, found: Finding) -> None:
+        """Say which finding is shown, and whether its talk is still what was found."""
+        if not found.words:
+            return
+        self.notify(say("author", "found.words", self.lang, words=found.words), markup=False)
+        for doubt in self._doubts(found):
+            self.notify(doubt, markup=False, severity="warning", timeout=10)
+
+    def _doubts(self, found: Finding) -> Iterator[str]:
+        parts = self.preview.latest.parts
+        kept = kept_findings(self.face.desk.practice().home, parts.place.path)
+        if kept.of != digest_of(parts):
+            yield say("author", "found.changed", self.lang)
+        now = place_of(self.preview.taken[-1].turn) if self.preview.taken else ""
+        if now != found.example.end:
+            yield say("author", "found.elsewhere", self.lang, end=found.example.end, now=now)
 
     # ── keeping ──
 
