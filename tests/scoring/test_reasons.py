@@ -157,7 +157,7 @@ def test_what_a_silence_does_is_said_in_the_mood_it_met(effect, lang):
     mood = persona.source.moods[turn.before.mood].model_copy(update={"silence": effect})
     moods = {**persona.source.moods, turn.before.mood: mood}
     source = persona.source.model_copy(update={"moods": moods})
-    compiled = replace(bundle().compiled, persona=replace(persona, source=source))
+    compiled = replace(bundle().compiled, persona=persona._replace(source=source))
     told = silence_note(compiled, turn, lang)
     assert bool(told) is (effect != "ignores")
     assert told.isascii() is (lang == "en" or not told)
