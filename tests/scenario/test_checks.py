@@ -48,6 +48,12 @@ IN_SCENARIO = [
         "[demand, thank, refuse]",
     ),
     ("NT230", REPLY, "{say: «今天, 必须还钱», acts: [demand]}", '"今天, 必须还钱"'),
+    (
+        "NT202",
+        "      line: 信都寄到老房子去了。\n      deflect:",
+        "      line:\n        say: 信都寄到老房子去了。\n        «deflect»:",
+        "line",
+    ),
     # wording
     ("NT430", START, WORDING + "  - «{»act: offer_help}\n", None),
     ("NT431", START, WORDING + "  - «{»phrases: 阳光计划}\n", None),

@@ -42,6 +42,14 @@ def holds_words(key: str) -> bool:
     return not kinds or any(_is_text(part) for kind in kinds for part in _parts(kind))
 
 
+@cache
+def holds_list(key: str) -> bool:
+    """Whether a key of the format holds a list in some place."""
+    return any(
+        get_origin(part) is tuple for kind in _kinds(key) for part in (kind[0], *get_args(kind[0]))
+    )
+
+
 class Crowded(NamedTuple):
     """Keys that share a line without braces: two of them, and what would put it right.
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from negotiation_trainer.scenario.diagnostics import Phrase
 from negotiation_trainer.scenario.keys import crowded
+from negotiation_trainer.scenario.layout import DASH_STRAY, blamed
 from negotiation_trainer.scenario.places import Place
 from negotiation_trainer.scenario.wide_signs import (
     ODD_SPACES,
@@ -26,6 +27,7 @@ from negotiation_trainer.scenario.wide_signs import (
 Point = tuple[int, int]
 """1-based line and column."""
 
+_OF_LAYOUT = frozenset({"NT114", "NT115", "NT123"})
 CLOSING = {"[": "]", "{": "}"}
 _BARE_DASH = re.compile(r"[ ]*(?:-[ ]+)*-(?=[\[{]|[a-z_]+:(?: |$))", re.ASCII)
 """The dash of an item without its space, where what follows leaves no doubt that it is one."""
@@ -81,8 +83,24 @@ def explain(trouble: Trouble) -> Finding:
         or _wide_note(trouble)
         or _wide_sign(trouble)
         or _bare_dash(trouble)
-        or next(rule(trouble) for words, rule in _RULES if re.search(words, trouble.problem))
+        or _laid_out(trouble)
     )
+
+
+def _laid_out(trouble: Trouble) -> Finding:
+    """What the rules find, at the line that is to blame for it."""
+    found = next(rule(trouble) for words, rule in _RULES if re.search(words, trouble.problem))
+    blame = blamed(trouble.lines, found.place.line) if found.code in _OF_LAYOUT else None
+    if blame is None:
+        return found
+    place = _first_word(trouble, blame.line)
+    text = trouble.rest((place.line, place.column))
+    if blame.code == DASH_STRAY:
+        told = {"text": text.lstrip("- ").partition(":")[0]}
+        return Finding(blame.code, _one((place.line, place.column)), told)
+    word = re.match(r"[\w-]+", text)
+    name = word[0] if word else text[:1]
+    return Finding(blame.code, place, {"text": name, "indent": blame.indent})
 
 
 def _tab(trouble: Trouble) -> Finding | None:

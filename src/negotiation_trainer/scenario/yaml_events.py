@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 import yaml
 
+from negotiation_trainer.scenario.layout import begins_anew
 from negotiation_trainer.scenario.places import Place, Rows, Spots, place_of
 from negotiation_trainer.scenario.problems import Problems, StoppedError
 from negotiation_trainer.scenario.raw_text import (
@@ -257,7 +258,11 @@ class EventReading:
             self._problems.report("NT135", place_of(event))
         elif key in entries:
             first = self.rows.place(*spots[4 * list(entries).index(key) :][:2]).line
-            self._problems.report("NT130", place_of(event), key=key, first=first)
+            place = place_of(event)
+            if key == next(iter(entries)) and begins_anew(self._lines, first, place.line):
+                indent = place.column - len("- ") - 1
+                self._problems.stop("NT146", place, text=key, indent=indent)
+            self._problems.report("NT130", place, key=key, first=first)
         else:
             spots += (*_span(event), *_span(inside))
             entries[key] = value

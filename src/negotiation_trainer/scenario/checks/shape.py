@@ -296,7 +296,10 @@ def _unknown_key(subject: Subject, loc: Loc, _: Complaint) -> Diagnostic:
         # The nearest key would be taken for it, and be 365 times too much.
         return subject.at("NT202", loc, at_key=True, key=word, hint_id="no-yearly-rate")
     told = advice(word, fields)
-    if told["hint_id"] != "did-you-mean" and MEANT.get(word) in fields:
+    owner = next((part for part in reversed(loc[:-1]) if isinstance(part, str)), "")
+    if owner and word in _fields_of(subject, loc[: loc.index(owner)]):
+        told = {"hint_id": "level-up", "owner": owner}
+    elif told["hint_id"] != "did-you-mean" and MEANT.get(word) in fields:
         told = {"hint_id": "did-you-mean", "nearest": MEANT[word], "sure": word not in LOOSE}
     return subject.at("NT202", loc, at_key=True, key=word, **told)
 

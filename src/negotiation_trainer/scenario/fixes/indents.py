@@ -99,8 +99,10 @@ def _indented_with(page: Page, signs: str) -> Iterator[int]:
 
 
 def line_up(spot: Spot) -> Sequence[Proposal]:
-    """One space more or less, so that a line stands under one above it."""
+    """One space more or less, so that a line stands under one above it; or where it must stand."""
     page, number = spot.page, spot.finding.line
+    if "indent" in spot.finding.arguments:
+        return _moved(spot, int(spot.finding.arguments["indent"]))
     indent = len(_indent(page.line(number)))
     above = {len(_indent(line)) for line in page.lines[: number - 1] if line.strip()}
     return [
@@ -108,3 +110,33 @@ def line_up(spot: Spot) -> Sequence[Proposal]:
         for wanted in (indent - 1, indent + 1)
         if wanted in above
     ]
+
+
+def _moved(spot: Spot, wanted: int) -> Sequence[Proposal]:
+    """A line in another column, with what belongs to it below."""
+    page, number = spot.page, spot.finding.line
+    line = page.line(number)
+    indent = len(_indent(line))
+    numbers = [number]
+    holds = line.lstrip().startswith("- ") or line.partition(" #")[0].rstrip().endswith(":")
+    for below in range(number + 1, len(page.lines) + 1) if holds else ():
+        if page.line(below).strip() and len(_indent(page.line(below))) <= max(indent, wanted):
+            break
+        numbers += [below] if page.line(below).strip() else []
+    return spot.edits(
+        *(
+            _indented(page, one, " " * (len(_indent(page.line(one))) + wanted - indent))
+            for one in numbers
+        )
+    )
+
+
+def dash(spot: Spot) -> Sequence[Proposal]:
+    """A dash before the first line of an item, where the other items have theirs."""
+    indent = " " * int(spot.finding.arguments["indent"])
+    return spot.edits(_indented(spot.page, spot.finding.line, f"{indent}- "))
+
+
+def no_dash(spot: Spot) -> Sequence[Proposal]:
+    """Nothing in place of a dash."""
+    return spot.edits(Edit(spot.start, spot.start + 2, ""))

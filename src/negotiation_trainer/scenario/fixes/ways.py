@@ -14,6 +14,8 @@ WAYS: Mapping[str, Way] = {
     "spaces-for-tabs": indents.spaces_for_tabs,
     "spaces-for-wide-ones": indents.spaces_for_wide_ones,
     "line-up": indents.line_up,
+    "dash": indents.dash,
+    "no-dash": indents.no_dash,
     "space-after": signs.space_after,
     "plain-colon": signs.plain_colon,
     "plain-sign": signs.plain_sign,
