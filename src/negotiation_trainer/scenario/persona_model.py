@@ -87,7 +87,8 @@ class Mood(Part):
     title: dict[Lang, Words] = Field(..., description="A word or two in each language.")
     ends: MoodKind | None = Field(None, description="A terminal mood: how the talk ends.")
     silence: Literal["opens", "cools", "exploits", "unsettles", "ignores"] = Field(
-        "ignores", description="What silence does to him: the debrief says it; the effect is in the rows."
+        "ignores",
+        description="What silence does to him: the debrief says it; the effect is in the rows.",
     )
 
 
