@@ -154,3 +154,17 @@ async def test_pressing_enter_twice_opens_one_case_file(tmp_path: Path) -> None:
         await at.press("escape")
         await at.library()
         assert len(at.app.screen_stack) == 2
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+async def test_the_offer_form_names_every_part_it_waives_to_the_last_word(tmp_path: Path, lang):
+    """Nobody gives principal away for a label that was cut."""
+    async with stage(tmp_path, lang=lang) as at:
+        await at.library()
+        await at.press("f1", "escape")  # the styles of overlays are read before those of the plan
+        await at.talk("The ladder", mode="2", first="Who is this?")
+        await at.press("f3")
+        form = at.app.screen
+        labels = [form._label(name) for name in form._fields]
+        assert len([name for name in form._fields if name.startswith("waive-")]) == 3
+        await at.shows(*labels)
