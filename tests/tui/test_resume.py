@@ -23,6 +23,21 @@ async def test_a_killed_talk_is_offered_and_goes_on(tmp_path: Path) -> None:
         await at.shows("火气 3→1")
 
 
+async def test_the_marked_row_stays_in_sight_beside_a_long_summary(tmp_path: Path) -> None:
+    """What a row is about may take rows from the list, and so may the talk that was cut off."""
+    async with stage(tmp_path, lang="en", size=(80, 19)) as at:
+        await at.library()
+        table = at.app.screen.query_one("#table")
+        await at.press("down", "down")
+        at.app.screen.query_one("#detail").show("\n".join(["about"] * 6))
+        at.app.screen.query_one("#resume").display = True
+        last = len(at.app.screen._shown)
+        assert table.cursor_row == last - 1
+        await at.until(lambda: table.size.height < table.header_height + last)
+        bottom = table.header_height + last
+        await at.until(lambda: bottom <= table.scroll_offset.y + table.size.height)
+
+
 async def test_history_shows_attempts_and_opens_their_debrief(tmp_path: Path) -> None:
     """A finished attempt can be looked back on, a cut-off one taken up."""
     async with stage(tmp_path) as at:

@@ -27,6 +27,14 @@ SEARCH = 28
 """Cells the search and its margins take."""
 
 
+class Rows(DataTable[Content]):
+    """A table that keeps its marked row in sight when what stands around it takes rows from it."""
+
+    def on_resize(self) -> None:
+        """Scroll to the marked row, once the table knows how far it can be scrolled."""
+        self.call_after_refresh(lambda: self.move_cursor(row=self.cursor_row))
+
+
 class LibraryScreen(TrainerScreen[None]):
     """The first screen. It stands before anything is read; a worker brings the shelf."""
 
@@ -58,7 +66,7 @@ class LibraryScreen(TrainerScreen[None]):
             yield Input(id="search", compact=True)
             yield Prose(id="chosen")
         with Vertical(id="body"):
-            yield DataTable(id="table", cursor_type="row", zebra_stripes=False)
+            yield Rows(id="table", cursor_type="row", zebra_stripes=False)
             yield Prose(id="detail")
         yield KeyBar()
 
