@@ -14,6 +14,7 @@ from negotiation_trainer.cli.context import (
     UnusableContentError,
     UsageError,
 )
+from negotiation_trainer.cli.progress import WIPE
 from negotiation_trainer.cli.run import build_parser
 from negotiation_trainer.records.findings import keep_findings
 
@@ -100,3 +101,17 @@ def test_moves_that_are_none_are_refused_with_their_line(tmp_path, content, told
     if content is not None:
         path.write_bytes(content)
     assert told in refusal(tmp_path, [LADDER, "--moves", str(path)])
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "reading and checking"), ("zh", "正在读")], ids=["en", "zh"]
+)
+def test_it_says_what_it_does_before_anything_is_read(tmp_path, lang, words):
+    """On a slow machine that takes seconds; the line goes away again."""
+    given = build_parser(lang).parse_args(["author", LADDER, "--state", "nowhere"])
+    err = Terminal()
+    context = Context(lang, {HOME_VARIABLE: str(tmp_path)}, Terminal(), err, Terminal())
+    with pytest.raises(UsageError):
+        author.run(given, context)
+    assert words in err.getvalue()
+    assert err.getvalue().endswith(WIPE)

@@ -50,8 +50,8 @@ class TrainerApp(Face):
         return {"aside": "#8e99a8", "faint": "#4a5463"}
 
     def get_default_screen(self) -> Screen[Any]:
-        """Return the library's shell, on which everything else is put."""
-        return ShellScreen(self.lang)
+        """Return the shell on which everything else is put."""
+        return ShellScreen(self.lang, library=self._first is None)
 
     def on_mount(self) -> None:
         """Show the shell; the library comes after its first frame."""

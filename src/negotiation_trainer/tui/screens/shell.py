@@ -21,17 +21,20 @@ def head(lang: str) -> Content:
 
 
 class ShellScreen(Screen[None]):
-    """What stands where the library will be, and lies under every screen afterwards."""
+    """What stands where the first screen will be, and lies under every screen afterwards."""
 
-    def __init__(self, lang: str) -> None:
+    def __init__(self, lang: str, *, library: bool = True) -> None:
         super().__init__()
         self._lang = lang
+        self._library = library
 
     def compose(self) -> ComposeResult:
         """Lay out the heading and the keys."""
         yield Static(head(self._lang), id="head")
-        yield Static(say("shell", "reading", self._lang), id="reading", markup=False)
-        yield KeyBar(Scope.LIBRARY)
+        key = "reading" if self._library else "opening"
+        yield Static(say("shell", key, self._lang), id="reading", markup=False)
+        if self._library:
+            yield KeyBar(Scope.LIBRARY)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing was found to resume yet."""
