@@ -206,3 +206,57 @@ async def test_esc_goes_back_to_the_replies_and_then_out(tmp_path: Path) -> None
         assert at.app.is_running
         await at.press("escape")
         await at.until(lambda: at.app.return_code == 0)
+
+
+async def test_esc_asks_before_a_talk_is_lost(tmp_path: Path) -> None:
+    """What was said is kept nowhere; only set moods and states go without a question."""
+    async with author(tmp_path) as (at, _):
+        await at.press("1")
+        await at.shows("That is me.")
+        await at.press("escape")
+        await at.shows("Quit now?", "^S first writes it down")
+        await at.press("1")
+        await at.until(lambda: "Quit now?" not in at.text)
+        assert at.app.is_running
+        await at.press("escape", "2")
+        await at.until(lambda: at.app.return_code == 0)
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", ("more above", "more below")), ("zh", ("上面还有", "下面还有"))],
+)
+async def test_replies_out_of_sight_are_told_and_come_into_sight(tmp_path: Path, lang, words):
+    """Where there are more rows than room, the marked reply is shown to its last word."""
+    async with author(tmp_path, lang=lang) as (at, path):
+        long = "; ".join(["You owe $1,200 for a ladder"] * 6) + "."
+        edit(path, "You owe $1,200 for a ladder.", long)
+        extra = [f'      - {{say: "{n} {long} END{n}", acts: [greet]}}' for n in range(3, 6)]
+        first = "    moves:\n      - {act: verify_identity"
+        edit(path, first, "\n".join([*extra, first]))
+        await at.shows(words[1])
+        await at.press("down", "down", "down")
+        await at.shows("END4", *words)
+        await at.press("down")
+        await at.shows("END5", words[0])
+        assert words[1] not in at.text
+
+
+@pytest.mark.parametrize(
+    ("lang", "whole", "hint"),
+    [("en", "^O shows them whole", "The valid ones are"), ("zh", "^O 看全文和改法", "可以用的有")],
+)
+async def test_a_narrow_window_shows_every_problem_whole_on_demand(
+    tmp_path: Path, lang, whole, hint
+) -> None:
+    """With how to mend it; the page follows the file, too."""
+    async with author(tmp_path, lang=lang) as (at, path):
+        edit(path, "to: talking}", "to: xylophone}")
+        await at.shows("NT301", whole)
+        assert hint not in at.text
+        await at.press("ctrl+o")
+        await at.shows(hint)
+        edit(path, "to: xylophone}", "to: talking}")
+        await at.until(lambda: "NT301" not in at.text)
+        await at.press("escape")
+        await at.shows("Who is this?")

@@ -138,6 +138,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("author.hang-up", "f8", "F8", 8),
     Action("author.undo", "f9", "F9", 4),
     Action("author.keep", "ctrl+s", "^S", 9),
+    Action("author.problems", "ctrl+o", "^O", 4, priority=True),
     Action("author.findings", "ctrl+f", "^F", 9, priority=True),
     Action("author.back", "escape", "Esc", 9, stays=True),
     Action("author.scroll-up", "pageup", "PgUp"),

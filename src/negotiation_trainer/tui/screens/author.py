@@ -15,6 +15,7 @@ from negotiation_trainer.analysis.preview import Preview
 from negotiation_trainer.analysis.preview_files import AuthorFiles, Stamp, Version
 from negotiation_trainer.messages import say
 from negotiation_trainer.tui.actions import Scope, bindings
+from negotiation_trainer.tui.dialogs.problems import ProblemsPage
 from negotiation_trainer.tui.screens.author_actions import AuthorActions
 from negotiation_trainer.tui.screens.graph import GraphScreen
 from negotiation_trainer.tui.views.author import (
@@ -70,8 +71,7 @@ class AuthorScreen(AuthorActions):
             with Vertical(id="main"):
                 yield Transcript(id="transcript")
                 yield Prose(id="calls")
-                with VerticalScroll(id="offered", can_focus=False):
-                    yield Replies(id="replies")
+                yield Replies(id="replies")
                 with Horizontal(id="line"):
                     yield Prose("›", id="prompt")
                     yield Entry(id="entry")
@@ -116,7 +116,7 @@ class AuthorScreen(AuthorActions):
         self.preview.take_up(version)
         if version.checked or version.compiled is not None:
             self.refill()
-            self._redraw_graph(version)
+            self._redraw_laid_over(version)
         if version.checked:
             self._busy = False
         else:
@@ -126,11 +126,13 @@ class AuthorScreen(AuthorActions):
                 )
             )
 
-    def _redraw_graph(self, version: Version) -> None:
-        """Show the new version in the graph, too, if it lies over the talk."""
+    def _redraw_laid_over(self, version: Version) -> None:
+        """Show the new version also in what lies over the talk: the graph, the problems."""
         for screen in self.app.screen_stack:
             if isinstance(screen, GraphScreen) and not screen.closing:
                 screen.saved() if version.checked else screen.redraw()
+            elif isinstance(screen, ProblemsPage) and version.checked:
+                screen.reword()
 
     # ── showing ──
 
@@ -147,7 +149,7 @@ class AuthorScreen(AuthorActions):
         replies = self.preview.replies
         remarks = [declared_words(reply, self.lang) for reply in replies]
         self.query_one(Replies).offer([reply.say for reply in replies], remarks)
-        self.query_one("#offered").display = bool(replies)
+        self.query_one(Replies).display = bool(replies)
         entry = self.query_one(Entry)
         if not entry.value:
             entry.choosing = bool(replies)

@@ -16,9 +16,11 @@ from negotiation_trainer.records.findings import digest_of, kept_findings
 from negotiation_trainer.records.keeping import shelf_of, talk_text
 from negotiation_trainer.records.rehearsing import talks_of
 from negotiation_trainer.scenario.diagnostics import as_typed
+from negotiation_trainer.tui.dialogs.confirm import Confirm
 from negotiation_trainer.tui.dialogs.keep import KeepDialog
 from negotiation_trainer.tui.dialogs.notice import Notice
 from negotiation_trainer.tui.dialogs.pick import Choice, Pick
+from negotiation_trainer.tui.dialogs.problems import ProblemsPage
 from negotiation_trainer.tui.routes import Failed
 from negotiation_trainer.tui.screens.graph import GraphScreen
 from negotiation_trainer.tui.screens.spoken import SpokenScreen
@@ -155,6 +157,12 @@ class AuthorActions(SpokenScreen):
 
         self.app.push_screen(GraphScreen(self.preview, talks), chosen)
 
+    # ── what the check found ──
+
+    def action_problems(self) -> None:
+        """Show every problem whole, which a narrow screen has no room for."""
+        self.app.push_screen(ProblemsPage(self.preview))
+
     # ── what an analysis found ──
 
     def action_findings(self) -> None:
@@ -230,14 +238,24 @@ class AuthorActions(SpokenScreen):
     # ── leaving ──
 
     def action_back(self) -> None:
-        """Quit; a preview keeps nothing."""
-        self.face.exit(0)
+        """Quit; a preview keeps nothing, so it asks where something was said."""
+        if any(step.deed is Deed.MOVE for step in self.preview.steps):
+            ask = Confirm("author.leave_ask", "author.leave_yes", "author.leave_no")
+            self.app.push_screen(ask, self._leave)
+        else:
+            self.face.exit(0)
+
+    def _leave(self, sure: bool | None) -> None:
+        if sure:
+            self.face.exit(0)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done now."""
         preview, cursor = self.preview, self.preview.cursor
         if action in ("back", "scroll_up", "scroll_down"):
             return True
+        if action == "problems":
+            return bool(preview.latest.problems)
         if preview.compiled is None or cursor is None:
             return False
         if action in ("undo", "restart", "keep"):

@@ -54,8 +54,7 @@ class TalkScreen(TalkActions):
             with Vertical(id="main"):
                 yield Transcript(id="transcript")
                 yield Prose(id="ask")
-                with VerticalScroll(id="offered", can_focus=False):
-                    yield Replies(id="replies")
+                yield Replies(id="replies")
                 with Horizontal(id="line"):
                     yield Prose("›", id="prompt")
                     yield Entry(id="entry")
@@ -139,7 +138,7 @@ class TalkScreen(TalkActions):
             self.query_one(Entry).choosing = False
         elif talk.mode is Mode.GUIDED and not self.query_one(Entry).value:
             self.query_one(Entry).choosing = bool(talk.replies)
-        self.query_one("#offered").display = bool(talk.replies)
+        self.query_one(Replies).display = bool(talk.replies)
         self.query_one("#line").display = not over
         self.query_one(Entry).disabled = over
         self._ask()

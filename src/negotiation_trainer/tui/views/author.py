@@ -269,14 +269,15 @@ def problems_short(preview: Preview, lang: str, width: int, most: int) -> Conten
     found = _worst_first(preview.latest.problems)
     if not found:
         return Content("")
-    shown = found if len(found) <= most else found[: most - 1]
+    shown = found[: most - 1]
     lines = []
     for item in shown:
         where = _where(item, preview)
         words = " ".join(item.message(lang).split())
         lines.append(where + plain(clip(words, max(width - where.cell_length, 8))))
-    if len(shown) < len(found):
-        lines.append(dim(_words("problems.more", lang, n=len(found) - len(shown))))
+    left = len(found) - len(shown)
+    more = [_words("problems.more", lang, n=left)] if left else []
+    lines.append(dim("  ".join([*more, _words("problems.whole", lang)])))
     return joined(lines)
 
 

@@ -1,8 +1,12 @@
-"""The offered replies, numbered; one is marked while the keys choose among them."""
+"""The offered replies, numbered; one is marked while the keys choose among them.
+
+Where they do not all fit, the marked one is shown whole and the last row says what is out of sight.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import ClassVar
 
 from textual import events
@@ -11,11 +15,15 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
+from negotiation_trainer.messages import say
+from negotiation_trainer.tui.face import face_of
 from negotiation_trainer.tui.widgets.prose import literal
 from negotiation_trainer.tui.wrap import wrapped
 
 MARGIN = 4
 """Cells before the words of a reply: the pointer, the number, spaces."""
+LEAST = 2
+"""Rows from which one can be spared for what is out of sight."""
 
 
 class Replies(Widget):
@@ -67,15 +75,27 @@ class Replies(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """A click marks a reply; a click on the marked one picks it."""
-        row = 0
-        for at, lines in enumerate(self._blocks(self.content_size.width)):
-            row += len(lines)
-            if event.y < row:
-                if at == self._at:
-                    self.post_message(self.Picked(at + 1))
-                self._at = at
-                self.refresh()
-                return
+        blocks = self._blocks(self.content_size.width)
+        first, room = self._window(blocks)
+        if event.y >= room:
+            self.move(1)
+            return
+        ends = accumulate(map(len, blocks))
+        at = next((at for at, end in enumerate(ends) if first + event.y < end), None)
+        if at is None:
+            return
+        if at == self._at:
+            self.post_message(self.Picked(at + 1))
+        self._at = at
+        self.refresh()
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel moves the mark, and with it what is in sight."""
+        self.move(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel moves the mark back."""
+        self.move(-1)
 
     def _blocks(self, width: int) -> list[list[Content]]:
         return [self._block(at, words, width) for at, words in enumerate(self._replies)]
@@ -91,8 +111,35 @@ class Replies(Widget):
 
     def render(self) -> Content:
         """Return the numbered replies."""
-        lines = [line for block in self._blocks(self.content_size.width) for line in block]
-        return Content("\n").join(lines)
+        blocks = self._blocks(self.content_size.width)
+        lines = [line for block in blocks for line in block]
+        first, room = self._window(blocks)
+        shown = lines[first : first + room]
+        if room < len(lines):
+            shown.append(self._unseen(blocks, first, first + room))
+        return Content("\n").join(shown)
+
+    def _window(self, blocks: list[list[Content]]) -> tuple[int, int]:
+        """Return the first row in sight and how many are, so that the marked reply is among them.
+
+        Where not all fit, the last row of the widget is kept for what is out of sight.
+        """
+        total, height = sum(map(len, blocks)), self.content_size.height
+        if total <= height or height < LEAST:
+            return 0, total
+        room = height - 1
+        end = sum(map(len, blocks[: self._at + 1]))
+        return min(max(end - room, 0), end - len(blocks[self._at])), room
+
+    def _unseen(self, blocks: list[list[Content]], first: int, last: int) -> Content:
+        """Say how many replies are not wholly in sight, above and below."""
+        ends = list(accumulate(map(len, blocks)))
+        starts = [end - len(block) for end, block in zip(ends, blocks, strict=True)]
+        told = [("above", sum(start < first for start in starts))]
+        told.append(("below", sum(end > last for end in ends)))
+        lang = face_of(self).lang
+        words = [say("app", f"replies.{where}", lang, n=n) for where, n in told if n]
+        return Content.styled("    " + "   ".join(words), "$accent")
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the lines the replies take."""
