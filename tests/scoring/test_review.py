@@ -335,15 +335,23 @@ def test_the_signs_name_only_what_there_is():
                 assert topic is None or topic in catalogue().topics
 
 
-def test_a_long_opening_is_named_by_its_two_best_acts():
-    """One for each act, the first of each, in either language."""
-    written = "state_facts:amount|state_facts:plan|refuse|ask_open|close"
-    labels = catalogue().acts
-    for lang, joiner in (("zh", "或"), ("en", " or ")):
-        told = opening_words(written, lang)
-        assert joiner in told
-        assert labels["refuse"].label.get(lang) in told
-        assert labels["ask_open"].label.get(lang) not in told
+@pytest.mark.parametrize(
+    ("lang", "listed", "left"),
+    [("zh", "{}（{}、{}）、{}或{}", "另外 2 种"), ("en", "{} ({}, {}), {} or {}", "2 more")],
+)
+def test_an_opening_is_named_with_all_that_would_meet_it(lang, listed, left):
+    """Each act once with all its topics; of more than four the first three, and how many in all."""
+    acts, topics = catalogue().acts, catalogue().topics
+    names = [acts[name].label.get(lang) for name in ("state_facts", "refuse", "ask_open")]
+    about = [topics[name].label.get(lang) for name in ("amount", "plan")]
+    few = "state_facts:amount|state_facts:plan|refuse|ask_open"
+    assert opening_words(few, lang) == listed.format(names[0], *about, *names[1:])
+    told = opening_words(f"{few}|close|thank", lang)
+    assert all(name in told for name in (*names, left))
+    assert acts["close"].label.get(lang) not in told
+    whole = opening_words(f"{few}|close|thank", lang, whole=True)
+    assert acts["thank"].label.get(lang) in whole
+    assert left not in whole
 
 
 def test_what_met_an_opening_is_named_first():

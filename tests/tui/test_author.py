@@ -260,3 +260,14 @@ async def test_a_narrow_window_shows_every_problem_whole_on_demand(
         await at.until(lambda: "NT301" not in at.text)
         await at.press("escape")
         await at.shows("Who is this?")
+
+
+async def test_what_a_line_calls_for_is_told_whole_and_once(tmp_path: Path) -> None:
+    """Every alternative of the file; two calls that read alike are one."""
+    async with author(tmp_path) as (at, path):
+        once = "{any: [reflect, thank, apologise, close, {ask_open: fact:cousin}]}"
+        again = "{any: [reflect, thank, apologise, close, ask_open]}"
+        edit(path, "[identify_self, verify_identity]}", f"[{once}, {again}]}}")
+        await at.shows("calls for  Reflect")
+        told = at.app.screen.query_one("#calls").plain
+        assert told.count("Reflect") == told.count("Open question") == 1

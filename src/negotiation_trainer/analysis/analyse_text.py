@@ -89,7 +89,7 @@ def _faults(found: Analysis, lang: str) -> Iterator[Line]:
             node = found.witness(("state", name))
             yield _find(_say(key, lang, state=state_title(compiled, name)), node)
     for one in (one for one in found.unmet if one.of_line):
-        what = opening_words(one.opening, lang, topics=compiled.own_topics)
+        what = opening_words(one.opening, lang, topics=compiled.own_topics, whole=True)
         title = state_title(compiled, one.state)
         yield _find(_say("unmet", lang, state=title, what=what), one.example)
     for habit in found.habits:

@@ -226,8 +226,8 @@ class Attempt:
         if not pending:
             return say("talk", "hint.none", lang)
         joiner, topics = "；" if lang == "zh" else "; ", self.topic_words(lang)
-        what = joiner.join(opening_words(opening, lang, topics=topics) for opening in pending)
-        return say("talk", "hint.calls", lang, what=what)
+        told = (opening_words(opening, lang, topics=topics) for opening in pending)
+        return say("talk", "hint.calls", lang, what=joiner.join(dict.fromkeys(told)))
 
     def topic_words(self, lang: str) -> Mapping[str, str]:
         """Return the scenario's own words for its topics, none where they are not in a language."""

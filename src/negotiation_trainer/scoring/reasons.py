@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from negotiation_trainer.catalogue.entries import catalogue
@@ -25,8 +25,10 @@ LONGEST = 24
 IGNORED = "ignores"
 """What silence does in a mood that tells nothing else."""
 
-NAMED = 2
-"""So many of the acts that would have met an opening are named."""
+MOST = 4
+"""So many of the acts that would have met an opening are all named."""
+NAMED = 3
+"""Of more, so many are."""
 
 
 def shortened(words: str) -> str:
@@ -40,23 +42,39 @@ def rule_named(pack: ConductPack, name: str) -> Rule | None:
 
 
 def opening_words(
-    opening: str, lang: str, *, met_by: str = "", topics: Mapping[str, str] = NO_TOPICS
+    opening: str,
+    lang: str,
+    *,
+    met_by: str = "",
+    topics: Mapping[str, str] = NO_TOPICS,
+    whole: bool = False,
 ) -> str:
     """Render an opening's id (`ask_open:work|reflect`) with the catalogue's labels.
 
     `topics` are words for the scenario's own.
 
-    Only the two best are named, nine help nobody: what met it, then the first by the author. An
-    act of the same family that met it is named alone: nobody did what the others say.
+    What met it stands first, then the others as the author has them, an act with all its topics.
+    Nine help nobody but the author: unless the `whole` is wanted, of many the first are named and
+    the rest counted. An act of the same family that met it is named alone: nobody did what the
+    others say.
     """
-    joiner = "或" if lang == "zh" else " or "
-    firsts: dict[str, str] = {}
+    asked: dict[str, list[str]] = {}
     for part in sorted(opening.split("|"), key=lambda part: part.partition(":")[0] != met_by):
-        firsts.setdefault(part.partition(":")[0], part)
-    if met_by and met_by not in firsts:
-        return _alternative(met_by, lang, topics)
-    named = tuple(firsts.values())[:NAMED]
-    return joiner.join(_alternative(part, lang, topics) for part in named)
+        act, _, topic = part.partition(":")
+        asked.setdefault(act, []).append(topic)
+    if met_by and met_by not in asked:
+        return _alternative(met_by, (), lang, topics)
+    told = [_alternative(act, about, lang, topics) for act, about in asked.items()]
+    if whole or len(told) <= MOST:
+        return _any_of(told, lang)
+    first = ("、" if lang == "zh" else ", ").join(told[:NAMED])
+    return say(AREA, "any_of.more", lang, first=first, left=len(told) - NAMED)
+
+
+def _any_of(told: Sequence[str], lang: str) -> str:
+    """Join alternatives as people list them."""
+    comma, last = ("、", "或") if lang == "zh" else (", ", " or ")
+    return last.join(filter(None, (comma.join(told[:-1]), told[-1])))
 
 
 def _waited_for(opening: str, lang: str, topics: Mapping[str, str], *, instead_of: str) -> str:
@@ -66,18 +84,21 @@ def _waited_for(opening: str, lang: str, topics: Mapping[str, str], *, instead_o
     return opening_words("|".join(others or parts), lang, topics=topics)
 
 
-def _alternative(part: str, lang: str, topics: Mapping[str, str]) -> str:
-    """An act with its topic; a hidden fact has no label and goes without."""
-    act, _, topic = part.partition(":")
+def _alternative(act: str, about: Iterable[str], lang: str, topics: Mapping[str, str]) -> str:
+    """An act with its topics; a hidden fact has no label and goes without."""
     entries = catalogue()
     words = entries.acts[act].label.get(lang) if act in entries.acts else act
-    if topic in entries.topics:
-        about = entries.topics[topic].label.get(lang)
-    elif topic in topics:
-        about = shortened(topics[topic])
-    else:
+    named = [label for topic in about if (label := _topic(topic, lang, topics))]
+    if not named:
         return words
-    return f"{words}（{about}）" if lang == "zh" else f"{words} ({about})"
+    listed = ("、" if lang == "zh" else ", ").join(dict.fromkeys(named))
+    return f"{words}（{listed}）" if lang == "zh" else f"{words} ({listed})"
+
+
+def _topic(topic: str, lang: str, topics: Mapping[str, str]) -> str:
+    """Name a topic of the catalogue or, in its author's words, of the scenario."""
+    entry = catalogue().topics.get(topic)
+    return entry.label.get(lang) if entry else shortened(topics.get(topic, ""))
 
 
 def reason(

@@ -165,12 +165,14 @@ class TalkView:
         compiled = self._preview.compiled
         topics = compiled.own_topics if compiled is not None else {}
         pending = [
-            opening_words(item.opening.id, self._lang, topics=topics) for item in cursor.pending
+            opening_words(item.opening.id, self._lang, topics=topics, whole=True)
+            for item in cursor.pending
         ]
         if not pending:
             return dim(self._say("calls_none"))
         joiner = "；" if self._lang == "zh" else "; "
-        return plain(self._say("calls", what=joiner.join(pending)), "$accent")
+        what = joiner.join(dict.fromkeys(pending))
+        return plain(self._say("calls", what=what), "$accent")
 
 
 def reading_words(reading: Reading, lang: str) -> str:
