@@ -310,8 +310,8 @@ def test_a_record_with_no_deal_tells_none_from_something(table):
 
 def test_a_better_line_is_in_the_language_of_the_talk(table):
     """It is there to be said; all about it is in the program's language."""
-    told = table.plain(SKIP + "pay or else <!threat>\n/hang\n", lang="zh").out
-    better = catalogue().breaches["threat"].better
+    told = table.plain(SKIP + "day and night <!harassment>\n/hang\n", lang="zh").out
+    better = catalogue().breaches["harassment"].better
     assert better.get("en") in told
     assert better.get("zh") not in told
 

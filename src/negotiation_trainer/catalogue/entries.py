@@ -83,7 +83,8 @@ class BreachEntry(NamedTuple):
     """A breach of conduct.
 
     `counter_example` sounds like it but is lawful; `better` is a lawful line with the aim of
-    `example`; `why` says to a trainee what is wrong with it.
+    `example`, fit for any case, and `better_acts` and `better_topics` are what it does; `why` says
+    to a trainee what is wrong with it.
     """
 
     id: str
@@ -93,6 +94,8 @@ class BreachEntry(NamedTuple):
     counter_example: Text
     better: Text
     why: Text
+    better_acts: tuple[str, ...]
+    better_topics: tuple[str, ...]
 
 
 class HeatEntry(NamedTuple):

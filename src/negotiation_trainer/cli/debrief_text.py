@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from negotiation_trainer.catalogue.entries import catalogue
+from negotiation_trainer.conduct.rules import applicable
 from negotiation_trainer.dialogue.bargaining.terms import terms_in
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.dialogue.meaning import answer_told
 from negotiation_trainer.messages import say
 from negotiation_trainer.records.attempt import Attempt
 from negotiation_trainer.records.first_language import as_heard, first_line
+from negotiation_trainer.scoring.better import better_line
 from negotiation_trainer.scoring.call_record import shown
 from negotiation_trainer.scoring.curve_text import curve_lines
 from negotiation_trainer.scoring.debrief import Debrief
 from negotiation_trainer.scoring.evidence import Evidence
 from negotiation_trainer.scoring.reasons import (
-    better_line,
     by_turn,
     citation,
     gate_words,
@@ -124,9 +125,11 @@ def _note(attempt: Attempt, turn: Turn, evidence: Sequence[Evidence], lang: str)
     move = turn.move
     if move is None:
         return
+    rules = applicable(attempt.pack, attempt.compiled.case)
     for mark in move.reading.sure_breaches:
-        line = better_line(mark.id, attempt.compiled.lang)
-        yield say("plain", "debrief.better", lang, line=line)
+        line = better_line(mark.id, turn, attempt.talk.turns, attempt.compiled, rules)
+        if line is not None:
+            yield say("plain", "debrief.better", lang, line=line)
     for item in evidence:
         if item.rule == ASKED_BELOW:
             label = catalogue().breaches[item.subject].label.get(lang)

@@ -174,11 +174,6 @@ def citation(gate: Gate | Evidence, pack: ConductPack, lang: str) -> str | None:
     return None if rule is None else source_of(rule, lang)
 
 
-def better_line(breach: str, talk: str) -> str:
-    """Return what to say instead of a breach, in the language of the talk: it is to be said."""
-    return catalogue().breaches[breach].better.get(talk)
-
-
 def silence_note(compiled: Compiled, turn: Turn, lang: str) -> str:
     """Say what a silence does to him in the mood it met; empty where it does nothing, or none was.
 

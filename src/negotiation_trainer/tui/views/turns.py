@@ -11,8 +11,9 @@ from negotiation_trainer.catalogue.entries import catalogue
 from negotiation_trainer.conduct.rules import applicable, rule_for_breach
 from negotiation_trainer.dialogue.cursor import Turn
 from negotiation_trainer.records.first_language import as_begun, as_heard
+from negotiation_trainer.scoring.better import better_line
 from negotiation_trainer.scoring.evidence import Evidence
-from negotiation_trainer.scoring.reasons import better_line, by_turn, reason, silence_note
+from negotiation_trainer.scoring.reasons import by_turn, reason, silence_note
 from negotiation_trainer.tui.views.debrief import DebriefView
 from negotiation_trainer.tui.views.style import joined, plain
 from negotiation_trainer.tui.views.talk import change_line, move_line, spoken
@@ -88,8 +89,11 @@ class TurnsView:
             if rule is not None:
                 yield from self._view.rule(rule)
             if entry is not None:
-                better = better_line(mark.id, self._view.compiled.lang)
                 yield plain("  " + self._view.words("why", words=entry.why.get(self._view.lang)))
+            better = better_line(
+                mark.id, turn, self._attempt.talk.turns, self._view.compiled, self._rules
+            )
+            if better is not None:
                 yield plain("  " + self._view.words("better", words=better), "$success")
 
     def _note(self, turn: Turn) -> Iterator[Content]:
