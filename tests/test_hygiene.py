@@ -171,3 +171,17 @@ def test_the_pattern_for_such_places_works():
         assert MACHINE_PATH.search(bad), bad
     for good in ("and/or", "https://example.org/work/x", "path/home/x", "a / b", "/offer now=500"):
         assert not MACHINE_PATH.search(good), good
+
+
+@pytest.mark.parametrize("other", ["实情", "隐情", "心情", "同理", "试演"])
+def test_one_thing_has_one_chinese_name(other):
+    """事实, 情绪, 共情 and 演练, as the format and the catalogue call them, in program and docs."""
+    guides = [ROOT / "README.zh-CN.md", *(ROOT / "docs").glob("*.md"), *MESSAGES.glob("*.toml")]
+    lines = {
+        f"{path.name}: {line}"
+        for path in guides
+        if path.name != "format.zh-CN.md"  # quotes the catalogue, where words explain each other
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if other in line
+    }
+    assert lines == set()

@@ -74,3 +74,16 @@ def test_the_help_of_play_shows_json_inputs_that_work(call, lang, page, section)
         assert parse_input(json.loads(line)).is_move
         assert f'`{{"{next(iter(json.loads(line)))}": ' in text
     assert all(f'`{{"{kind}": ' in text for kind in Kind if kind is not Kind.MARK)
+
+
+@pytest.mark.parametrize(
+    ("lang", "version", "heard"),
+    [
+        ("zh", "显示版本号", "这些话用的语言"),
+        ("en", "show program's version number", "language of the utterances"),
+    ],
+)
+def test_help_tells_version_and_language_in_its_own_language(call, lang, version, heard):
+    """`--lang` of `read` is the language of what is read."""
+    assert version in call("--lang", lang, "--help").out
+    assert heard in call("--lang", lang, "read", "--help").out

@@ -61,15 +61,16 @@ def build_parser(lang: str) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=__version__)
+    told = say("usage", "version", lang)
+    parser.add_argument("--version", action="version", version=__version__, help=told)
     parser.add_argument("--lang", choices=LANGS, help=text("help.lang"))
     commands = parser.add_subparsers(dest="command", metavar=text("help.metavar"))
     for name in ARGUMENTS:
         told = text(f"help.{name}")
         sub = commands.add_parser(name, help=told, description=told, allow_abbrev=False)
-        languages = (*LANGS, "auto") if name == "read" else LANGS
+        languages, key = ((*LANGS, "auto"), "read_lang") if name == "read" else (LANGS, "lang")
         sub.add_argument(
-            "--lang", choices=languages, default=argparse.SUPPRESS, help=text("help.lang")
+            "--lang", choices=languages, default=argparse.SUPPRESS, help=text(f"help.{key}")
         )
         ARGUMENTS[name](sub, text)
     return parser
