@@ -18,7 +18,7 @@ import yaml
 from pydantic import TypeAdapter
 
 from negotiation_trainer.catalogue.moves import Reading
-from negotiation_trainer.cli.run import build_parser
+from negotiation_trainer.cli.run import build_parser, run
 from negotiation_trainer.dialogue.talk import Mode
 from negotiation_trainer.language.figures import find_figures
 from negotiation_trainer.language.reader import NO_FRAME, Frame
@@ -203,3 +203,16 @@ def test_links_between_the_pages_lead_somewhere(name: str) -> None:
         headings = re.findall(r"^#+ (.+)$", there, re.MULTILINE)
         known = {re.sub(r"[^\w\s-]", "", h).strip().lower().replace(" ", "-") for h in headings}
         assert not anchor or anchor in known, f"{target}#{anchor}"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_playthrough_shown_plays_the_finished_scenario(
+    lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What stands on the page of playthroughs goes as it expects, in either language."""
+    last = list(examples.stages(page(lang)))[-1]
+    (tmp_path / last.name).write_text(last.text, "utf-8")
+    shown = re.findall(r"```yaml\n(.*?)```", (DOCS / "playthroughs.md").read_text("utf-8"), re.S)
+    path = tmp_path / "my-first-good.play.yaml"
+    path.write_text(shown[("en", "zh").index(lang)], "utf-8")
+    assert run(["rehearse", str(path)]) == 0, capsys.readouterr()
