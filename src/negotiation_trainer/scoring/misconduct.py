@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from negotiation_trainer.conduct.findings import Verdict
+from negotiation_trainer.conduct.findings import Finding, Verdict
+from negotiation_trainer.conduct.model import Severity
 from negotiation_trainer.conduct.rules import rule_for_breach
 from negotiation_trainer.scoring.encounter import Encounter
 from negotiation_trainer.scoring.evidence import Evidence
@@ -55,11 +56,12 @@ def suspicions(hearing: Encounter) -> Iterator[Evidence]:
 
 
 def conduct(hearing: Encounter) -> Iterator[Evidence]:
-    """Rules of conduct broken otherwise than by a breach; what is only suspected costs nothing."""
+    """Rules of conduct broken otherwise than by a breach; what is only suspected costs nothing.
+
+    Several rules on how to answer one and the same thing are one fault: the gravest is charged.
+    """
     weights = hearing.rubric.breaches[Dimension.COMPLIANCE]
-    for finding in hearing.findings():
-        if finding.rule.check.way in WITNESSED_ELSEWHERE:
-            continue
+    for finding in _faults(hearing.findings(), weights):
         if finding.verdict in (Verdict.BROKEN, Verdict.SUSPECTED):
             yield Evidence(
                 finding.turn or min(1, hearing.last.number),
@@ -71,3 +73,17 @@ def conduct(hearing: Encounter) -> Iterator[Evidence]:
                 finding.called,
                 finding.rule.id,
             )
+
+
+def _faults(findings: Iterable[Finding], weights: Mapping[Severity, float]) -> Iterator[Finding]:
+    """What this witness tells; of several answers owed to the same words, the gravest missed."""
+    told = [each for each in findings if each.rule.check.way not in WITNESSED_ELSEWHERE]
+    gravest: dict[tuple[str, str], Finding] = {}
+    for each in told:
+        if each.broken and each.rule.check.reaction is not None:
+            first = gravest.setdefault((each.about, each.called), each)
+            if weights[each.rule.severity] < weights[first.rule.severity]:
+                gravest[each.about, each.called] = each
+    for each in told:
+        if gravest.get((each.about, each.called), each) is each:
+            yield each
