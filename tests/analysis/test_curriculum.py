@@ -1,6 +1,10 @@
 """The curriculum table: what is practised where, and what nowhere."""
 
+from datetime import datetime
+
 from negotiation_trainer.analysis.curriculum import Lesson, curriculum
+from negotiation_trainer.scenario.case_model import Request
+from negotiation_trainer.scenario.model import Raised
 from tests.sample import compiled
 
 
@@ -33,3 +37,23 @@ def test_a_rule_for_agencies_is_practised_where_an_agency_calls():
     first = {t.id for t in curriculum([lesson()]) if t.kind == "rules" and t.scenarios}
     third = {t.id for t in curriculum([lesson(case=agency)]) if t.kind == "rules" and t.scenarios}
     assert third > first
+
+
+def test_a_rule_nobody_gives_occasion_for_is_a_gap():
+    """What the debtor raises, asked for before, and how often he was called decide."""
+
+    def practised(**changes):
+        found = curriculum([lesson(**changes)])
+        return {taught.id for taught in found if taught.kind == "rules" and taught.scenarios}
+
+    source = compiled().source
+    hello = source.states["hello"]
+    line = hello.lines[0].model_copy(update={"raises": (Raised.DESPAIR,)})
+    raising = {**source.states, "hello": hello.model_copy(update={"lines": (line,)})}
+    asked = source.case.model_copy(
+        update={"requests": (Request(kind="attorney", at=datetime(2026, 1, 5, 9)),)}
+    )
+    assert "us-despair-heard" not in practised()
+    assert "us-despair-heard" in practised(states=raising)
+    assert "us-attorney-on-file" not in practised()
+    assert "us-attorney-on-file" in practised(case=asked)

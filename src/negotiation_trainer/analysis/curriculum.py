@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from negotiation_trainer.catalogue.entries import Text, catalogue, stage_of
+from negotiation_trainer.conduct.model import ConductPack, Rule
 from negotiation_trainer.conduct.rules import applicable, shipped_pack
-from negotiation_trainer.scenario.model import Scenario
+from negotiation_trainer.scenario.checks.identity import every_line
+from negotiation_trainer.scenario.model import Line, Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +72,42 @@ def curriculum(lessons: Sequence[Lesson]) -> list[Taught]:
 
 
 def _rules(lessons: Sequence[Lesson]) -> Iterator[Taught]:
-    """The rules of conduct of every country that has scenarios, by the cases they bind."""
+    """The rules of conduct of every country that has scenarios, by what gives occasion for them."""
     for country in sorted({lesson.jurisdiction for lesson in lessons}):
         pack = shipped_pack(country)
         here = [lesson for lesson in lessons if lesson.jurisdiction == country]
-        bound = {x.name: {r.id for r in applicable(pack, x.scenario.case)} for x in here}
+        bound = {x.name: {rule.id for rule in _occasions(pack, x.scenario)} for x in here}
         for rule in pack.rules:
             where = tuple((x.name, x.lang) for x in here if rule.id in bound[x.name])
             yield Taught("rules", rule.id, Text(zh=rule.text["zh"], en=rule.text["en"]), where)
+
+
+def _occasions(pack: ConductPack, scenario: Scenario) -> Iterator[Rule]:
+    """The rules that bind a case and that its talk can keep or break.
+
+    How to take what nobody raises, or respect what nobody asked for, is not practised in it.
+    """
+    case = scenario.case
+    raised = {what for line in _lines(scenario) for what in line.raises}
+    asked = {request.kind for request in case.requests}
+    for rule in applicable(pack, case):
+        check = rule.check
+        if check.reaction is not None and not raised.intersection(check.reaction.to):
+            continue
+        if check.request is not None and not asked.intersection(check.request.kinds):
+            continue
+        if check.frequency is not None and not case.history:
+            continue
+        if check.contact_person is not None and case.answers == "debtor":
+            continue
+        yield rule
+
+
+def _lines(scenario: Scenario) -> Iterator[Line]:
+    """Everything the scenario itself has the debtor say while the talk goes on."""
+    for said in every_line(scenario):
+        yield from said
+    yield from (fact.line for fact in scenario.debtor.facts.values())
 
 
 def _label(entry: Any) -> Text:
