@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from negotiation_trainer.catalogue.moves import Figure, FigureKind
 from negotiation_trainer.language.plans import denial_cues as denial
@@ -74,6 +75,12 @@ class Proposal:
 
 def proposal_in(text: str, figures: Sequence[Figure]) -> Proposal:
     """Cut an utterance up and leave out what only tells, asks, denies or repeats."""
+    return _proposal(text, tuple(figures))
+
+
+@lru_cache(maxsize=1024)
+def _proposal(text: str, figures: tuple[Figure, ...]) -> Proposal:
+    """The same utterance is asked about several times a turn, an offered reply in every talk."""
     every = split_clauses(text, figures)
     told = told_parts(every) | contract_parts(every)
     silent = tuple(e for e in every if e.figures and (restates(e, every) or is_mentioned(e, every)))
