@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from negotiation_trainer.scenario.checks import check_library
-from negotiation_trainer.scenario.checks.moneys import other_currency, speaking_of_money
+from negotiation_trainer.scenario.checks.joined import Joined
+from negotiation_trainer.scenario.checks.moneys import SIGNS_OF_MONEY, other_currency
 from negotiation_trainer.scenario.checks.signs import right_signs
 from negotiation_trainer.scenario.diagnostics import Diagnostic, Severity
 from negotiation_trainer.scenario.library import shipped_root
@@ -276,15 +277,15 @@ def test_the_name_of_another_currency_is_told_beside_a_figure(
 def test_idioms_and_weights_are_no_money(text: str, word: str) -> None:
     """In a case in dollars, which 块 may well be."""
     assert other_currency(text, "USD") == word
-    assert speaking_of_money([text]) or not word
+    assert Joined([text]).holding(SIGNS_OF_MONEY) or not word
 
 
 def test_texts_that_speak_of_money_are_told_by_their_numbers() -> None:
     """However many there are, and whatever small letters make of a text."""
     texts = ("İİİ", "Five Dollars", "", "and fifty", "€, or $5 and $6", "两块钱", "£")
 
-    assert speaking_of_money(texts) == {1, 4, 5, 6}
-    assert speaking_of_money(()) == set()
+    assert Joined(texts).holding(SIGNS_OF_MONEY) == [1, 4, 5, 6]
+    assert Joined(()).holding(SIGNS_OF_MONEY) == []
 
 
 def test_a_case_in_another_currency_than_all_its_words_is_told_once(library: Library) -> None:

@@ -6,10 +6,8 @@ A name counts beside a figure alone, for pounds are a weight as well and 一块 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
-from itertools import accumulate
 
 CURRENCIES = ("CNY", "USD", "GBP")
 """Those a case may be in."""
@@ -53,30 +51,12 @@ FEWEST = 3
 """With fewer sums in another currency it is they that are wrong, not the case's currency."""
 
 
-_TOLD_BY = (
+SIGNS_OF_MONEY = (
     *("yuan", "rmb", "cny", "kuai", "dollar", "buck", "usd", "us$", "gbp", "quid", "pound", "eur"),
     *"".join(_SIGNS.values()),
     *"元块币美镑欧",
 )
 """Without any of these, in small letters, a text speaks of no currency."""
-
-
-def speaking_of_money(texts: Sequence[str]) -> set[int]:
-    """The numbers of those texts that hold any sign or name of a currency.
-
-    All are searched as one, as there may be thousands and nearly none holds any.
-    """
-    low = [text.lower() for text in texts]
-    ends = list(accumulate(len(text) + 1 for text in low))
-    whole = "\0".join(low)
-    return {bisect_right(ends, at) for word in _TOLD_BY for at in _spots(whole, word)}
-
-
-def _spots(whole: str, word: str) -> Iterator[int]:
-    at = whole.find(word)
-    while at >= 0:
-        yield at
-        at = whole.find(word, at + 1)
 
 
 def other_currency(text: str, currency: str, *, kuai: bool = False) -> str:

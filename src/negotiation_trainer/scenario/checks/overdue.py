@@ -27,6 +27,9 @@ _AT_ANOTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.!?。！？；;，,]+")
+_OF_DEBT = ("逾期", "overdue", "past due", "delinquent", "in arrears")
+"""Without any of these, in small letters, words speak of no debt that is late."""
+
 _DEBT = re.compile(r"逾期|\b(?:overdue|past due|delinquent|in arrears)\b", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"未逾期|没有?逾期|不逾期|未到期|还没到期|\b(?:not|never|before|isn't|nothing)\b"
@@ -44,7 +47,7 @@ def check_overdue(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
 
 
 def _other_counts(subject: Subject, scenario: Scenario, overdue: int) -> Iterator[Diagnostic]:
-    for leaf in subject.words:
+    for leaf in subject.words_with(_OF_DEBT):
         if not (_says_today(leaf) or _is_meant(leaf, scenario)):
             continue
         for sentence in _SENTENCE.findall(leaf.value):
@@ -71,7 +74,7 @@ def _is_meant(leaf: Leaf, scenario: Scenario) -> bool:
 
 def _owed_late(subject: Subject, scenario: Scenario) -> str:
     """What shows that a debt is overdue: a word of the file's, or its late fees."""
-    for leaf in subject.words:
+    for leaf in subject.words_with(_OF_DEBT):
         word = _DEBT.search(leaf.value) if _says_today(leaf) else None
         if word is not None and not _NOT_YET.search(leaf.value):
             return word[0]

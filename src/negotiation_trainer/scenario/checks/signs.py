@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from negotiation_trainer.scenario.checks.moneys import (
     CURRENCIES,
     FEWEST,
+    SIGNS_OF_MONEY,
     names_currency,
     other_currency,
-    speaking_of_money,
 )
 from negotiation_trainer.scenario.checks.subject import Subject, is_spoken
 from negotiation_trainer.scenario.checks.tongue import WIDE_PLACEHOLDER, tongue_of
@@ -50,7 +50,8 @@ def check_signs(subject: Subject) -> Iterator[Diagnostic]:
         yield from _widths(subject, words, lang)
     currency = _currency(subject)
     if currency in CURRENCIES:
-        yield from _other_money(subject, words, currency)
+        told = {leaf.loc for leaf in subject.words_with(SIGNS_OF_MONEY)}
+        yield from _other_money(subject, [w for w in words if w.loc in told], currency)
 
 
 def _widths(subject: Subject, words: Sequence[Leaf], lang: str) -> Iterator[Diagnostic]:
@@ -68,7 +69,6 @@ def _widths(subject: Subject, words: Sequence[Leaf], lang: str) -> Iterator[Diag
 
 def _other_money(subject: Subject, words: Sequence[Leaf], currency: str) -> Iterator[Diagnostic]:
     """Each sum in another currency; where there is no sum in the case's own, that is told once."""
-    words = [words[number] for number in sorted(speaking_of_money([leaf.value for leaf in words]))]
     own = any(names_currency(leaf.value, currency) for leaf in words)
     found = [
         (leaf, sign)

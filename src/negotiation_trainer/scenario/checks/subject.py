@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from negotiation_trainer.scenario.checks.joined import Joined
 from negotiation_trainer.scenario.checks.walk import Leaf, Loc, walk
 from negotiation_trainer.scenario.diagnostics import Diagnostic, near, nearest
 from negotiation_trainer.scenario.persona_model import Persona
@@ -91,6 +92,14 @@ class Subject:
     def words(self) -> Sequence[Leaf]:
         """Those of them that are words."""
         return [leaf for leaf in self.leaves if leaf.kind is str and isinstance(leaf.value, str)]
+
+    def words_with(self, signs: Iterable[str]) -> Sequence[Leaf]:
+        """Those of the words that hold any of some signs, given in small letters."""
+        return [self.words[number] for number in self._joined.holding(signs)]
+
+    @cached_property
+    def _joined(self) -> Joined:
+        return Joined([leaf.value for leaf in self.words])
 
     @cached_property
     def spoken(self) -> Sequence[Leaf]:

@@ -44,7 +44,8 @@ _FORMS = tuple(
         ),
     )
 )
-_QUICK = re.compile(rf"周|星期|礼拜|{'|'.join(name[:3] for name in _ENGLISH)}", re.IGNORECASE)
+_OF_WEEKDAYS = ("周", "星期", "礼拜", *(name[:3] for name in _ENGLISH))
+"""Without any of these, in small letters, words name no weekday."""
 
 UNSURE = timedelta(days=120)
 """Further away than this, a date without its year may be last year's or next year's."""
@@ -59,8 +60,8 @@ _NOT_SAID = frozenset({"asked_like", "phrases", "examples", "topics"})
 def check_weekdays(subject: Subject, scenario: Scenario) -> Iterator[Diagnostic]:
     """Findings about dates that are given with another weekday than theirs."""
     today = scenario.case.contact.at.date()
-    for leaf in subject.words:
-        if leaf.field in _NOT_SAID or not _QUICK.search(leaf.value):
+    for leaf in subject.words_with(_OF_WEEKDAYS):
+        if leaf.field in _NOT_SAID:
             continue
         for words, day in _mistaken(leaf.value, today):
             yield subject.at(
