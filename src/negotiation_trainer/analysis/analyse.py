@@ -144,8 +144,13 @@ def analyse(
 ) -> Analysis:
     """Find out what can be found within a number of configurations and seconds."""
 
+    begun = time.monotonic()
+
     def limits(part: str) -> Limits:
-        return Limits(configurations, seconds * SHARES[part])
+        """What no part before it has used is divided among this one and those to come."""
+        coming = list(SHARES)[list(SHARES).index(part) :]
+        left = max(seconds - (time.monotonic() - begun), 0.0)
+        return Limits(configurations, left * SHARES[part] / sum(SHARES[name] for name in coming))
 
     reach = explore(compiled, limits("structure"), lambda n: told("structure", n))
     told("reading", 0)
