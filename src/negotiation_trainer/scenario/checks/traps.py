@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from negotiation_trainer.scenario.checks.shape import wrong_type
 from negotiation_trainer.scenario.checks.subject import Subject
+from negotiation_trainer.scenario.checks.wrong_type import wrong_type
 from negotiation_trainer.scenario.diagnostics import Diagnostic
 
 TRAPPING = (bool, int, datetime, date)
