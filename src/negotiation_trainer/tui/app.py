@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar
@@ -15,6 +16,7 @@ from negotiation_trainer.tui.actions import Scope, bindings
 from negotiation_trainer.tui.desk import Desk
 from negotiation_trainer.tui.face import Face
 from negotiation_trainer.tui.screens.shell import ShellScreen
+from negotiation_trainer.tui.terminal import EVERY, HUNG_UP, Terminal
 from negotiation_trainer.tui.textual_ways import DARK, LIGHT
 
 AVAILABLE = ("zh", "en")
@@ -41,6 +43,7 @@ class TrainerApp(Face):
         first: Callable[[], Screen[Any]] | None = None,
     ) -> None:
         super().__init__(Desk(open_practice, mode=mode), lang=lang)
+        self._terminal = Terminal()
         self._first = first
         self._scenario = scenario
         self._trainee = trainee
@@ -58,7 +61,13 @@ class TrainerApp(Face):
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name
+        self.set_interval(EVERY, self._leave_if_alone)
         self.call_after_refresh(self._open_first if self._first else self._open_library)
+
+    def _leave_if_alone(self) -> None:
+        if self._terminal.gone:
+            # Leaving in order would wait for a terminal that reads no more; the journal is written.
+            os._exit(HUNG_UP)
 
     def _open_first(self) -> None:
         assert self._first is not None
