@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
 from negotiation_trainer.records.attempt import Attempt
-from negotiation_trainer.tui.actions import Scope, bindings
-from negotiation_trainer.tui.screens.base import Overlay
+from negotiation_trainer.tui.dialogs.page import Page
 from negotiation_trainer.tui.views.case import CaseView
 from negotiation_trainer.tui.views.side import plan_lines, table_lines
 from negotiation_trainer.tui.views.style import heading, joined
-from negotiation_trainer.tui.widgets.keybar import KeyBar
-from negotiation_trainer.tui.widgets.prose import Prose
 
 ORDER = ("mandate", "debt", "who", "you", "history", "legal", "notes")
 """What is looked up in the middle of a talk stands first."""
 
 
-class CaseOverlay(Overlay[None]):
+class CaseOverlay(Page):
     """What is on the table, the mandate and the whole file."""
-
-    SCOPE = Scope.PAGE
-    BINDINGS = bindings(Scope.PAGE)
-    CSS_PATH = "../styles/overlay.tcss"
-    AUTO_FOCUS = "#scroll"
 
     def __init__(self, attempt: Attempt) -> None:
         super().__init__()
         self._attempt = attempt
-
-    def compose(self) -> ComposeResult:
-        """Lay out the page."""
-        with Vertical(classes="panel tall"):
-            with VerticalScroll(id="scroll"):
-                yield Prose(id="page")
-            yield KeyBar()
 
     def reword(self) -> None:
         """Fill in the file."""
@@ -49,4 +32,4 @@ class CaseOverlay(Overlay[None]):
             parts += [Content(""), heading(self.words("prepare.plan")), plan]
         for section in CaseView(self._attempt.compiled, self.lang).sections(ORDER):
             parts += [Content(""), heading(section.title), section.body]
-        self.query_one("#page", Prose).show(joined(parts))
+        self.show(joined(parts))

@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 
-from negotiation_trainer.tui.actions import Scope, actions_of, bindings
-from negotiation_trainer.tui.screens.base import Overlay
+from negotiation_trainer.tui.actions import Scope, actions_of
+from negotiation_trainer.tui.dialogs.page import Page
 from negotiation_trainer.tui.views.style import heading, joined, plain
-from negotiation_trainer.tui.widgets.keybar import KeyBar
-from negotiation_trainer.tui.widgets.prose import Prose
 from negotiation_trainer.tui.wrap import pad
 
 SHOWN = (Scope.TALK, Scope.LIBRARY, Scope.CASE, Scope.PREPARE, Scope.DEBRIEF, Scope.APP)
 
 
-class HelpScreen(Overlay[None]):
+class HelpScreen(Page):
     """The keys of the screen one came from stand first."""
 
-    SCOPE = Scope.PAGE
-    BINDINGS = bindings(Scope.PAGE)
-    CSS_PATH = "../styles/overlay.tcss"
-    AUTO_FOCUS = "#scroll"
+    HANG = 10
 
     def __init__(self, scope: Scope) -> None:
         super().__init__()
         self._first = scope
-
-    def compose(self) -> ComposeResult:
-        """Lay out the page."""
-        with Vertical(classes="panel tall"):
-            with VerticalScroll(id="scroll"):
-                yield Prose(id="page", hang=10)
-            yield KeyBar()
 
     def reword(self) -> None:
         """Fill in the keys."""
@@ -50,4 +36,4 @@ class HelpScreen(Overlay[None]):
                     )
                 )
             parts.append(Content(""))
-        self.query_one("#page", Prose).show(joined(parts))
+        self.show(joined(parts))
