@@ -9,9 +9,10 @@ from functools import cache
 import pytest
 
 from negotiation_trainer.analysis.chance import SIDES
-from negotiation_trainer.analysis.learners import kinds, learner
-from negotiation_trainer.analysis.playing import begun, take
-from negotiation_trainer.analysis.prospects import Prospect, prospect
+from negotiation_trainer.analysis.learners import MANNERS, kinds, learner
+from negotiation_trainer.analysis.playing import begun as talk_begun
+from negotiation_trainer.analysis.playing import take
+from negotiation_trainer.analysis.prospects import Prospect, _begun, prospect
 from negotiation_trainer.analysis.simulate import simulate
 from negotiation_trainer.analysis.stage import RememberingReader, Stage
 from negotiation_trainer.analysis.talk_tree import Moment, TalkTree
@@ -107,7 +108,7 @@ def test_what_is_not_followed_is_judged_by_dice(name: str) -> None:
 def test_the_likeliest_talk_of_an_ending_plays_to_it() -> None:
     """Its inputs, with its seed, through a talk of their own."""
     for fate in all_of("pushy").fates:
-        talk = begun(stage(), mode=Mode.GUIDED, seed=fate.seed)
+        talk = talk_begun(stage(), mode=Mode.GUIDED, seed=fate.seed)
         for entry in fate.inputs:
             take(talk, entry, stage().reader)
         assert talk.turns[-1].after.outcome == fate.outcome
@@ -125,3 +126,11 @@ def test_an_unknown_learner_is_refused() -> None:
     """As everywhere."""
     with pytest.raises(KeyError):
         prospect(stage(), "nobody")
+
+
+def test_seeds_are_those_the_debtor_was_played_from() -> None:
+    """A learner of many kinds has no more manners of the debtor for that."""
+    begun = list(_begun(stage(), "one-button", Mode.GUIDED))
+    assert len(begun) == kinds("one-button") > MANNERS
+    assert [share.seed for share in begun[:5]] == [0, 1, 2, 3, 0]
+    assert {share.seed for share in begun} == set(range(MANNERS))

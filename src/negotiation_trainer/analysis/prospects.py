@@ -15,7 +15,7 @@ from itertools import accumulate, count
 
 from negotiation_trainer.analysis.chance import SIDES, dice
 from negotiation_trainer.analysis.findings import Example
-from negotiation_trainer.analysis.learners import Entry, kinds, learner
+from negotiation_trainer.analysis.learners import MANNERS, Entry, kinds, learner
 from negotiation_trainer.analysis.playing import Result
 from negotiation_trainer.analysis.stage import Stage
 from negotiation_trainer.analysis.styles import STYLES
@@ -206,7 +206,7 @@ def _begun(stage: Stage, name: str, mode: Mode) -> Iterator[_Share]:
     for seed in range(kinds(name)):
         who = learner(name, lang=stage.compiled.lang, seed=seed)
         tree = TalkTree(stage, who, mode=mode, seed=seed)
-        yield _Share(1 / kinds(name), seed, tree, tree.root)
+        yield _Share(1 / kinds(name), seed % MANNERS, tree, tree.root)
 
 
 def _after(share: _Share, sides: int) -> Iterator[_Share]:
